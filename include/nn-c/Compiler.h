@@ -1,0 +1,92 @@
+//===- Compiler.h - Compiling a module to native code -----------*- C -*-===//
+// From a module with nn ops to IR of any stage, an object file, a shared
+// library, or code that runs in this process.
+//===----------------------------------------------------------------------===//
+#ifndef NN_C_COMPILER_H
+#define NN_C_COMPILER_H
+
+#include "mlir-c/IR.h"
+#include "nn-c/Status.h"
+#include "nnrt/nnrt.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// How far a module is compiled. Each stage reads what the one before wrote.
+typedef enum NnStage {
+  NN_STAGE_NN,      ///< nn ops after the graph passes.
+  NN_STAGE_KERNELS, ///< nn.kernel regions.
+  NN_STAGE_LINALG,  ///< linalg on tensors, one function a kernel.
+  NN_STAGE_VECTOR,  ///< vector loops on tensors.
+  NN_STAGE_LLVM     ///< The LLVM dialect, memory planned.
+} NnStage;
+
+/// Called as compilation goes on, from the thread that compiles. `done` of
+/// `total` steps are over; `step` names the one that starts.
+typedef void (*NnProgressFn)(const char *step, int done, int total, void *user);
+
+/// What to compile for. A zeroed struct compiles for the host.
+typedef struct NnCompileOptions {
+  const char *cpu;    ///< LLVM CPU name; NULL or "host": this machine's.
+  const char *target; ///< Target triple; NULL: the host's.
+  const char *name;   ///< Model name, a C identifier; NULL: the module's
+                      ///< `nn.model_name`, or "model".
+  const char *shapes; ///< Of inputs, "x=1x3x224x224;ids=1x128"; NULL: as is.
+  NnProgressFn progress;
+  void *user;
+} NnCompileOptions;
+
+/// Runs the passes that lead to `stage` on the module, in place. On failure
+/// diagnostics have been emitted and the module is only fit to be destroyed.
+NN_CAPI_EXPORTED NnStatus nnCompileToStage(MlirModule module, NnStage stage,
+                                           const NnCompileOptions *options)
+    NN_MUST_USE;
+
+/// A compiled model: object code with its parameters. It defines the symbol
+/// NAME_model, an nnrt_model_t, where NAME is `model.name`.
+typedef struct NnObject {
+  void *data; ///< The object file's bytes.
+  size_t size;
+  int64_t parameterBytes; ///< Of them, constant data.
+  nnrt_model_t model;     ///< What NAME_model will hold, but `run` is NULL.
+  struct NnObjectMemory *memory; ///< Owns what the others point to.
+} NnObject;
+
+/// Compiles a module with nn ops, leaving it in the LLVM dialect. The caller
+/// owns what `*object` is filled with: nnObjectDestroy.
+NN_CAPI_EXPORTED NnStatus nnCompileToObject(MlirModule module,
+                                            const NnCompileOptions *options,
+                                            NnObject *object) NN_MUST_USE;
+
+/// Frees what an object holds.
+NN_CAPI_EXPORTED void nnObjectDestroy(NnObject *object);
+
+/// Writes the object as a shared library that nnrt_library_open loads. Runs the
+/// linker that nn was built with, or `cc` if that is missing.
+NN_CAPI_EXPORTED NnStatus nnObjectLink(const NnObject *object,
+                                       const char *path) NN_MUST_USE;
+
+/// A model compiled into this process.
+typedef struct NnJitImpl *NnJit;
+
+/// Compiles a module with nn ops and loads the code. The caller owns `*jit`:
+/// nnJitDestroy.
+NN_CAPI_EXPORTED NnStatus nnCompileToJit(MlirModule module,
+                                         const NnCompileOptions *options,
+                                         NnJit *jit) NN_MUST_USE;
+
+/// Loads an object compiled for this machine.
+NN_CAPI_EXPORTED NnStatus nnJitLoad(const NnObject *object,
+                                    NnJit *jit) NN_MUST_USE;
+
+/// The model to call. Borrowed from the jit.
+NN_CAPI_EXPORTED const nnrt_model_t *nnJitGetModel(NnJit jit);
+
+/// Unloads the code; NULL is allowed.
+NN_CAPI_EXPORTED void nnJitDestroy(NnJit jit);
+
+#ifdef __cplusplus
+}
+#endif
+#endif // NN_C_COMPILER_H

@@ -1,0 +1,75 @@
+//===- Import.h - Reading models --------------------------------*- C -*-===//
+// ONNX files to modules of the nn dialect. The file is mapped and weights are
+// used in place: they become resources of the context that point into it, so
+// the file must not change while the context lives.
+//===----------------------------------------------------------------------===//
+#ifndef NN_C_IMPORT_H
+#define NN_C_IMPORT_H
+
+#include "mlir-c/IR.h"
+#include "nn-c/Status.h"
+#include "nnrt/nnrt.h"
+
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// A node that nn can't compile. Strings are borrowed for the call.
+typedef struct NnUnsupportedNode {
+  const char *name;   ///< "#index" if the node has none.
+  const char *opType; ///< "Conv"
+  const char *domain; ///< "" for ONNX's own operators.
+  const char *reason; ///< One line.
+} NnUnsupportedNode;
+
+typedef void (*NnUnsupportedNodeFn)(const NnUnsupportedNode *node, void *user);
+
+/// Zero-initialized options are the defaults.
+typedef struct NnImportOptions {
+  /// Where nnImportOnnxMemory looks for weight files; NULL: the model must not
+  /// have any. nnImportOnnxFile uses the model's own folder.
+  const char *weightFolder;
+  /// Called for each node that can't be compiled, besides the diagnostic.
+  NnUnsupportedNodeFn unsupported;
+  void *user;
+} NnImportOptions;
+
+/// Imports an ONNX model as a module with one function. Loads the nn and func
+/// dialects, which must be registered or linked in. `options` may be NULL.
+///
+/// The function is called like the graph; arguments are the graph's inputs
+/// that are no initializers. Argument and result attributes keep names
+/// (`nn.name`) and symbolic dimensions (`nn.dims`).
+///
+/// On success the caller owns `*module`. On failure it is null; what is wrong
+/// with the model has been emitted as diagnostics, one for each node that can't
+/// be compiled (NN_UNSUPPORTED) or is wrong (NN_INVALID_MODEL), and the status
+/// sums them up.
+NN_CAPI_EXPORTED NN_MUST_USE NnStatus
+nnImportOnnxFile(MlirContext context, const char *path,
+                 const NnImportOptions *options, MlirModule *module);
+
+/// The same for `size` bytes, which are copied. `name` stands for the path in
+/// locations and messages.
+NN_CAPI_EXPORTED NN_MUST_USE NnStatus nnImportOnnxMemory(
+    MlirContext context, const void *data, size_t size, const char *name,
+    const NnImportOptions *options, MlirModule *module);
+
+/// Reports every node of a model that nn can't compile, without keeping a
+/// module. Succeeds if all can be compiled, and then `unsupported` was never
+/// called. NN_UNSUPPORTED: it was called for each that can't.
+NN_CAPI_EXPORTED NN_MUST_USE NnStatus nnCheckOnnxFile(
+    const char *path, NnUnsupportedNodeFn unsupported, void *user);
+
+/// Reads a serialized TensorProto, as ONNX's test cases hold inputs and
+/// outputs. The caller frees `tensor->data` with free(). `tensor->capacity` is
+/// the size of the data in bytes.
+NN_CAPI_EXPORTED NN_MUST_USE NnStatus nnReadOnnxTensor(const char *path,
+                                                       nnrt_tensor_t *tensor);
+
+#ifdef __cplusplus
+}
+#endif
+#endif // NN_C_IMPORT_H

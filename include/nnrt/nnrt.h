@@ -1,0 +1,130 @@
+//===- nnrt.h - The runtime: calling compiled models ------------*- C -*-===//
+// What a compiled model looks like from outside, and a few helpers to load,
+// check and call one. Plain C11, libc only. A compiled object needs nothing of
+// this library but the types: its header gives `extern const nnrt_model_t`.
+//===----------------------------------------------------------------------===//
+#ifndef NNRT_NNRT_H
+#define NNRT_NNRT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define NNRT_ABI_VERSION 1
+#define NNRT_MAX_RANK 8
+/// Alignment in bytes that an arena must have.
+#define NNRT_ALIGNMENT 64
+
+/// Element types. Values are part of the ABI.
+typedef enum nnrt_dtype_t {
+  NNRT_NONE = 0,
+  NNRT_F32 = 1,
+  NNRT_F64 = 2,
+  NNRT_F16 = 3,
+  NNRT_BF16 = 4,
+  NNRT_I8 = 5,
+  NNRT_I16 = 6,
+  NNRT_I32 = 7,
+  NNRT_I64 = 8,
+  NNRT_U8 = 9,
+  NNRT_BOOL = 10 ///< One byte an element, 0 or 1.
+} nnrt_dtype_t;
+
+/// Zero is success.
+typedef enum nnrt_status_t {
+  NNRT_OK = 0,
+  NNRT_ERROR_DTYPE = 1,    ///< A tensor has the wrong element type.
+  NNRT_ERROR_RANK = 2,     ///< A tensor has the wrong number of dimensions.
+  NNRT_ERROR_SHAPE = 3,    ///< A dimension differs from the model's.
+  NNRT_ERROR_DATA = 4,     ///< A tensor's data is NULL.
+  NNRT_ERROR_COUNT = 5,    ///< Wrong number of inputs or outputs.
+  NNRT_ERROR_MEMORY = 6,   ///< Out of memory.
+  NNRT_ERROR_CAPACITY = 7, ///< An output does not fit its buffer.
+  NNRT_ERROR_FILE = 8,     ///< The library can't be loaded.
+  NNRT_ERROR_SYMBOL = 9,   ///< The library holds no such model.
+  NNRT_ERROR_ABI = 10      ///< The model was built for another ABI version.
+} nnrt_status_t;
+
+/// A dense row-major tensor. `data` is borrowed, never freed by a model, except
+/// that a model may fill in the `data` of an output (see nnrt_model_t.run).
+typedef struct nnrt_tensor_t {
+  void *data;
+  int64_t capacity; ///< Bytes at `data`; outputs only.
+  int32_t dtype;    ///< nnrt_dtype_t
+  int32_t rank;
+  int64_t shape[NNRT_MAX_RANK];
+} nnrt_tensor_t;
+
+/// What a model expects at one input or gives at one output.
+typedef struct nnrt_port_t {
+  const char *name;
+  int32_t dtype; ///< nnrt_dtype_t
+  int32_t rank;
+  int64_t shape[NNRT_MAX_RANK]; ///< -1 where known only at run time.
+} nnrt_port_t;
+
+/// A compiled model. All memory is static and read-only.
+typedef struct nnrt_model_t {
+  int32_t abi_version; ///< NNRT_ABI_VERSION
+  int32_t num_inputs;
+  int32_t num_outputs;
+  int32_t reserved;
+  const char *name;
+  const nnrt_port_t *inputs;
+  const nnrt_port_t *outputs;
+  /// Scratch memory a run needs; known at compile time. Models with dynamic
+  /// shapes take what goes beyond it from malloc while they run.
+  int64_t arena_bytes;
+  /// Runs the model once. Writes each output's dtype, rank and shape. An output
+  /// whose `data` is NULL gets a buffer from malloc that the caller frees; any
+  /// other must have room (`capacity`), else NNRT_ERROR_CAPACITY. `arena` has
+  /// `arena_bytes` at NNRT_ALIGNMENT. Reentrant with distinct arenas.
+  nnrt_status_t (*run)(const nnrt_tensor_t *inputs, nnrt_tensor_t *outputs,
+                       void *arena);
+} nnrt_model_t;
+
+/// Bytes of one element; 0 for an unknown dtype.
+size_t nnrt_dtype_size(int32_t dtype);
+
+/// "f32", "i64", …; "?" for an unknown dtype.
+const char *nnrt_dtype_name(int32_t dtype);
+
+/// Number of elements; -1 if a dimension is negative or the product overflows.
+int64_t nnrt_num_elements(int32_t rank, const int64_t *shape);
+
+/// One line saying what a status means. Static.
+const char *nnrt_status_message(nnrt_status_t status);
+
+/// Checks `inputs` against the model, then runs it with an arena of its own.
+/// For repeated runs allocate the arena once and call `model->run`.
+nnrt_status_t nnrt_run(const nnrt_model_t *model, const nnrt_tensor_t *inputs,
+                       int32_t num_inputs, nnrt_tensor_t *outputs,
+                       int32_t num_outputs);
+
+/// Checks dtypes, ranks, shapes and data of `inputs` against the model. On
+/// failure `*bad_input`, if not NULL, is the index of the first wrong one.
+nnrt_status_t nnrt_check_inputs(const nnrt_model_t *model,
+                                const nnrt_tensor_t *inputs, int32_t num_inputs,
+                                int32_t *bad_input);
+
+/// Memory for an arena: NNRT_ALIGNMENT-aligned, at least one byte. NULL when
+/// out of memory. Freed with free().
+void *nnrt_arena_create(int64_t bytes);
+
+/// A model loaded from a shared library.
+typedef struct nnrt_library_t nnrt_library_t;
+
+/// Loads the model `name` (NULL: the library's only one) from the shared
+/// library at `path`. On success `*library` is owned by the caller.
+nnrt_status_t nnrt_library_open(const char *path, const char *name,
+                                nnrt_library_t **library);
+const nnrt_model_t *nnrt_library_model(const nnrt_library_t *library);
+void nnrt_library_close(nnrt_library_t *library);
+
+#ifdef __cplusplus
+}
+#endif
+#endif // NNRT_NNRT_H

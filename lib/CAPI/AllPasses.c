@@ -1,0 +1,20 @@
+//===- AllPasses.c - The list of nn's passes ------------------------------===//
+// Everything that registers, documents or tests passes reads this one list, in
+// the order of a model's way through the compiler.
+//===----------------------------------------------------------------------===//
+#include "Codegen/Passes.h"
+#include "Conversion/NNToLinalg/Passes.h"
+#include "Transforms/Passes.h"
+
+#include <stddef.h>
+
+const NnPassInfo *const *nnAllPasses(void) {
+  static const NnPassInfo *const passes[] = {
+      &nnFreezeParametersPass, &nnInferShapesPass,   &nnSpecializeShapesPass,
+      &nnFoldConstantsPass,    &nnFoldBatchNormPass, &nnLayoutPass,
+      &nnFusePass,             &nnLowerToLinalgPass, &nnOutlineKernelsPass,
+      &nnVectorizeKernelsPass, &nnExpandCopiesPass,  &nnPlanMemoryPass,
+      &nnApproximateMathPass,  NULL,
+  };
+  return passes;
+}

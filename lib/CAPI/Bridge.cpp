@@ -1,0 +1,192 @@
+//===- Bridge.cpp - Calls into MLIR that its C API lacks ------------------===//
+// Registers passes written in C, wraps the tools' main functions, and gives C
+// the few IR services it needs. No logic of nn's own.
+//===----------------------------------------------------------------------===//
+#include "Support/Bridge.h"
+#include "nn-c/Passes.h"
+
+#include "mlir/CAPI/IR.h"
+#include "mlir/CAPI/Pass.h"
+#include "mlir/CAPI/Registration.h"
+#include "mlir/CAPI/Support.h"
+#include "mlir/Dialect/Math/Transforms/Passes.h"
+#include "mlir/IR/DialectResourceBlobManager.h"
+#include "mlir/InitAllDialects.h"
+#include "mlir/InitAllExtensions.h"
+#include "mlir/Pass/Pass.h"
+#include "mlir/Pass/PassManager.h"
+#include "mlir/Pass/PassRegistry.h"
+#include "mlir/Target/LLVMIR/Dialect/All.h"
+#include "mlir/Tools/mlir-lsp-server/MlirLspServerMain.h"
+#include "mlir/Tools/mlir-opt/MlirOptMain.h"
+#include "mlir/Tools/mlir-reduce/MlirReduceMain.h"
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
+
+#include "llvm/MC/MCSubtargetInfo.h"
+#include "llvm/MC/TargetRegistry.h"
+#include "llvm/TargetParser/Triple.h"
+
+using namespace mlir;
+
+namespace {
+
+/// A pass whose description, options and body are a C NnPassInfo.
+class CPass : public Pass {
+public:
+  explicit CPass(const NnPassInfo &info)
+      : Pass(TypeID::getFromOpaquePointer(&info), anchorOf(info)), info(info) {
+    addOptions();
+  }
+  CPass(const CPass &other) : Pass(other), info(other.info) { addOptions(); }
+
+  StringRef getName() const override { return info.name; }
+  StringRef getArgument() const override { return info.name; }
+  StringRef getDescription() const override { return info.description; }
+  void getDependentDialects(DialectRegistry &registry) const override {
+    for (auto *handle = info.dialects; handle && *handle; ++handle)
+      mlirDialectHandleInsertDialect((*handle)(), wrap(&registry));
+  }
+  std::unique_ptr<Pass> clonePass() const override {
+    auto copy = std::make_unique<CPass>(*this);
+    copy->copyOptionValuesFrom(this);
+    return copy;
+  }
+  bool canScheduleOn(RegisteredOperationName name) const override {
+    return !info.anchor || name.getStringRef() == info.anchor;
+  }
+  void runOnOperation() override {
+    if (failed(unwrap(info.run(wrap(getOperation()), handle()))))
+      signalPassFailure();
+  }
+  LogicalResult run(OpPassManager &pipeline, Operation *op) {
+    return runPipeline(pipeline, op);
+  }
+
+  std::vector<std::unique_ptr<Option<bool>>> bools;
+  std::vector<std::unique_ptr<Option<int64_t>>> ints;
+  std::vector<std::unique_ptr<Option<std::string>>> strings;
+  std::vector<std::unique_ptr<Statistic>> statistics;
+
+private:
+  static std::optional<StringRef> anchorOf(const NnPassInfo &info) {
+    return info.anchor ? std::optional<StringRef>(info.anchor) : std::nullopt;
+  }
+  const NnPass *handle() { return reinterpret_cast<const NnPass *>(this); }
+
+  /// All three vectors have a slot for every option, one of them filled.
+  void addOptions() {
+    for (int i = 0; i < info.numOptions; ++i) {
+      const NnOptionInfo &o = info.options[i];
+      StringRef value = o.value ? o.value : "";
+      auto text = llvm::cl::desc(o.description);
+      bools.emplace_back();
+      ints.emplace_back();
+      strings.emplace_back();
+      if (o.kind == NN_OPTION_BOOL)
+        bools[i] = std::make_unique<Option<bool>>(
+            *this, o.name, text, llvm::cl::init(value == "true"));
+      else if (o.kind == NN_OPTION_INT)
+        ints[i] = std::make_unique<Option<int64_t>>(
+            *this, o.name, text,
+            llvm::cl::init(std::strtoll(value.str().c_str(), nullptr, 10)));
+      else
+        strings[i] = std::make_unique<Option<std::string>>(
+            *this, o.name, text, llvm::cl::init(value.str()));
+    }
+    for (int i = 0; i < info.numStatistics; ++i)
+      statistics.push_back(std::make_unique<Statistic>(
+          this, info.statistics[i].name, info.statistics[i].description));
+  }
+
+  const NnPassInfo &info;
+};
+
+CPass *unwrapPass(const NnPass *pass) {
+  return const_cast<CPass *>(reinterpret_cast<const CPass *>(pass));
+}
+
+} // namespace
+
+void nnRegisterPass(const NnPassInfo *info) {
+  registerPass([info] { return std::make_unique<CPass>(*info); });
+}
+
+MlirPass nnPassCreate(const NnPassInfo *info, const char *options) {
+  auto pass = std::make_unique<CPass>(*info);
+  auto report = [](const Twine &) { return failure(); };
+  if (options && failed(pass->initializeOptions(options, report)))
+    return MlirPass{nullptr};
+  return wrap(static_cast<Pass *>(pass.release()));
+}
+
+bool nnPassBool(const NnPass *pass, int i) {
+  return *unwrapPass(pass)->bools[i];
+}
+int64_t nnPassInt(const NnPass *pass, int i) {
+  return *unwrapPass(pass)->ints[i];
+}
+MlirStringRef nnPassString(const NnPass *pass, int i) {
+  return wrap(StringRef(unwrapPass(pass)->strings[i]->getValue()));
+}
+void nnPassCount(const NnPass *pass, int i, int64_t n) {
+  *unwrapPass(pass)->statistics[i] += n;
+}
+
+MlirLogicalResult nnPassRunPipeline(const NnPass *pass, const char *pipeline,
+                                    MlirOperation op) {
+  OpPassManager manager(unwrap(op)->getName());
+  if (failed(parsePassPipeline(pipeline, manager)))
+    return mlirLogicalResultFailure();
+  return wrap(unwrapPass(pass)->run(manager, unwrap(op)));
+}
+
+void nnBridgeRegisterUpstream(MlirDialectRegistry registry) {
+  registerAllDialects(*unwrap(registry));
+  registerAllExtensions(*unwrap(registry));
+  registerAllToLLVMIRTranslations(*unwrap(registry));
+}
+
+int nnOptMain(int argc, char **argv, const char *name,
+              MlirDialectRegistry registry) {
+  return asMainReturnCode(MlirOptMain(argc, argv, name, *unwrap(registry)));
+}
+int nnLspServerMain(int argc, char **argv, MlirDialectRegistry registry) {
+  return asMainReturnCode(MlirLspServerMain(argc, argv, *unwrap(registry)));
+}
+int nnReduceMain(int argc, char **argv, MlirContext context) {
+  return asMainReturnCode(mlirReduceMain(argc, argv, *unwrap(context)));
+}
+
+const void *nnBridgeResourceBytes(MlirAttribute attr, size_t *size) {
+  auto elements = cast<DenseResourceElementsAttr>(unwrap(attr));
+  AsmResourceBlob *blob = elements.getRawHandle().getBlob();
+  *size = blob ? blob->getData().size() : 0;
+  return blob ? blob->getData().data() : nullptr;
+}
+
+void nnBridgeApproximateMath(MlirOperation op) {
+  RewritePatternSet patterns(unwrap(op)->getContext());
+  populateMathPolynomialApproximationPatterns(patterns);
+  (void)applyPatternsGreedily(unwrap(op), std::move(patterns));
+}
+
+static std::unique_ptr<llvm::MCSubtargetInfo>
+subtarget(const char *triple, const char *cpu, const char *features) {
+  std::string error;
+  llvm::Triple parsed(triple);
+  const llvm::Target *target =
+      llvm::TargetRegistry::lookupTarget(parsed, error);
+  return std::unique_ptr<llvm::MCSubtargetInfo>(
+      target ? target->createMCSubtargetInfo(parsed, cpu, features) : nullptr);
+}
+
+bool nnBridgeTargetHasCpu(const char *triple, const char *cpu) {
+  auto info = subtarget(triple, "", "");
+  return info && info->isCPUStringValid(cpu);
+}
+
+bool nnBridgeTargetHasFeature(const char *triple, const char *cpu,
+                              const char *features, const char *feature) {
+  auto info = subtarget(triple, cpu, features);
+  return info && info->checkFeatures(std::string("+") + feature);
+}

@@ -1,0 +1,73 @@
+//===- Emitter.h - State shared by the files that emit loops ---*- C -*-===//
+// Private to Emit*.c. The nest is written outside in; `at` says where each loop
+// stands at the insertion point.
+//===----------------------------------------------------------------------===//
+#ifndef NN_CODEGEN_EMITTER_H
+#define NN_CODEGEN_EMITTER_H
+
+#include "Codegen/Index.h"
+#include "Codegen/Schedule.h"
+
+enum { maxTile = 64 };
+
+typedef struct Emitter {
+  NnBuilder b;
+  const Stage *stage;
+  Tile tile;
+  Index extent[maxLoops];
+  Index at[maxLoops];
+  int rowLoop;    ///< Loop of the tile's rows, or -1.
+  int columnLoop; ///< Loop of the last output dimension.
+  int rows;       ///< Of the tile being written.
+  int columns;
+  bool interior;  ///< No read of the tile's rows falls into padding.
+  MlirValue mask; ///< Of the last column (TILE_OUTPUT) or of the vectorized
+                  ///< reduction's terms (TILE_REDUCE); null if all are there.
+} Emitter;
+
+/// A place in the tile.
+typedef struct Spot {
+  int row, column;
+} Spot;
+
+/// Writes the whole nest at the builder's insertion point; returns the tensor
+/// that it fills, null on failure.
+MlirValue nnEmitNest(Emitter *e);
+
+/// Writes one register tile at `e->at` into `out`; returns the new tensor.
+MlirValue nnEmitTile(Emitter *e, MlirValue out);
+
+/// Where linalg.index of a body points: loops by dimension of the generic.
+typedef struct BodyFrame {
+  Emitter *e;
+  Spot spot;
+  int lanes;          ///< 0: scalars.
+  const int *loopOf;  ///< Loop of the generic's dimension; NULL: the same.
+} BodyFrame;
+
+/// Writes the body of a generic on `args`, vectors of `frame->lanes`, and
+/// returns what it yields.
+MlirValue nnEmitBody(const BodyFrame *frame, MlirOperation generic,
+                     const MlirValue *args);
+
+/// `value`, a scalar, in every lane; itself if lanes is 0.
+MlirValue nnEmitSplat(NnBuilder b, MlirValue value, int lanes);
+/// A constant of a type, zero or as given, in every lane.
+MlirValue nnEmitZero(NnBuilder b, MlirType element);
+MlirValue nnEmitConstant(NnBuilder b, MlirAttribute value, int lanes);
+MlirType nnLanesType(MlirType element, int lanes);
+
+/// Index of a loop at a spot of the tile.
+Index nnSpotIndex(Emitter *e, int loop, Spot spot);
+
+/// scf.for over [lb, ub) that carries values. The builder stands in the body
+/// until nnLoopEnd, which yields and gives the loop's results in `carried`.
+typedef struct Loop {
+  MlirOperation op;
+  MlirValue iv;
+} Loop;
+Loop nnLoopBegin(NnBuilder b, Index lb, Index ub, int64_t step, int n,
+                 MlirValue *carried);
+void nnLoopEnd(NnBuilder b, Loop loop, int n, MlirValue *carried);
+
+#endif // NN_CODEGEN_EMITTER_H

@@ -1,0 +1,19 @@
+//===- Entry.h - The ABI of nnrt around the compiled function --*- C -*-===//
+// Adds to an LLVM module what callers of a model see: NAME_model, its ports,
+// and a run function that checks tensors and calls the compiled code.
+//===----------------------------------------------------------------------===//
+#ifndef NN_CODEGEN_ENTRY_H
+#define NN_CODEGEN_ENTRY_H
+
+#include "Codegen/Signature.h"
+
+#include "llvm-c/Types.h"
+
+/// `parameters` is the global with the model's constants. The compiled function
+/// takes the inputs, the outputs of known shape, the arena and the parameters
+/// as memref descriptors, and returns the other outputs' descriptors.
+NnStatus nnEntryAdd(LLVMModuleRef module, const Signature *signature,
+                    LLVMValueRef parameters, int64_t parameterBytes,
+                    int64_t arenaBytes) NN_MUST_USE;
+
+#endif // NN_CODEGEN_ENTRY_H

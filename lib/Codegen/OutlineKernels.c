@@ -1,0 +1,341 @@
+//===- OutlineKernels.c - One function a distinct kernel ------------------===//
+// nn.kernel regions on linalg become private functions that write into tensors
+// which the caller makes; equal kernels become one function.
+//   %r = nn.kernel "k"(%x) … {…}   ->   %e = tensor.empty()
+//                                       %r = call @k_0(%x, %e)
+// Expects: no other nn ops (nn-lower-to-linalg).
+//===----------------------------------------------------------------------===//
+#include "Codegen/Passes.h"
+#include "Support/IR.h"
+
+#include "nn-c/NNOps.h"
+#include "nn/Builders/Arith.h"
+#include "nn/Builders/Bufferization.h"
+#include "nn/Builders/Func.h"
+#include "nn/Builders/Linalg.h"
+#include "nn/Builders/Tensor.h"
+
+#include "mlir-c/Dialect/Arith.h"
+#include "mlir-c/Dialect/Bufferization.h"
+#include "mlir-c/Dialect/Func.h"
+#include "mlir-c/Dialect/Tensor.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { maxValues = 64 };
+enum { statKernels, statShared };
+
+//===----------------------------------------------------------------------===//
+// Sizes of results, computed by the caller
+//===----------------------------------------------------------------------===//
+
+/// Values inside a kernel and what they are in its caller.
+typedef struct Mapping {
+  NnBuilder b;
+  MlirOperation kernel;
+  int n;
+  MlirValue from[maxValues], to[maxValues];
+} Mapping;
+
+static MlirValue callerValue(Mapping *m, MlirValue value);
+
+/// Clones the op that computes a value into the caller, operands first.
+static MlirValue cloneToCaller(Mapping *m, MlirValue value) {
+  MlirOperation op = mlirOpResultGetOwner(value);
+  MlirOperation copy = mlirOperationClone(op);
+  for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); ++i) {
+    MlirValue operand = callerValue(m, nnOperand(op, i));
+    if (mlirValueIsNull(operand)) {
+      mlirOperationDestroy(copy);
+      return operand;
+    }
+    mlirOperationSetOperand(copy, i, operand);
+  }
+  mlirRewriterBaseInsert(m->b.rewriter, copy);
+  return nnResult(copy, mlirOpResultGetResultNumber(value));
+}
+
+static MlirValue callerValue(Mapping *m, MlirValue value) {
+  if (mlirValueIsABlockArgument(value))
+    return nnOperand(m->kernel, mlirBlockArgumentGetArgNumber(value));
+  for (int i = 0; i < m->n; ++i)
+    if (mlirValueEqual(m->from[i], value))
+      return m->to[i];
+  MlirValue copy = cloneToCaller(m, value);
+  if (m->n < maxValues && !mlirValueIsNull(copy)) {
+    m->from[m->n] = value;
+    m->to[m->n++] = copy;
+  }
+  return copy;
+}
+
+/// The size of a tensor's dimension as the caller computes it. Looks through
+/// ops that write into a destination, so that no kernel's work is repeated.
+static MlirValue callerSize(Mapping *m, MlirValue tensor, int64_t dim) {
+  MlirOperation op = nnDefiningOp(tensor);
+  intptr_t number =
+      mlirOperationIsNull(op) ? 0 : mlirOpResultGetResultNumber(tensor);
+  if (linalgIsaGeneric(op))
+    return callerSize(m, linalgGenericGetOutputsAt(op, number), dim);
+  if (linalgIsaFill(op) || tensorIsaInsertSlice(op))
+    return callerSize(m, nnOperand(op, 1), dim);
+  if (tensorIsaCast(op))
+    return callerSize(m, nnOperand(op, 0), dim);
+  if (tensorIsaEmpty(op)) {
+    NnShape shape = nnValueShape(tensor);
+    intptr_t dynamic = 0;
+    for (int64_t i = 0; i < dim; ++i)
+      dynamic += shape.dims[i] == NN_DYNAMIC;
+    return shape.dims[dim] != NN_DYNAMIC
+               ? arithConstant(m->b, nnIndexAttr(m->b, shape.dims[dim]))
+               : callerValue(m, tensorEmptyGetDynamicSizesAt(op, dynamic));
+  }
+  MlirValue source = callerValue(m, tensor);
+  return tensorDim(m->b, source,
+                   arithConstant(m->b, nnIndexAttr(m->b, dim)));
+}
+
+/// The tensor that the caller hands over for a result.
+static MlirValue makeDestination(Mapping *m, MlirValue yielded) {
+  NnShape shape = nnValueShape(yielded);
+  MlirValue sizes[NN_MAX_RANK];
+  intptr_t n = 0;
+  for (int64_t d = 0; d < shape.rank; ++d)
+    if (shape.dims[d] == NN_DYNAMIC)
+      sizes[n++] = callerSize(m, yielded, d);
+  return tensorEmpty(m->b, mlirValueGetType(yielded), (NnValues){n, sizes});
+}
+
+//===----------------------------------------------------------------------===//
+// Functions
+//===----------------------------------------------------------------------===//
+
+typedef struct Text {
+  char *data;
+  size_t size, capacity;
+  bool failed;
+} Text;
+
+static void appendText(MlirStringRef part, void *user) {
+  Text *t = user;
+  if (t->size + part.length + 1 > t->capacity) {
+    size_t capacity = 2 * (t->size + part.length) + 256;
+    char *grown = realloc(t->data, capacity);
+    if (!grown) {
+      t->failed = true;
+      return;
+    }
+    t->data = grown;
+    t->capacity = capacity;
+  }
+  memcpy(t->data + t->size, part.data, part.length);
+  t->size += part.length;
+}
+
+/// A distinct kernel: what it does, in text, and the function for it.
+typedef struct Kernel {
+  char *text;
+  size_t size;
+  char name[72];
+} Kernel;
+
+typedef struct Outliner {
+  MlirRewriterBase rewriter;
+  MlirBlock moduleBody;
+  Kernel *kernels;
+  int n, capacity, shared;
+} Outliner;
+
+static MlirType functionType(MlirOperation kernel) {
+  MlirType inputs[maxValues], results[maxValues];
+  intptr_t n = mlirOperationGetNumOperands(kernel);
+  intptr_t m = mlirOperationGetNumResults(kernel);
+  for (intptr_t i = 0; i < n; ++i)
+    inputs[i] = mlirValueGetType(nnOperand(kernel, i));
+  for (intptr_t i = 0; i < m; ++i)
+    results[i] = inputs[n + i] = mlirValueGetType(nnResult(kernel, i));
+  return mlirFunctionTypeGet(mlirOperationGetContext(kernel), n + m, inputs, m,
+                             results);
+}
+
+/// Moves the region into a function that writes results to its last arguments.
+static MlirOperation makeFunction(Outliner *o, MlirOperation kernel) {
+  NnBuilder b = nnBuilderForOp(o->rewriter, kernel);
+  b.location = mlirOperationGetLocation(kernel);
+  nnBuilderAtEnd(b, o->moduleBody);
+  FuncFuncOptions options = {.symVisibility = nnStringAttr(b, nnStr("private"))};
+  MlirOperation func =
+      funcFuncCreate(b, nnStr("kernel"), functionType(kernel), &options);
+  mlirOperationSetDiscardableAttributeByName(
+      func, nnStr("nn.kernel"), nnKernelGetRootAttr(kernel));
+  MlirRegion region = funcFuncGetBody(func);
+  mlirRegionTakeBody(region, nnKernelGetBody(kernel));
+  MlirBlock block = mlirRegionGetFirstBlock(region);
+  MlirOperation yield = mlirBlockGetTerminator(block);
+  nnBuilderBefore(b, yield);
+  intptr_t n = mlirOperationGetNumOperands(yield);
+  MlirValue results[maxValues];
+  for (intptr_t i = 0; i < n; ++i) {
+    MlirValue value = nnOperand(yield, i);
+    MlirValue out =
+        mlirBlockAddArgument(block, mlirValueGetType(value), b.location);
+    results[i] = nnResult(bufferizationMaterializeInDestinationCreate(
+                              b, mlirValueGetType(out), value, out, NULL),
+                          0);
+  }
+  funcReturnCreate(b, (NnValues){n, results});
+  mlirRewriterBaseEraseOp(o->rewriter, yield);
+  return func;
+}
+
+static bool isNamed(Outliner *o, const char *name) {
+  for (int i = 0; i < o->n; ++i)
+    if (!strcmp(o->kernels[i].name, name))
+      return true;
+  return false;
+}
+
+/// Keeps the function under a name of its own, or drops it for an equal one.
+/// Returns the name to call, NULL if out of memory.
+static const char *internFunction(Outliner *o, MlirOperation func,
+                                  MlirStringRef root) {
+  Text text = {0};
+  mlirOperationPrint(func, appendText, &text);
+  if (text.failed) {
+    free(text.data);
+    return NULL;
+  }
+  for (int i = 0; i < o->n; ++i)
+    if (o->kernels[i].size == text.size &&
+        !memcmp(o->kernels[i].text, text.data, text.size)) {
+      free(text.data);
+      mlirRewriterBaseEraseOp(o->rewriter, func);
+      ++o->shared;
+      return o->kernels[i].name;
+    }
+  if (o->n == o->capacity) {
+    int capacity = 2 * o->capacity + 16;
+    Kernel *grown = realloc(o->kernels, sizeof *grown * (size_t)capacity);
+    if (!grown) {
+      free(text.data);
+      return NULL;
+    }
+    o->kernels = grown;
+    o->capacity = capacity;
+  }
+  Kernel *k = &o->kernels[o->n];
+  k->text = text.data;
+  k->size = text.size;
+  int number = 0;
+  do
+    snprintf(k->name, sizeof k->name, "%.*s_%d",
+             (int)(root.length < 48 ? root.length : 48), root.data, number++);
+  while (isNamed(o, k->name));
+  ++o->n;
+  mlirOperationSetAttributeByName(
+      func, nnStr("sym_name"),
+      mlirStringAttrGet(mlirOperationGetContext(func), nnStr(k->name)));
+  return k->name;
+}
+
+//===----------------------------------------------------------------------===//
+// Calls
+//===----------------------------------------------------------------------===//
+
+/// Makes the destinations in the caller, before the kernel.
+static bool makeDestinations(Outliner *o, MlirOperation kernel,
+                             MlirValue *operands) {
+  Mapping m = {.b = nnBuilderForOp(o->rewriter, kernel), .kernel = kernel};
+  MlirBlock body = mlirRegionGetFirstBlock(nnKernelGetBody(kernel));
+  MlirOperation yield = mlirBlockGetTerminator(body);
+  for (intptr_t i = 0; i < mlirOperationGetNumResults(kernel); ++i) {
+    *operands = makeDestination(&m, nnOperand(yield, i));
+    if (mlirValueIsNull(*operands++))
+      return false;
+  }
+  return true;
+}
+
+static MlirLogicalResult outline(Outliner *o, MlirOperation kernel) {
+  intptr_t n = mlirOperationGetNumOperands(kernel);
+  intptr_t m = mlirOperationGetNumResults(kernel);
+  if (n + m > maxValues)
+    return nnOpError(kernel, "expected at most %d operands and results, got %d",
+                     maxValues, (int)(n + m));
+  MlirValue operands[maxValues];
+  MlirType types[maxValues];
+  for (intptr_t i = 0; i < n; ++i)
+    operands[i] = nnOperand(kernel, i);
+  for (intptr_t i = 0; i < m; ++i)
+    types[i] = mlirValueGetType(nnResult(kernel, i));
+  if (!makeDestinations(o, kernel, operands + n))
+    return nnOpError(kernel, "result sizes are not computable by the caller");
+  MlirStringRef root = nnKernelGetRoot(kernel);
+  MlirOperation func = makeFunction(o, kernel);
+  const char *name = internFunction(o, func, root);
+  if (!name)
+    return nnOpError(kernel, "out of memory");
+  NnBuilder b = nnBuilderForOp(o->rewriter, kernel);
+  MlirOperation call =
+      funcCallCreate(b, (NnTypes){m, types}, (NnValues){n + m, operands},
+                     nnStr(name), NULL);
+  mlirRewriterBaseReplaceOpWithOperation(o->rewriter, kernel, call);
+  return NN_SUCCESS;
+}
+
+static MlirWalkResult findKernel(MlirOperation op, void *user) {
+  if (!nnIsaKernel(op))
+    return MlirWalkResultAdvance;
+  *(MlirOperation *)user = op;
+  return MlirWalkResultInterrupt;
+}
+
+static MlirLogicalResult outlineAll(Outliner *o, MlirOperation func) {
+  for (;;) {
+    MlirOperation kernel = {NULL};
+    mlirOperationWalk(func, findKernel, &kernel, MlirWalkPreOrder);
+    if (mlirOperationIsNull(kernel))
+      return NN_SUCCESS;
+    if (mlirLogicalResultIsFailure(outline(o, kernel)))
+      return NN_FAILURE;
+  }
+}
+
+static MlirLogicalResult run(MlirOperation module, const NnPass *pass) {
+  Outliner o = {.rewriter =
+                    mlirIRRewriterCreate(mlirOperationGetContext(module))};
+  o.moduleBody = mlirRegionGetFirstBlock(mlirOperationGetRegion(module, 0));
+  MlirLogicalResult result = NN_SUCCESS;
+  MlirOperation op = mlirBlockGetFirstOperation(o.moduleBody);
+  for (; !mlirOperationIsNull(op) && mlirLogicalResultIsSuccess(result);
+       op = mlirOperationGetNextInBlock(op))
+    if (funcIsaFunc(op))
+      result = outlineAll(&o, op);
+  nnPassCount(pass, statKernels, o.n);
+  nnPassCount(pass, statShared, o.shared);
+  for (int i = 0; i < o.n; ++i)
+    free(o.kernels[i].text);
+  free(o.kernels);
+  mlirIRRewriterDestroy(o.rewriter);
+  return result;
+}
+
+const NnPassInfo nnOutlineKernelsPass = {
+    .name = "nn-outline-kernels",
+    .description = "Make one private function of each distinct nn.kernel",
+    .anchor = "builtin.module",
+    .statistics =
+        (const NnStatisticInfo[]){
+            {"kernels", "Number of distinct kernels"},
+            {"shared", "Number of kernels that were equal to an earlier one"},
+        },
+    .numStatistics = 2,
+    .dialects =
+        (MlirDialectHandle (*const[])(void)){
+            mlirGetDialectHandle__arith__, mlirGetDialectHandle__bufferization__,
+            mlirGetDialectHandle__func__, mlirGetDialectHandle__tensor__,
+            NULL},
+    .run = run,
+};

@@ -1,0 +1,15 @@
+//===- Passes.h - Passes of code generation --------------------*- C -*-===//
+// From linalg in kernels to vectors, buffers and one planned arena.
+//===----------------------------------------------------------------------===//
+#ifndef NN_CODEGEN_PASSES_H
+#define NN_CODEGEN_PASSES_H
+
+#include "nn-c/Passes.h"
+
+extern const NnPassInfo nnOutlineKernelsPass;
+extern const NnPassInfo nnVectorizeKernelsPass;
+extern const NnPassInfo nnExpandCopiesPass;
+extern const NnPassInfo nnPlanMemoryPass;
+extern const NnPassInfo nnApproximateMathPass;
+
+#endif // NN_CODEGEN_PASSES_H

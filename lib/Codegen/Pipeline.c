@@ -1,0 +1,128 @@
+//===- Pipeline.c - The passes of each stage ------------------------------===//
+// One row a step. Rows are text so that the same pipelines run under nn-opt.
+//===----------------------------------------------------------------------===//
+#include "Codegen/Pipeline.h"
+
+#include "Support/IR.h"
+#include "nn-c/Passes.h"
+
+#include "mlir-c/Pass.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/// `pipeline` has at most one %s, for the shapes, and a pair of %d, for the
+/// bytes and the number of vector registers.
+static const struct {
+  NnStage stage;
+  const char *step;
+  const char *pipeline;
+} steps[] = {
+    {NN_STAGE_NN, "inferring shapes",
+     "builtin.module(nn-freeze-parameters,%s,canonicalize,"
+     "func.func(nn-fold-constants),nn-infer-shapes,"
+     "func.func(nn-fold-constants))"},
+    {NN_STAGE_NN, "optimizing the graph",
+     "builtin.module(canonicalize,func.func(nn-fold-batch-norm,nn-layout,"
+     "nn-fold-constants),nn-infer-shapes,canonicalize,cse)"},
+    {NN_STAGE_KERNELS, "fusing", "builtin.module(func.func(nn-fuse))"},
+    {NN_STAGE_LINALG, "lowering to linalg",
+     "builtin.module(func.func(nn-lower-to-linalg),nn-outline-kernels,"
+     "canonicalize,cse)"},
+    {NN_STAGE_VECTOR, "vectorizing",
+     "builtin.module(func.func(linalg-fuse-elementwise-ops,canonicalize,cse,"
+     "nn-vectorize-kernels{vector-bytes=%d registers=%d},canonicalize,cse,"
+     "loop-invariant-code-motion))"},
+    {NN_STAGE_LLVM, "planning memory",
+     "builtin.module(eliminate-empty-tensors,one-shot-bufferize{"
+     "bufferize-function-boundaries=1 "
+     "function-boundary-type-conversion=identity-layout-map "
+     "buffer-alignment=0},"
+     "drop-equivalent-buffer-results,canonicalize,cse,"
+     "func.func(nn-expand-copies),nn-plan-memory)"},
+    {NN_STAGE_LLVM, "lowering to LLVM",
+     "builtin.module(func.func(convert-linalg-to-loops,nn-approximate-math,"
+     "convert-vector-to-scf),expand-strided-metadata,lower-affine,"
+     "convert-scf-to-cf,convert-vector-to-llvm,convert-ub-to-llvm,"
+     "finalize-memref-to-llvm,convert-math-to-llvm,convert-math-to-libm,"
+     "convert-arith-to-llvm,convert-index-to-llvm,convert-func-to-llvm,"
+     "convert-cf-to-llvm,reconcile-unrealized-casts,canonicalize,cse)"},
+};
+
+static void ignore(MlirStringRef part, void *user) { (void)part, (void)user; }
+
+static NnStatus runText(MlirModule module, const char *step,
+                        const char *pipeline) {
+  MlirOperation op = mlirModuleGetOperation(module);
+  MlirPassManager pm = mlirPassManagerCreate(mlirOperationGetContext(op));
+  NnStatus status = NULL;
+  if (mlirLogicalResultIsFailure(
+          mlirParsePassPipeline(mlirPassManagerGetAsOpPassManager(pm),
+                                nnStr(pipeline), ignore, NULL)))
+    status = nnStatusCreate(NN_INTERNAL, "malformed pipeline '%s'", pipeline);
+  else if (mlirLogicalResultIsFailure(mlirPassManagerRunOnOp(pm, op)))
+    status = nnStatusCreate(NN_INVALID_MODEL, "compilation failed while %s",
+                            step);
+  mlirPassManagerDestroy(pm);
+  return status;
+}
+
+/// The pass that settles shapes; the caller frees it.
+static char *shapesPass(const char *shapes) {
+  const char *format = "nn-specialize-shapes{shapes=\"%s\"}";
+  size_t size = strlen(format) + (shapes ? strlen(shapes) : 0) + 1;
+  char *text = malloc(size);
+  if (text)
+    snprintf(text, size, shapes && *shapes ? format : "nn-infer-shapes",
+             shapes);
+  return text;
+}
+
+static NnStatus runStep(MlirModule module, int i, VectorUnit vectors,
+                        const NnCompileOptions *options) {
+  char *shapes = shapesPass(options->shapes);
+  size_t size = strlen(steps[i].pipeline) + (shapes ? strlen(shapes) : 0) + 32;
+  char *text = shapes ? malloc(size) : NULL;
+  NnStatus status;
+  if (!text) {
+    status = nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
+  } else {
+    if (strstr(steps[i].pipeline, "%s"))
+      snprintf(text, size, steps[i].pipeline, shapes);
+    else
+      snprintf(text, size, steps[i].pipeline, vectors.bytes,
+               vectors.registers);
+    status = runText(module, steps[i].step, text);
+  }
+  free(shapes);
+  free(text);
+  return status;
+}
+
+static NnStatus runSteps(MlirModule module, int first, NnStage to,
+                         VectorUnit vectors, const NnCompileOptions *options) {
+  nnRegisterAllPasses();
+  NnStatus status = NULL;
+  for (int i = first; i < nnPipelineSteps && steps[i].stage <= to && !status;
+       ++i) {
+    if (options->progress)
+      options->progress(steps[i].step, i, nnPipelineSteps + 1, options->user);
+    status = runStep(module, i, vectors, options);
+  }
+  return status;
+}
+
+NnStatus nnPipelineRun(MlirModule module, NnStage stage, VectorUnit vectors,
+                       const NnCompileOptions *options) {
+  return runSteps(module, 0, stage, vectors, options);
+}
+
+NnStatus nnPipelineContinue(MlirModule module, NnStage from, NnStage to,
+                            VectorUnit vectors,
+                            const NnCompileOptions *options) {
+  int first = 0;
+  while (first < nnPipelineSteps && steps[first].stage <= from)
+    ++first;
+  return runSteps(module, first, to, vectors, options);
+}

@@ -1,0 +1,543 @@
+//===- PlanMemory.c - One arena and one block of parameters ---------------===//
+// In public functions, buffers of known size become views of an arena argument
+// and large constants views of a parameter argument; results become arguments
+// that the caller passes, unless their size is known only at run time. Kernels
+// get their scratch memory from their caller. What remains is freed after its
+// last use.
+//   func @f(%in) -> memref<4xf32>  ->  func @f(%in, %out, %arena, %parameters)
+// Expects: bufferized functions without copies of strided buffers.
+//===----------------------------------------------------------------------===//
+#include "Codegen/Arena.h"
+#include "Codegen/Passes.h"
+#include "Support/IR.h"
+
+#include "nn-c/Builder.h"
+#include "nn/Builders/Arith.h"
+#include "nn/Builders/Func.h"
+#include "nn/Builders/Memref.h"
+
+#include "mlir-c/Dialect/Arith.h"
+#include "mlir-c/Dialect/MemRef.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { statArena, statParameters };
+enum { alignment = 64, inlineConstantBytes = 64 };
+
+/// A growing list of operations or values.
+typedef struct Ops {
+  MlirOperation *data;
+  intptr_t n, capacity;
+  bool failed;
+} Ops;
+
+static void push(Ops *ops, MlirOperation op) {
+  if (ops->n == ops->capacity) {
+    intptr_t capacity = 2 * ops->capacity + 16;
+    MlirOperation *grown =
+        realloc(ops->data, sizeof *grown * (size_t)capacity);
+    if (!grown) {
+      ops->failed = true;
+      return;
+    }
+    ops->data = grown;
+    ops->capacity = capacity;
+  }
+  ops->data[ops->n++] = op;
+}
+
+typedef struct Planner {
+  MlirRewriterBase rewriter;
+  MlirContext context;
+  MlirOperation module;
+  const NnPass *pass;
+} Planner;
+
+//===----------------------------------------------------------------------===//
+// Types
+//===----------------------------------------------------------------------===//
+
+static int64_t bytesOf(MlirType memref) {
+  NnShape shape = nnTypeShape(memref);
+  int64_t n = nnShapeNumElements(&shape), bytes;
+  MlirType element = mlirShapedTypeGetElementType(memref);
+  int64_t size = mlirTypeIsAIndex(element) ? 8 : nnElementBytes(element);
+  if (n < 0 || __builtin_mul_overflow(n, size, &bytes))
+    return -1;
+  return bytes;
+}
+
+static bool isStaticBuffer(MlirType type) {
+  return mlirTypeIsAMemRef(type) && bytesOf(type) >= 0;
+}
+
+/// memref<n x i8>; dynamic for -1.
+static MlirType byteBuffer(Planner *p, int64_t n) {
+  int64_t shape[] = {n < 0 ? mlirShapedTypeGetDynamicSize() : n};
+  return mlirMemRefTypeContiguousGet(mlirIntegerTypeGet(p->context, 8), 1,
+                                     shape, mlirAttributeGetNull());
+}
+
+static void updateType(MlirOperation func, intptr_t numResults,
+                       const MlirType *results) {
+  MlirBlock entry = mlirRegionGetFirstBlock(funcFuncGetBody(func));
+  intptr_t n = mlirBlockGetNumArguments(entry);
+  MlirType *inputs = malloc(sizeof *inputs * (size_t)(n + 1));
+  if (!inputs)
+    return;
+  for (intptr_t i = 0; i < n; ++i)
+    inputs[i] = mlirValueGetType(mlirBlockGetArgument(entry, i));
+  MlirType type = mlirFunctionTypeGet(mlirOperationGetContext(func), n, inputs,
+                                      numResults, results);
+  free(inputs);
+  funcFuncSetFunctionTypeAttr(func, mlirTypeAttrGet(type));
+  funcFuncSetArgAttrsAttr(func, mlirAttributeGetNull());
+  funcFuncSetResAttrsAttr(func, mlirAttributeGetNull());
+}
+
+//===----------------------------------------------------------------------===//
+// Lifetimes
+//===----------------------------------------------------------------------===//
+
+/// The op of `block` that contains `op`.
+static MlirOperation ancestorIn(MlirBlock block, MlirOperation op) {
+  while (!mlirBlockEqual(mlirOperationGetBlock(op), block))
+    op = mlirOperationGetParentOperation(op);
+  return op;
+}
+
+/// The last op of `block` that uses the buffer, by any name.
+static MlirOperation lastUse(MlirBlock block, MlirValue buffer,
+                             MlirOperation last) {
+  for (MlirOpOperand use = mlirValueGetFirstUse(buffer);
+       !mlirOpOperandIsNull(use); use = mlirOpOperandGetNextUse(use)) {
+    MlirOperation user = mlirOpOperandGetOwner(use);
+    MlirOperation top = ancestorIn(block, user);
+    if (mlirOperationIsBeforeInBlock(last, top))
+      last = top;
+    for (intptr_t i = 0; i < mlirOperationGetNumResults(user); ++i)
+      if (mlirTypeIsAMemRef(mlirValueGetType(nnResult(user, i))))
+        last = lastUse(block, nnResult(user, i), last);
+  }
+  return last;
+}
+
+static MlirWalkResult collectAlloc(MlirOperation op, void *ops) {
+  if (memrefIsaAlloc(op))
+    push(ops, op);
+  return MlirWalkResultAdvance;
+}
+
+static MlirWalkResult collectCall(MlirOperation op, void *ops) {
+  if (funcIsaCall(op))
+    push(ops, op);
+  return MlirWalkResultAdvance;
+}
+
+static MlirWalkResult collectGlobal(MlirOperation op, void *ops) {
+  if (memrefIsaGetGlobal(op))
+    push(ops, op);
+  return MlirWalkResultAdvance;
+}
+
+static bool isIn(MlirBlock block, MlirOperation op) {
+  return mlirBlockEqual(mlirOperationGetBlock(op), block);
+}
+
+/// Position of an op in its block.
+static int64_t stepOf(MlirBlock block, MlirOperation op) {
+  int64_t step = 0;
+  for (MlirOperation o = mlirBlockGetFirstOperation(block);
+       !mlirOperationEqual(o, op); o = mlirOperationGetNextInBlock(o))
+    ++step;
+  return step;
+}
+
+//===----------------------------------------------------------------------===//
+// The arena
+//===----------------------------------------------------------------------===//
+
+static void replaceByView(Planner *p, MlirOperation op, MlirValue base,
+                          int64_t offset) {
+  NnBuilder b = nnBuilderForOp(p->rewriter, op);
+  MlirValue shift = arithConstant(b, nnIndexAttr(b, offset));
+  MlirValue view = memrefView(b, mlirValueGetType(nnResult(op, 0)), base, shift,
+                              NN_NO_VALUES);
+  mlirRewriterBaseReplaceOpWithValues(p->rewriter, op, 1, &view);
+}
+
+/// Frees a buffer of unknown size after its last use, unless it is returned.
+static void freeAfterUse(Planner *p, MlirBlock entry, MlirOperation alloc) {
+  MlirOperation last = lastUse(entry, nnResult(alloc, 0), alloc);
+  if (funcIsaReturn(last))
+    return;
+  NnBuilder b = nnBuilderForOp(p->rewriter, alloc);
+  nnBuilderAfter(b, last);
+  memrefDeallocCreate(b, nnResult(alloc, 0));
+}
+
+/// Places the function's buffers in `arena`, whose size comes back in `bytes`.
+static bool planArena(Planner *p, MlirOperation func, MlirValue arena,
+                      int64_t *bytes) {
+  MlirBlock entry = mlirRegionGetFirstBlock(funcFuncGetBody(func));
+  Ops allocs = {0};
+  mlirOperationWalk(func, collectAlloc, &allocs, MlirWalkPreOrder);
+  ArenaBuffer *buffers =
+      calloc((size_t)allocs.n + 1, sizeof *buffers);
+  MlirOperation *placed = malloc(sizeof *placed * (size_t)(allocs.n + 1));
+  bool ok = !allocs.failed && buffers && placed;
+  int n = 0;
+  int64_t end = ok ? stepOf(entry, mlirBlockGetTerminator(entry)) : 0;
+  for (intptr_t i = 0; ok && i < allocs.n; ++i) {
+    MlirOperation alloc = allocs.data[i];
+    bool top = isIn(entry, alloc);
+    if (!isStaticBuffer(mlirValueGetType(nnResult(alloc, 0)))) {
+      if (top)
+        freeAfterUse(p, entry, alloc);
+      continue;
+    }
+    MlirOperation last =
+        top ? lastUse(entry, nnResult(alloc, 0), alloc) : alloc;
+    placed[n] = alloc;
+    buffers[n++] = (ArenaBuffer){
+        .size = bytesOf(mlirValueGetType(nnResult(alloc, 0))),
+        .first = top ? stepOf(entry, alloc) : 0,
+        .last = top ? stepOf(entry, last) : end,
+    };
+  }
+  ok = ok && nnArenaPlace(buffers, n, bytes);
+  for (int i = 0; ok && i < n; ++i)
+    replaceByView(p, placed[i], arena, buffers[i].offset);
+  free(allocs.data);
+  free(buffers);
+  free(placed);
+  return ok;
+}
+
+//===----------------------------------------------------------------------===//
+// Scratch memory of kernels
+//===----------------------------------------------------------------------===//
+
+static bool isPrivate(MlirOperation func) {
+  MlirAttribute visibility = nnAttr(func, "sym_visibility");
+  return !mlirAttributeIsNull(visibility) &&
+         mlirStringRefEqual(mlirStringAttrGetValue(visibility),
+                            nnStr("private"));
+}
+
+static bool hasBody(MlirOperation func) {
+  return !mlirBlockIsNull(mlirRegionGetFirstBlock(funcFuncGetBody(func)));
+}
+
+static bool usesStaticBuffers(MlirOperation func) {
+  Ops allocs = {0};
+  mlirOperationWalk(func, collectAlloc, &allocs, MlirWalkPreOrder);
+  bool found = false;
+  for (intptr_t i = 0; i < allocs.n; ++i)
+    found |= isStaticBuffer(mlirValueGetType(nnResult(allocs.data[i], 0)));
+  free(allocs.data);
+  return found;
+}
+
+/// Passes `bytes` of scratch memory at every call of a kernel.
+static bool passScratch(Planner *p, MlirStringRef callee, int64_t bytes) {
+  Ops calls = {0};
+  mlirOperationWalk(p->module, collectCall, &calls, MlirWalkPreOrder);
+  for (intptr_t i = 0; i < calls.n; ++i) {
+    MlirOperation call = calls.data[i];
+    if (!mlirStringRefEqual(funcCallGetCallee(call), callee))
+      continue;
+    NnBuilder b = nnBuilderForOp(p->rewriter, call);
+    MlirValue scratch = memrefAlloc(b, byteBuffer(p, bytes), NN_NO_VALUES,
+                                    NN_NO_VALUES, NULL);
+    intptr_t n = mlirOperationGetNumOperands(call);
+    MlirValue *operands = malloc(sizeof *operands * (size_t)(n + 1));
+    if (!operands) {
+      calls.failed = true;
+      break;
+    }
+    for (intptr_t k = 0; k < n; ++k)
+      operands[k] = nnOperand(call, k);
+    operands[n] = scratch;
+    mlirOperationSetOperands(call, n + 1, operands);
+    free(operands);
+  }
+  free(calls.data);
+  return !calls.failed;
+}
+
+static bool planKernel(Planner *p, MlirOperation func) {
+  MlirBlock entry = mlirRegionGetFirstBlock(funcFuncGetBody(func));
+  int64_t bytes = 0;
+  MlirValue none = {NULL};
+  if (!usesStaticBuffers(func))
+    return planArena(p, func, none, &bytes);
+  MlirValue scratch = mlirBlockAddArgument(entry, byteBuffer(p, 0),
+                                           mlirOperationGetLocation(func));
+  if (!planArena(p, func, scratch, &bytes))
+    return false;
+  mlirValueSetType(scratch, byteBuffer(p, bytes));
+  MlirOperation ret = mlirBlockGetTerminator(entry);
+  MlirType results[NN_MAX_RANK];
+  intptr_t n = mlirOperationGetNumOperands(ret);
+  for (intptr_t i = 0; i < n && i < NN_MAX_RANK; ++i)
+    results[i] = mlirValueGetType(nnOperand(ret, i));
+  updateType(func, n, results);
+  return passScratch(p, mlirStringAttrGetValue(nnAttr(func, "sym_name")),
+                     bytes);
+}
+
+//===----------------------------------------------------------------------===//
+// Results
+//===----------------------------------------------------------------------===//
+
+/// Whether the op's value may be written straight into the caller's buffer.
+static bool ownsBuffer(MlirValue value, MlirOperation ret) {
+  MlirOperation alloc = nnDefiningOp(value);
+  if (!memrefIsaAlloc(alloc) ||
+      !isIn(mlirOperationGetBlock(ret), alloc))
+    return false;
+  int returned = 0;
+  for (intptr_t i = 0; i < mlirOperationGetNumOperands(ret); ++i)
+    returned += mlirValueEqual(nnOperand(ret, i), value);
+  return returned == 1;
+}
+
+static void writeResult(Planner *p, MlirValue value, MlirValue out,
+                        MlirOperation ret) {
+  if (ownsBuffer(value, ret)) {
+    mlirRewriterBaseReplaceOpWithValues(p->rewriter, nnDefiningOp(value), 1,
+                                        &out);
+    return;
+  }
+  memrefCopyCreate(nnBuilderForOp(p->rewriter, ret), value, out);
+}
+
+/// A buffer from malloc that the caller may keep.
+static MlirValue ownResult(Planner *p, MlirValue value, MlirOperation ret) {
+  if (ownsBuffer(value, ret))
+    return value;
+  NnBuilder b = nnBuilderForOp(p->rewriter, ret);
+  NnShape shape = nnValueShape(value);
+  MlirValue sizes[NN_MAX_RANK];
+  intptr_t n = 0;
+  for (int64_t d = 0; d < shape.rank; ++d)
+    if (shape.dims[d] == NN_DYNAMIC)
+      sizes[n++] =
+          memrefDim(b, value, arithConstant(b, nnIndexAttr(b, d)));
+  MlirValue copy = memrefAlloc(b, mlirValueGetType(value),
+                               (NnValues){n, sizes}, NN_NO_VALUES, NULL);
+  memrefCopyCreate(b, value, copy);
+  return copy;
+}
+
+static bool planResults(Planner *p, MlirOperation func) {
+  MlirBlock entry = mlirRegionGetFirstBlock(funcFuncGetBody(func));
+  MlirOperation ret = mlirBlockGetTerminator(entry);
+  intptr_t n = mlirOperationGetNumOperands(ret), kept = 0;
+  MlirValue *values = malloc(sizeof *values * (size_t)(n + 1));
+  MlirType *types = malloc(sizeof *types * (size_t)(n + 1));
+  bool ok = values && types;
+  MlirLocation location = mlirOperationGetLocation(func);
+  for (intptr_t i = 0; ok && i < n; ++i) {
+    MlirValue value = nnOperand(ret, i);
+    MlirType type = mlirValueGetType(value);
+    if (isStaticBuffer(type)) {
+      writeResult(p, value, mlirBlockAddArgument(entry, type, location), ret);
+      continue;
+    }
+    values[kept] = ownResult(p, value, ret);
+    types[kept++] = type;
+  }
+  if (ok) {
+    mlirOperationSetOperands(ret, kept, values);
+    updateType(func, kept, types);
+  }
+  free(values);
+  free(types);
+  return ok;
+}
+
+//===----------------------------------------------------------------------===//
+// Parameters
+//===----------------------------------------------------------------------===//
+
+typedef struct Parameters {
+  MlirAttribute *values, *offsets;
+  intptr_t n, capacity;
+  int64_t bytes;
+} Parameters;
+
+static bool addParameter(Planner *p, Parameters *all, MlirAttribute value,
+                         int64_t size, int64_t *offset) {
+  for (intptr_t i = 0; i < all->n; ++i)
+    if (mlirAttributeEqual(all->values[i], value)) {
+      *offset = nnAttrInt(all->offsets[i], 0);
+      return true;
+    }
+  if (all->n == all->capacity) {
+    intptr_t capacity = 2 * all->capacity + 64;
+    void *values = realloc(all->values, sizeof *all->values * (size_t)capacity);
+    if (values)
+      all->values = values;
+    void *offsets =
+        realloc(all->offsets, sizeof *all->offsets * (size_t)capacity);
+    if (offsets)
+      all->offsets = offsets;
+    if (!values || !offsets)
+      return false;
+    all->capacity = capacity;
+  }
+  *offset = all->bytes;
+  all->values[all->n] = value;
+  all->offsets[all->n++] =
+      mlirIntegerAttrGet(mlirIntegerTypeGet(p->context, 64), *offset);
+  all->bytes += (size + alignment - 1) / alignment * alignment;
+  return true;
+}
+
+static MlirOperation lookupGlobal(Planner *p, MlirOperation getGlobal) {
+  MlirAttribute name = nnAttr(getGlobal, "name");
+  MlirSymbolTable table = mlirSymbolTableCreate(p->module);
+  MlirOperation global =
+      mlirSymbolTableLookup(table, mlirFlatSymbolRefAttrGetValue(name));
+  mlirSymbolTableDestroy(table);
+  return global;
+}
+
+/// Turns the function's constants into views of `base`.
+static bool planParameters(Planner *p, MlirOperation func, MlirValue base,
+                           Parameters *all) {
+  Ops gets = {0};
+  mlirOperationWalk(func, collectGlobal, &gets, MlirWalkPreOrder);
+  bool ok = !gets.failed;
+  for (intptr_t i = 0; ok && i < gets.n; ++i) {
+    MlirOperation global = lookupGlobal(p, gets.data[i]);
+    MlirAttribute value = nnAttr(global, "initial_value");
+    int64_t size = bytesOf(mlirValueGetType(nnResult(gets.data[i], 0)));
+    int64_t offset;
+    if (mlirAttributeIsNull(value) || !mlirAttributeIsAElements(value) ||
+        size <= inlineConstantBytes)
+      continue;
+    ok = addParameter(p, all, value, size, &offset);
+    if (ok)
+      replaceByView(p, gets.data[i], base, offset);
+  }
+  free(gets.data);
+  return ok;
+}
+
+//===----------------------------------------------------------------------===//
+// The pass
+//===----------------------------------------------------------------------===//
+
+static MlirLogicalResult planEntry(Planner *p, MlirOperation func,
+                                   Parameters *parameters, int64_t *arena) {
+  MlirBlock entry = mlirRegionGetFirstBlock(funcFuncGetBody(func));
+  MlirLocation location = mlirOperationGetLocation(func);
+  if (!planResults(p, func))
+    return nnOpError(func, "out of memory");
+  MlirValue base =
+      mlirBlockAddArgument(entry, byteBuffer(p, -1), location);
+  MlirValue constants =
+      mlirBlockAddArgument(entry, byteBuffer(p, -1), location);
+  int64_t bytes;
+  if (!planArena(p, func, base, &bytes) ||
+      !planParameters(p, func, constants, parameters))
+    return nnOpError(func, "buffers take more memory than can be addressed");
+  MlirOperation ret = mlirBlockGetTerminator(entry);
+  MlirType results[64];
+  intptr_t n = mlirOperationGetNumOperands(ret);
+  if (n > 64)
+    return nnOpError(func, "expected at most 64 results of unknown size");
+  for (intptr_t i = 0; i < n; ++i)
+    results[i] = mlirValueGetType(nnOperand(ret, i));
+  updateType(func, n, results);
+  *arena = bytes > *arena ? bytes : *arena;
+  return NN_SUCCESS;
+}
+
+static void setAttr(MlirOperation op, const char *name, MlirAttribute value) {
+  mlirOperationSetDiscardableAttributeByName(op, nnStr(name), value);
+}
+
+static void record(Planner *p, const Parameters *all, int64_t arena) {
+  MlirType i64 = mlirIntegerTypeGet(p->context, 64);
+  setAttr(p->module, "nn.arena_bytes", mlirIntegerAttrGet(i64, arena));
+  setAttr(p->module, "nn.parameter_bytes",
+          mlirIntegerAttrGet(i64, all->bytes));
+  setAttr(p->module, "nn.parameters",
+          mlirArrayAttrGet(p->context, all->n, all->values));
+  setAttr(p->module, "nn.parameter_offsets",
+          mlirArrayAttrGet(p->context, all->n, all->offsets));
+}
+
+/// Globals that nothing reads any more.
+static void eraseDeadGlobals(Planner *p) {
+  Ops gets = {0};
+  mlirOperationWalk(p->module, collectGlobal, &gets, MlirWalkPreOrder);
+  MlirBlock body = mlirRegionGetFirstBlock(mlirOperationGetRegion(p->module, 0));
+  MlirOperation op = mlirBlockGetFirstOperation(body), next;
+  for (; !gets.failed && !mlirOperationIsNull(op); op = next) {
+    next = mlirOperationGetNextInBlock(op);
+    bool used = !memrefIsaGlobal(op);
+    for (intptr_t i = 0; i < gets.n && !used; ++i)
+      used = mlirStringRefEqual(
+          mlirFlatSymbolRefAttrGetValue(nnAttr(gets.data[i], "name")),
+          mlirStringAttrGetValue(nnAttr(op, "sym_name")));
+    if (!used)
+      mlirRewriterBaseEraseOp(p->rewriter, op);
+  }
+  free(gets.data);
+}
+
+static MlirLogicalResult plan(Planner *p, Parameters *all, int64_t *arena) {
+  MlirBlock body = mlirRegionGetFirstBlock(mlirOperationGetRegion(p->module, 0));
+  MlirOperation first = mlirBlockGetFirstOperation(body);
+  for (MlirOperation op = first; !mlirOperationIsNull(op);
+       op = mlirOperationGetNextInBlock(op))
+    if (funcIsaFunc(op) && isPrivate(op) && hasBody(op) && !planKernel(p, op))
+      return nnOpError(op, "out of memory");
+  for (MlirOperation op = first; !mlirOperationIsNull(op);
+       op = mlirOperationGetNextInBlock(op))
+    if (funcIsaFunc(op) && !isPrivate(op) && hasBody(op) &&
+        mlirLogicalResultIsFailure(planEntry(p, op, all, arena)))
+      return NN_FAILURE;
+  return NN_SUCCESS;
+}
+
+static MlirLogicalResult run(MlirOperation module, const NnPass *pass) {
+  MlirContext context = mlirOperationGetContext(module);
+  Planner p = {mlirIRRewriterCreate(context), context, module, pass};
+  Parameters all = {0};
+  int64_t arena = 0;
+  MlirLogicalResult result = plan(&p, &all, &arena);
+  if (mlirLogicalResultIsSuccess(result)) {
+    eraseDeadGlobals(&p);
+    record(&p, &all, arena);
+    nnPassCount(pass, statArena, arena);
+    nnPassCount(pass, statParameters, all.bytes);
+  }
+  free(all.values);
+  free(all.offsets);
+  mlirIRRewriterDestroy(p.rewriter);
+  return result;
+}
+
+const NnPassInfo nnPlanMemoryPass = {
+    .name = "nn-plan-memory",
+    .description = "Put buffers into one arena and constants into one block",
+    .anchor = "builtin.module",
+    .statistics =
+        (const NnStatisticInfo[]){
+            {"arena-bytes", "Size of the arena"},
+            {"parameter-bytes", "Size of the block of constants"},
+        },
+    .numStatistics = 2,
+    .dialects =
+        (MlirDialectHandle (*const[])(void)){mlirGetDialectHandle__arith__,
+                                             mlirGetDialectHandle__memref__,
+                                             NULL},
+    .run = run,
+};

@@ -1,0 +1,24 @@
+//===- Target.h - The machine that code is generated for -------*- C -*-===//
+// A CPU by LLVM's names: its vector unit for the schedules, and LLVM's target
+// machine for the object.
+//===----------------------------------------------------------------------===//
+#ifndef NN_CODEGEN_TARGET_H
+#define NN_CODEGEN_TARGET_H
+
+#include "Codegen/Schedule.h"
+#include "nn-c/Status.h"
+
+#include "llvm-c/TargetMachine.h"
+
+typedef struct Target {
+  char *triple, *cpu, *features;
+  VectorUnit vectors;
+  LLVMTargetMachineRef machine;
+} Target;
+
+/// NULL triple and NULL or "host" cpu: this machine. Owned by the caller.
+NnStatus nnTargetCreate(const char *triple, const char *cpu,
+                        Target *out) NN_MUST_USE;
+void nnTargetDestroy(Target *target);
+
+#endif // NN_CODEGEN_TARGET_H

@@ -1,0 +1,311 @@
+//===- Lower.h - What the lowerings of nn ops share -----------*- C -*-===//
+// The table of lowerings, sizes that may be dynamic, and short builders of the
+// few forms that lowerings emit: tensor.empty, linalg.fill, linalg.generic,
+// tensor.pad, slices and reshapes.
+//===----------------------------------------------------------------------===//
+#ifndef NN_CONVERSION_NNTOLINALG_LOWER_H
+#define NN_CONVERSION_NNTOLINALG_LOWER_H
+
+#include "Support/IR.h"
+#include "nn-c/NNOps.h"
+#include "nn/Builders/Arith.h"
+#include "nn/Builders/Linalg.h"
+#include "nn/Builders/Math.h"
+#include "nn/Builders/Tensor.h"
+#include "nn/OpTable.h"
+
+#include "mlir-c/AffineExpr.h"
+#include "mlir-c/AffineMap.h"
+
+//===----------------------------------------------------------------------===//
+// The table
+//===----------------------------------------------------------------------===//
+
+/// Builds before `op` what computes it and replaces it (nnLowerReplace). Checks
+/// everything, then changes: on failure the op is as it was, with one error.
+typedef MlirLogicalResult (*NnLowerFn)(NnBuilder b, MlirOperation op);
+
+/// What the body of an elementwise op or a reduction knows of its elements.
+/// f16 and bf16 come and go as f32.
+typedef struct NnScalar {
+  NnBuilder b;
+  MlirOperation op; ///< Has the attributes.
+  MlirType type;    ///< Of the first operand's elements, as computed with.
+  MlirType to;      ///< Of the result's elements, as stored.
+  bool isUnsigned;  ///< The first operand's elements.
+  bool toUnsigned;  ///< The result's.
+} NnScalar;
+typedef MlirValue (*NnScalarFn)(const NnScalar *s, const MlirValue *x);
+
+typedef struct NnLowerRow {
+  const char *name;
+  NnLowerFn lower;   ///< NULL: not lowered.
+  NnScalarFn scalar; ///< NULL: not elementwise.
+} NnLowerRow;
+
+const NnLowerRow *nnLowerRow(NnOpKind kind);
+
+/// Operand `i` with signless elements, or null if the op lacks it.
+MlirValue nnLowerOperand(NnBuilder b, MlirOperation op, intptr_t i);
+/// Gives the op's results the values' contents and erases it. Differences in
+/// static sizes and signedness are cast. Fails if a value is null.
+MlirLogicalResult nnLowerReplaceAll(NnBuilder b, MlirOperation op, intptr_t n,
+                                    const MlirValue *values);
+MlirLogicalResult nnLowerReplace(NnBuilder b, MlirOperation op,
+                                 MlirValue value);
+
+//===----------------------------------------------------------------------===//
+// Element types
+//===----------------------------------------------------------------------===//
+
+/// ui8 as i8, others as they are; for tensor types likewise.
+MlirType nnSignless(MlirType type);
+/// What a result is computed and accumulated in: f32 for f16 and bf16.
+MlirType nnComputeType(MlirType element);
+/// The scalar `x` in its compute type, and back in `element`.
+MlirValue nnWiden(NnBuilder b, MlirValue x);
+MlirValue nnNarrow(NnBuilder b, MlirValue x, MlirType element);
+
+/// Scalar constants of an integer, index or floating-point type.
+MlirValue nnConstantFloat(NnBuilder b, MlirType type, double value);
+MlirValue nnConstantInt(NnBuilder b, MlirType type, int64_t value);
+/// `value`, which the type can hold, in whichever it is.
+MlirValue nnConstantNumber(NnBuilder b, MlirType type, double value);
+/// The least and the greatest value, for floats the infinities.
+MlirValue nnConstantLowest(NnBuilder b, MlirType type, bool isUnsigned);
+MlirValue nnConstantHighest(NnBuilder b, MlirType type, bool isUnsigned);
+
+/// Float or integer arithmetic, by type.
+MlirValue nnAddScalar(NnBuilder b, MlirValue x, MlirValue y);
+MlirValue nnMulScalar(NnBuilder b, MlirValue x, MlirValue y);
+/// acc + x * y, free to become one fused operation.
+MlirValue nnMulAddScalar(NnBuilder b, MlirValue x, MlirValue y, MlirValue acc);
+MlirValue nnMaxScalar(NnBuilder b, MlirValue x, MlirValue y, bool isUnsigned);
+MlirValue nnMinScalar(NnBuilder b, MlirValue x, MlirValue y, bool isUnsigned);
+/// An index as an element of a floating-point type.
+MlirValue nnIndexToFloat(NnBuilder b, MlirType type, MlirValue index);
+
+//===----------------------------------------------------------------------===//
+// Sizes
+//===----------------------------------------------------------------------===//
+
+/// A size or an index: `value` of type index, or `size` where that is null.
+typedef struct NnDim {
+  int64_t size; ///< NN_DYNAMIC with a value.
+  MlirValue value;
+} NnDim;
+
+typedef struct NnDims {
+  int64_t rank;
+  NnDim d[NN_MAX_RANK];
+} NnDims;
+
+static inline NnDim nnDim(int64_t size) { return (NnDim){size, {NULL}}; }
+static inline bool nnDimIsStatic(NnDim x) { return mlirValueIsNull(x.value); }
+static inline bool nnDimIs(NnDim x, int64_t size) {
+  return nnDimIsStatic(x) && x.size == size;
+}
+/// From an index value, static if it is a constant.
+NnDim nnDimOfValue(MlirValue index);
+MlirValue nnDimValue(NnBuilder b, NnDim x);
+
+/// The size of a dimension, traced to where it comes from: the destination of
+/// linalg ops, sizes of tensor ops, a block argument at last.
+NnDim nnDimOf(NnBuilder b, MlirValue tensor, int64_t i);
+NnDims nnDimsOf(NnBuilder b, MlirValue tensor);
+/// Whether two sizes are surely the same: same constant, or computed alike.
+bool nnDimEqual(NnDim x, NnDim y);
+/// Element `i` of a 1-D integer tensor.
+NnDim nnDimElement(NnBuilder b, MlirValue tensor, int64_t i);
+
+/// Arithmetic that folds constants. Div rounds down and wants x >= 0, y > 0.
+NnDim nnDimAdd(NnBuilder b, NnDim x, NnDim y);
+NnDim nnDimSub(NnBuilder b, NnDim x, NnDim y);
+NnDim nnDimMul(NnBuilder b, NnDim x, NnDim y);
+NnDim nnDimDiv(NnBuilder b, NnDim x, NnDim y);
+NnDim nnDimCeilDiv(NnBuilder b, NnDim x, NnDim y);
+NnDim nnDimMax(NnBuilder b, NnDim x, NnDim y);
+NnDim nnDimMin(NnBuilder b, NnDim x, NnDim y);
+NnDim nnDimClamp(NnBuilder b, NnDim x, NnDim low, NnDim high);
+/// `x predicate y ? then : otherwise`, an ArithCmpIPredicate.
+NnDim nnDimSelect(NnBuilder b, int64_t predicate, NnDim x, NnDim y, NnDim then,
+                  NnDim otherwise);
+/// Product of dimensions [begin, end).
+NnDim nnDimsProduct(NnBuilder b, const NnDims *dims, int64_t begin,
+                    int64_t end);
+
+MlirType nnDimsType(const NnDims *dims, MlirType element);
+/// Static sizes and dynamic values apart, as tensor ops take them.
+typedef struct NnMixed {
+  int64_t sizes[NN_MAX_RANK];
+  MlirValue values[NN_MAX_RANK];
+  NnInts ints;
+  NnValues dynamic;
+} NnMixed;
+void nnMix(const NnDims *dims, NnMixed *out);
+
+//===----------------------------------------------------------------------===//
+// Tensors
+//===----------------------------------------------------------------------===//
+
+MlirValue nnEmpty(NnBuilder b, const NnDims *dims, MlirType element);
+/// A tensor of `scalar`, of whose type its elements are.
+MlirValue nnFilled(NnBuilder b, const NnDims *dims, MlirValue scalar);
+/// `tensor` cast to the type, if it is another.
+MlirValue nnCastTensor(NnBuilder b, MlirValue tensor, MlirType type);
+/// tensor.pad of the scalar; `tensor` itself if nothing is added.
+MlirValue nnPadded(NnBuilder b, MlirValue tensor, const NnDims *low,
+                   const NnDims *high, MlirValue scalar);
+MlirValue nnExtractSlice(NnBuilder b, MlirValue tensor, const NnDims *offsets,
+                         const NnDims *sizes, const NnDims *strides);
+MlirValue nnInsertSlice(NnBuilder b, MlirValue tensor, MlirValue dest,
+                        const NnDims *offsets, const NnDims *strides);
+NnDims nnDimsAll(int64_t rank, int64_t size);
+
+/// Merges or splits dimensions: group `i` of the higher rank's dimensions has
+/// `groups[i]` of them.
+MlirValue nnCollapseDims(NnBuilder b, MlirValue tensor, const int64_t *groups,
+                     int64_t numGroups);
+MlirValue nnExpandDims(NnBuilder b, MlirValue tensor, const NnDims *dims,
+                   const int64_t *groups, int64_t numGroups);
+/// The same elements in another shape, by the cheapest means there is.
+MlirValue nnReshaped(NnBuilder b, MlirValue tensor, const NnDims *dims);
+
+//===----------------------------------------------------------------------===//
+// linalg.generic
+//===----------------------------------------------------------------------===//
+
+enum { nnMaxLoops = NN_MAX_RANK + 4, nnMaxInputs = 8 };
+
+/// A linalg.generic being built: parallel loops first, then reductions.
+typedef struct NnGeneric {
+  NnBuilder b;
+  NnInsertPoint outer;
+  MlirOperation op;
+  int64_t parallel, reduction, numOperands;
+  MlirValue operands[nnMaxInputs + 1]; ///< The last is the destination.
+  MlirAffineMap maps[nnMaxInputs + 1];
+  MlirValue args[nnMaxInputs + 1]; ///< The body's, once open.
+} NnGeneric;
+
+NnGeneric nnGenericBegin(NnBuilder b, int64_t parallel, int64_t reduction);
+void nnGenericInput(NnGeneric *g, MlirValue tensor, MlirAffineMap map);
+/// Gives the destination and enters the body.
+void nnGenericOpen(NnGeneric *g, MlirValue init, MlirAffineMap map);
+/// Yields, leaves the body and returns the result.
+MlirValue nnGenericClose(NnGeneric *g, MlirValue value);
+
+/// `(d0, …) -> (dims[0], …)`; -1 stands for the constant 0.
+MlirAffineMap nnMapOf(NnBuilder b, int64_t loops, int64_t n,
+                      const int64_t *dims);
+MlirAffineMap nnMapOfExprs(NnBuilder b, int64_t loops, int64_t n,
+                           MlirAffineExpr *exprs);
+/// `d[loop] * factor`.
+MlirAffineExpr nnLoopExpr(NnBuilder b, int64_t loop, int64_t factor);
+/// `(d0, …) -> (d0, …, d[n-1])` of `loops` loops.
+MlirAffineMap nnMapFirst(NnBuilder b, int64_t loops, int64_t n);
+
+//===----------------------------------------------------------------------===//
+// Elementwise generics over broadcast operands
+//===----------------------------------------------------------------------===//
+
+typedef struct NnElementwise {
+  NnGeneric g;
+  NnDims dims;
+  int64_t n;
+  MlirValue inputs[nnMaxInputs];
+  int64_t args[nnMaxInputs]; ///< Block argument; -1: read in the body.
+} NnElementwise;
+
+/// The size that two sizes broadcast to.
+NnDim nnBroadcastDim(NnBuilder b, NnDim x, NnDim y);
+/// The shape that `n` tensors broadcast to.
+NnDims nnBroadcastDims(NnBuilder b, int64_t n, const MlirValue *tensors);
+/// The loop over `dims` that each dimension of `tensor` is read along, or -1
+/// for index 0. False if that is known only at run time.
+bool nnMapBroadcast(NnBuilder b, MlirValue tensor, const NnDims *dims,
+                    int64_t *loops);
+/// Opens a generic over a new tensor of `dims` into which the inputs broadcast.
+NnElementwise nnElementwiseOpen(NnBuilder b, const NnDims *dims,
+                                MlirType element, int64_t n,
+                                const MlirValue *inputs);
+/// Input `i`'s element in its compute type. Once an input at most.
+MlirValue nnElementwiseRead(NnElementwise *e, int64_t i);
+MlirValue nnElementwiseReadRaw(NnElementwise *e, int64_t i);
+/// Narrows and yields.
+MlirValue nnElementwiseClose(NnElementwise *e, MlirValue value);
+
+/// `tensor` broadcast to `dims` by copying, if that changes anything.
+MlirValue nnBroadcastTo(NnBuilder b, MlirValue tensor, const NnDims *dims);
+/// If `tensor` is a constant of one value, that value.
+bool nnSplatOf(MlirValue tensor, MlirAttribute *scalar);
+
+/// acc + bias along dimension `dim`, in elements of `element`. `bias` may be
+/// null; then, and if the type is acc's already, it is acc itself.
+MlirValue nnFinishContraction(NnBuilder b, MlirValue acc, MlirValue bias,
+                              int64_t dim, MlirType element);
+
+//===----------------------------------------------------------------------===//
+// Reductions
+//===----------------------------------------------------------------------===//
+
+/// `reduced[i]`: dimension i is reduced.
+typedef struct NnAxes {
+  bool reduced[NN_MAX_RANK];
+} NnAxes;
+
+/// How many elements fall into one of the result.
+NnDim nnReducedCount(NnBuilder b, MlirValue tensor, const NnAxes *axes);
+/// Opens fill(neutral) and the generic that reduces `n` inputs: the first is
+/// mapped whole, the others have its kept dimensions only. The body is given
+/// g.args[0..n-1] and the accumulator g.args[n].
+NnGeneric nnReduceOpen(NnBuilder b, int64_t n, const MlirValue *inputs,
+                       const NnAxes *axes, MlirValue neutral);
+/// Puts the reduced dimensions back with size 1. `dims` are the input's.
+MlirValue nnKeepDims(NnBuilder b, MlirValue reduced, const NnDims *dims,
+                     const NnAxes *axes);
+/// Sum and maximum in the compute type.
+MlirValue nnReduceSumOf(NnBuilder b, MlirValue tensor, const NnAxes *axes);
+MlirValue nnReduceMaxOf(NnBuilder b, MlirValue tensor, const NnAxes *axes,
+                        bool isUnsigned);
+/// 1 / count as a scalar of `type`, for the open body of `g`: a constant in it,
+/// else computed before the op.
+MlirValue nnReciprocalIn(const NnGeneric *g, MlirType type, NnDim count);
+/// Opens an elementwise generic whose first input has all dimensions of
+/// `tensor`, the others those that are kept of it.
+NnGeneric nnSpreadOpen(NnBuilder b, int64_t n, const MlirValue *inputs,
+                       const NnAxes *axes, MlirType element);
+
+//===----------------------------------------------------------------------===//
+// Convolutions
+//===----------------------------------------------------------------------===//
+
+/// Spatial attributes of convolutions and pools, for height and width.
+typedef struct NnWindow {
+  bool isNhwc;
+  int64_t groups;
+  int64_t stride[2], dilation[2], before[2], after[2];
+} NnWindow;
+
+/// Windows that fit along an axis, rounded down.
+NnDim nnPlacesAlong(NnBuilder b, NnDim size, NnDim kernel, const NnWindow *w,
+                     int axis);
+/// Pads height and width: before by the window's padding, after by `after`.
+MlirValue nnPadSpatial(NnBuilder b, MlirValue input, const NnWindow *w,
+                       const NnDim *after, MlirValue scalar);
+/// The convolution of signless tensors without bias, in the compute type; the
+/// filter as in nn.conv2d.
+MlirValue nnConvolve(NnBuilder b, MlirValue input, MlirValue filter,
+                     const NnWindow *w);
+
+//===----------------------------------------------------------------------===//
+// The columns of NNOps.def
+//===----------------------------------------------------------------------===//
+
+#define NN_OP(Name, mnemonic, ...) __VA_ARGS__
+#define LOWER(fn) MlirLogicalResult nnLower##fn(NnBuilder b, MlirOperation op);
+#define SCALAR(fn)                                                             \
+  MlirValue nnScalar##fn(const NnScalar *s, const MlirValue *x);
+#include "nn/NNOps.def"
+
+#endif // NN_CONVERSION_NNTOLINALG_LOWER_H

@@ -1,0 +1,249 @@
+//===- LowerToLinalg.c - nn ops to linalg on tensors ----------------------===//
+// Each nn op in a function, in nn.kernel regions or not, becomes what its row
+// in NNOps.def names; then ui8 is retyped to i8 everywhere, since the upstream
+// dialects are signless. An nn op that is left gets one error.
+//===----------------------------------------------------------------------===//
+#include "Lower.h"
+#include "Passes.h"
+
+#include "nn/Builders/Func.h"
+
+#include "mlir-c/Dialect/Arith.h"
+#include "mlir-c/Dialect/Linalg.h"
+#include "mlir-c/Dialect/Math.h"
+#include "mlir-c/Dialect/Tensor.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct OpList {
+  MlirOperation *data;
+  intptr_t n, capacity;
+  bool failed; ///< Memory was short.
+} OpList;
+
+static void append(OpList *list, MlirOperation op) {
+  if (list->n == list->capacity) {
+    intptr_t capacity = list->capacity ? 2 * list->capacity : 64;
+    MlirOperation *data =
+        realloc(list->data, (size_t)capacity * sizeof(MlirOperation));
+    if (!data) {
+      list->failed = true;
+      return;
+    }
+    list->data = data;
+    list->capacity = capacity;
+  }
+  list->data[list->n++] = op;
+}
+
+static MlirWalkResult collect(MlirOperation op, void *list) {
+  append(list, op);
+  return MlirWalkResultAdvance;
+}
+
+/// All ops below `root`, an op before those in its regions. The caller frees.
+static OpList opsIn(MlirOperation root) {
+  OpList list = {0};
+  mlirOperationWalk(root, collect, &list, MlirWalkPreOrder);
+  return list;
+}
+
+//===----------------------------------------------------------------------===//
+// Operands and results of an op that is lowered
+//===----------------------------------------------------------------------===//
+
+MlirValue nnLowerOperand(NnBuilder b, MlirOperation op, intptr_t i) {
+  MlirValue value = nnOptionalOperand(op, i);
+  if (mlirValueIsNull(value))
+    return value;
+  MlirType type = nnSignless(mlirValueGetType(value));
+  if (mlirTypeEqual(type, mlirValueGetType(value)))
+    return value;
+  MlirOperation def = nnDefiningOp(value);
+  if (tensorIsaBitcast(def) &&
+      mlirTypeEqual(type, mlirValueGetType(tensorBitcastGetSource(def))))
+    return tensorBitcastGetSource(def);
+  return tensorBitcast(b, type, value);
+}
+
+MlirLogicalResult nnLowerReplaceAll(NnBuilder b, MlirOperation op, intptr_t n,
+                                    const MlirValue *values) {
+  MlirValue *casts = malloc((size_t)(n ? n : 1) * sizeof(MlirValue));
+  bool failed = !casts;
+  for (intptr_t i = 0; !failed && i < n; ++i) {
+    MlirType type = mlirValueGetType(nnResult(op, i));
+    MlirType signless = nnSignless(type);
+    casts[i] = nnCastTensor(b, values[i], signless);
+    if (!mlirTypeEqual(type, signless))
+      casts[i] = tensorBitcast(b, type, casts[i]);
+    failed = mlirValueIsNull(casts[i]);
+  }
+  if (!failed)
+    mlirRewriterBaseReplaceOpWithValues(b.rewriter, op, n, casts);
+  free(casts);
+  return failed ? nnOpError(op, "could not be built as linalg") : NN_SUCCESS;
+}
+
+MlirLogicalResult nnLowerReplace(NnBuilder b, MlirOperation op,
+                                 MlirValue value) {
+  return nnLowerReplaceAll(b, op, 1, &value);
+}
+
+//===----------------------------------------------------------------------===//
+// ui8 to i8
+//===----------------------------------------------------------------------===//
+
+static void retypeValue(MlirValue value) {
+  mlirValueSetType(value, nnSignless(mlirValueGetType(value)));
+}
+
+static void retypeRegions(MlirOperation op) {
+  for (intptr_t r = 0; r < mlirOperationGetNumRegions(op); ++r) {
+    MlirBlock block = mlirRegionGetFirstBlock(mlirOperationGetRegion(op, r));
+    for (; !mlirBlockIsNull(block); block = mlirBlockGetNextInRegion(block))
+      for (intptr_t i = 0; i < mlirBlockGetNumArguments(block); ++i)
+        retypeValue(mlirBlockGetArgument(block, i));
+  }
+}
+
+static void retypeSignature(MlirOperation func) {
+  MlirType type = funcFuncGetFunctionType(func);
+  intptr_t ins = mlirFunctionTypeGetNumInputs(type);
+  intptr_t outs = mlirFunctionTypeGetNumResults(type);
+  MlirType *types = malloc((size_t)(ins + outs + 1) * sizeof(MlirType));
+  if (!types)
+    return; // The verifier reports the mismatch.
+  for (intptr_t i = 0; i < ins; ++i)
+    types[i] = nnSignless(mlirFunctionTypeGetInput(type, i));
+  for (intptr_t i = 0; i < outs; ++i)
+    types[ins + i] = nnSignless(mlirFunctionTypeGetResult(type, i));
+  MlirType signless = mlirFunctionTypeGet(mlirTypeGetContext(type), ins, types,
+                                          outs, types + ins);
+  funcFuncSetFunctionTypeAttr(func, mlirTypeAttrGet(signless));
+  free(types);
+}
+
+/// Signs live on only in which arith ops were chosen.
+static void retype(MlirRewriterBase rewriter, const OpList *ops) {
+  for (intptr_t i = 0; i < ops->n; ++i) {
+    MlirOperation op = ops->data[i];
+    for (intptr_t r = 0; r < mlirOperationGetNumResults(op); ++r)
+      retypeValue(nnResult(op, r));
+    retypeRegions(op);
+    if (funcIsaFunc(op))
+      retypeSignature(op);
+  }
+  for (intptr_t i = 0; i < ops->n; ++i) {
+    MlirOperation op = ops->data[i];
+    if (!tensorIsaBitcast(op))
+      continue;
+    MlirValue source = tensorBitcastGetSource(op);
+    if (mlirTypeEqual(mlirValueGetType(source),
+                      mlirValueGetType(nnResult(op, 0))))
+      mlirRewriterBaseReplaceAllUsesWith(rewriter, nnResult(op, 0), source);
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Unused constants and sizes
+//===----------------------------------------------------------------------===//
+
+static bool hasPrefix(MlirStringRef name, const char *prefix) {
+  size_t n = strlen(prefix);
+  return name.length >= n && !memcmp(name.data, prefix, n);
+}
+
+static bool isUnused(MlirOperation op) {
+  if (!mlirOperationGetNumResults(op) || mlirOperationGetNumRegions(op))
+    return false;
+  for (intptr_t i = 0; i < mlirOperationGetNumResults(op); ++i)
+    if (!nnHasNoUse(nnResult(op, i)))
+      return false;
+  MlirStringRef name = nnOperationName(op);
+  return hasPrefix(name, "arith.") || hasPrefix(name, "tensor.");
+}
+
+/// Users come after what they use, so that one way back finds all.
+static void eraseUnused(MlirRewriterBase rewriter, const OpList *ops) {
+  for (intptr_t i = ops->n; i-- > 0;)
+    if (isUnused(ops->data[i]))
+      mlirRewriterBaseEraseOp(rewriter, ops->data[i]);
+}
+
+//===----------------------------------------------------------------------===//
+// The pass
+//===----------------------------------------------------------------------===//
+
+static bool isKept(NnOpKind kind) {
+  return kind == NN_OP_NONE || kind == NN_OP_Kernel || kind == NN_OP_Yield ||
+         kind == NN_OP_Parameter;
+}
+
+static bool hasRankAbove(MlirValue value, int64_t most) {
+  MlirType type = mlirValueGetType(value);
+  return mlirTypeIsARankedTensor(type) && mlirShapedTypeGetRank(type) > most;
+}
+
+/// What holds for all ops; lowerings rely on it.
+static MlirLogicalResult check(MlirOperation op) {
+  bool isHigh = false;
+  for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); ++i)
+    isHigh |= hasRankAbove(nnOperand(op, i), NN_MAX_RANK);
+  for (intptr_t i = 0; i < mlirOperationGetNumResults(op); ++i)
+    isHigh |= hasRankAbove(nnResult(op, i), NN_MAX_RANK);
+  if (isHigh)
+    return nnOpError(op, "expected tensors of rank %d at most", NN_MAX_RANK);
+  return nnLowerRow(nnOpKind(op))->lower
+             ? NN_SUCCESS
+             : nnOpError(op, "has no lowering to linalg");
+}
+
+static bool lowerOne(MlirRewriterBase rewriter, MlirOperation op) {
+  if (mlirLogicalResultIsFailure(check(op)))
+    return false;
+  NnLowerFn lower = nnLowerRow(nnOpKind(op))->lower;
+  return mlirLogicalResultIsSuccess(lower(nnBuilderForOp(rewriter, op), op));
+}
+
+static bool lowerAll(MlirRewriterBase rewriter, const OpList *ops) {
+  bool ok = true;
+  for (intptr_t i = 0; i < ops->n; ++i) {
+    MlirOperation op = ops->data[i];
+    if (!isKept(nnOpKind(op)))
+      ok &= lowerOne(rewriter, op);
+  }
+  return ok;
+}
+
+static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
+  (void)pass;
+  MlirRewriterBase rewriter =
+      mlirIRRewriterCreate(mlirOperationGetContext(func));
+  OpList before = opsIn(func);
+  bool ok = !before.failed && lowerAll(rewriter, &before);
+  free(before.data);
+  if (ok) {
+    OpList after = opsIn(func);
+    ok = !after.failed;
+    if (ok) {
+      retype(rewriter, &after);
+      eraseUnused(rewriter, &after);
+    }
+    free(after.data);
+  }
+  mlirIRRewriterDestroy(rewriter);
+  return ok ? NN_SUCCESS : NN_FAILURE;
+}
+
+static MlirDialectHandle (*const dialects[])(void) = {
+    mlirGetDialectHandle__arith__, mlirGetDialectHandle__linalg__,
+    mlirGetDialectHandle__math__, mlirGetDialectHandle__tensor__, NULL};
+
+const NnPassInfo nnLowerToLinalgPass = {
+    .name = "nn-lower-to-linalg",
+    .description = "Lower nn ops to linalg, tensor, arith and math",
+    .anchor = "func.func",
+    .dialects = dialects,
+    .run = run,
+};

@@ -1,0 +1,135 @@
+//===- Movement.c - nn.transpose, concat, split, expand and gather --------===//
+// Copies by one generic whose input map permutes or broadcasts, by slices, or
+// by tensor.extract where the place depends on data.
+//===----------------------------------------------------------------------===//
+#include "Lower.h"
+
+#include <stdlib.h>
+
+static int64_t axisOf(int64_t axis, int64_t rank) {
+  return axis < 0 ? axis + rank : axis;
+}
+
+MlirLogicalResult nnLowerTranspose(NnBuilder b, MlirOperation op) {
+  MlirValue input = nnLowerOperand(b, op, 0);
+  NnDims from = nnDimsOf(b, input), to = from;
+  int64_t loops[NN_MAX_RANK];
+  for (int64_t i = 0; i < to.rank; ++i) {
+    int64_t source = nnTransposeGetPermAt(op, i);
+    to.d[i] = from.d[source];
+    loops[source] = i;
+  }
+  NnGeneric g = nnGenericBegin(b, to.rank, 0);
+  nnGenericInput(&g, input, nnMapOf(b, to.rank, to.rank, loops));
+  nnGenericOpen(&g, nnEmpty(b, &to, nnElementType(input)),
+                nnMapFirst(b, to.rank, to.rank));
+  return nnLowerReplace(b, op, nnGenericClose(&g, g.args[0]));
+}
+
+//===----------------------------------------------------------------------===//
+// Slices along an axis
+//===----------------------------------------------------------------------===//
+
+MlirLogicalResult nnLowerConcat(NnBuilder b, MlirOperation op) {
+  intptr_t n = mlirOperationGetNumOperands(op);
+  MlirValue first = nnLowerOperand(b, op, 0);
+  NnDims dims = nnDimsOf(b, first), offsets = nnDimsAll(dims.rank, 0);
+  NnDims ones = nnDimsAll(dims.rank, 1);
+  int64_t axis = axisOf(nnConcatGetAxis(op), dims.rank);
+  for (intptr_t i = 1; i < n; ++i) {
+    NnDims more = nnDimsOf(b, nnLowerOperand(b, op, i));
+    for (int64_t d = 0; d < dims.rank; ++d)
+      if (d == axis)
+        dims.d[d] = nnDimAdd(b, dims.d[d], more.d[d]);
+      else if (nnDimIsStatic(more.d[d]))
+        dims.d[d] = more.d[d];
+  }
+  MlirValue whole = nnEmpty(b, &dims, nnElementType(first));
+  for (intptr_t i = 0; i < n; ++i) {
+    MlirValue part = nnLowerOperand(b, op, i);
+    whole = nnInsertSlice(b, part, whole, &offsets, &ones);
+    offsets.d[axis] =
+        nnDimAdd(b, offsets.d[axis], nnDimOf(b, part, axis));
+  }
+  return nnLowerReplace(b, op, whole);
+}
+
+MlirLogicalResult nnLowerSplit(NnBuilder b, MlirOperation op) {
+  intptr_t n = mlirOperationGetNumResults(op);
+  MlirValue *parts = malloc((size_t)(n ? n : 1) * sizeof(MlirValue));
+  if (!parts)
+    return nnOpError(op, "memory is short");
+  MlirValue input = nnLowerOperand(b, op, 0);
+  NnDims sizes = nnDimsOf(b, input), offsets = nnDimsAll(sizes.rank, 0);
+  NnDims ones = nnDimsAll(sizes.rank, 1);
+  int64_t axis = axisOf(nnSplitGetAxis(op), sizes.rank);
+  for (intptr_t i = 0; i < n; ++i) {
+    sizes.d[axis] = nnDim(nnSplitGetSizesAt(op, i));
+    parts[i] = nnExtractSlice(b, input, &offsets, &sizes, &ones);
+    offsets.d[axis] = nnDimAdd(b, offsets.d[axis], sizes.d[axis]);
+  }
+  MlirLogicalResult result = nnLowerReplaceAll(b, op, n, parts);
+  free(parts);
+  return result;
+}
+
+//===----------------------------------------------------------------------===//
+// Expand
+//===----------------------------------------------------------------------===//
+
+MlirLogicalResult nnLowerExpand(NnBuilder b, MlirOperation op) {
+  MlirValue input = nnLowerOperand(b, op, 0);
+  MlirValue shape = nnLowerOperand(b, op, 1);
+  NnDims from = nnDimsOf(b, input), to = {.rank = nnValueShape(shape).dims[0]};
+  for (int64_t i = 0; i < to.rank; ++i)
+    to.d[i] = nnDimElement(b, shape, i);
+  NnDims dims = from.rank > to.rank ? from : to;
+  const NnDims *shorter = from.rank > to.rank ? &to : &from;
+  int64_t lead = dims.rank - shorter->rank;
+  for (int64_t i = lead; i < dims.rank; ++i)
+    dims.d[i] = nnBroadcastDim(b, shorter->d[i - lead], dims.d[i]);
+  NnElementwise e =
+      nnElementwiseOpen(b, &dims, nnElementType(input), 1, &input);
+  return nnLowerReplace(b, op,
+                        nnElementwiseClose(&e, nnElementwiseReadRaw(&e, 0)));
+}
+
+//===----------------------------------------------------------------------===//
+// Gather
+//===----------------------------------------------------------------------===//
+
+/// An index that may count from the end, put into the dimension.
+static NnDim pickedIndex(NnBuilder b, MlirValue element, NnDim size) {
+  MlirType type = mlirIndexTypeGet(nnBuilderGetContext(b));
+  NnDim index = {NN_DYNAMIC, arithIndexCast(b, type, element)};
+  index = nnDimSelect(b, ARITH_CMP_I_PREDICATE_SLT, index, nnDim(0),
+                      nnDimAdd(b, index, size), index);
+  return nnDimClamp(b, index, nnDim(0), nnDimSub(b, size, nnDim(1)));
+}
+
+MlirLogicalResult nnLowerGather(NnBuilder b, MlirOperation op) {
+  MlirValue data = nnLowerOperand(b, op, 0);
+  MlirValue indices = nnLowerOperand(b, op, 1), at[NN_MAX_RANK];
+  NnDims from = nnDimsOf(b, data), picked = nnDimsOf(b, indices), to = {0};
+  int64_t axis = axisOf(nnGatherGetAxis(op), from.rank);
+  int64_t loops[NN_MAX_RANK];
+  for (int64_t i = 0; i < axis; ++i)
+    to.d[to.rank++] = from.d[i];
+  for (int64_t i = 0; i < picked.rank; ++i) {
+    loops[i] = to.rank;
+    to.d[to.rank++] = picked.d[i];
+  }
+  for (int64_t i = axis + 1; i < from.rank; ++i)
+    to.d[to.rank++] = from.d[i];
+  NnGeneric g = nnGenericBegin(b, to.rank, 0);
+  nnGenericInput(&g, indices, nnMapOf(b, to.rank, picked.rank, loops));
+  nnGenericOpen(&g, nnEmpty(b, &to, nnElementType(data)),
+                nnMapFirst(b, to.rank, to.rank));
+  for (int64_t i = 0; i < from.rank; ++i)
+    if (i != axis)
+      at[i] = linalgIndex(b, i < axis ? i : i + picked.rank - 1);
+  at[axis] = nnDimValue(b, pickedIndex(b, g.args[0], from.d[axis]));
+  return nnLowerReplace(
+      b, op,
+      nnGenericClose(&g, tensorExtract(b, data, (NnValues){from.rank, at})));
+}

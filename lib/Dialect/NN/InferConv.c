@@ -1,0 +1,177 @@
+//===- InferConv.c - Shape rules of convolutions --------------------------===//
+// (NxCxHxW, FxC/gxKHxKW) -> NxFxH'xW', and likewise for nhwc and the transposed
+// convolution. Sizes come from hostile models: no sum or product may overflow.
+//===----------------------------------------------------------------------===//
+#include "Rules.h"
+
+// Where a layout keeps what, in image and filter.
+typedef struct Dims {
+  int channels, space; ///< Of the image.
+  int filters, filterChannels, window;
+} Dims;
+
+static const Dims nchw = {1, 2, 0, 1, 2};
+static const Dims nhwc = {3, 1, 3, 2, 0};
+
+static bool checkConvRanks(const NnInfer *in) {
+  int64_t input = nnInferShape(in, 0).rank;
+  int64_t filter = nnInferShape(in, 1).rank;
+  if (input != 4 || filter != 4)
+    return nnInferReject(in, "C2",
+                         "expected input and filter of rank 4, got ranks "
+                         "%" PRId64 " and %" PRId64,
+                         input, filter);
+  if (in->numOperands > 2 && nnInferShape(in, 2).rank != 1)
+    return nnInferReject(in, "C2", "expected bias of rank 1, got rank %" PRId64,
+                         nnInferShape(in, 2).rank);
+  return true;
+}
+
+static bool readGroups(const NnInfer *in, int64_t *groups) {
+  *groups = nnAttrInt(nnDictAttr(in->attributes, "groups"), 1);
+  return *groups > 0 ||
+         nnInferReject(in, "C3", "expected groups to be positive, got %" PRId64,
+                       *groups);
+}
+
+// Narrows the number of filters by the bias.
+static bool unifyBias(const NnInfer *in, int64_t *filters) {
+  if (in->numOperands < 3)
+    return true;
+  int64_t bias = nnInferShape(in, 2).dims[0];
+  return nnUnifyDim(filters, bias) ||
+         nnInferReject(in, "C5",
+                       "expected bias of %" PRId64 " elements, got %" PRId64,
+                       *filters, bias);
+}
+
+static bool isMultiple(int64_t dim, int64_t factor) {
+  return dim == NN_DYNAMIC || dim % factor == 0;
+}
+
+//===----------------------------------------------------------------------===//
+// Convolution
+//===----------------------------------------------------------------------===//
+
+static bool checkConvChannels(const NnInfer *in, int64_t channels,
+                              int64_t filterChannels, int64_t filters,
+                              int64_t groups) {
+  int64_t expected = NN_DYNAMIC;
+  if (filterChannels != NN_DYNAMIC &&
+      __builtin_mul_overflow(filterChannels, groups, &expected))
+    return nnInferReject(in, "C4",
+                         "the filter's channels times groups exceed "
+                         "64 bits");
+  if (!nnUnifyDim(&expected, channels))
+    return nnInferReject(in, "C4",
+                         "expected input of %" PRId64
+                         " channels (the filter's times groups), got %" PRId64,
+                         expected, channels);
+  return isMultiple(filters, groups) ||
+         nnInferReject(in, "C4",
+                       "expected the number of filters (%" PRId64
+                       ") to be a multiple of groups (%" PRId64 ")",
+                       filters, groups);
+}
+
+MlirLogicalResult nnInferConv2d(const NnInfer *in) {
+  if (!nnInferOneElement(in, "C1", 0) || !checkConvRanks(in))
+    return NN_FAILURE;
+  const Dims *at = nnInferChannelsLast(in) ? &nhwc : &nchw;
+  NnShape result = nnInferShape(in, 0);
+  NnShape filter = nnInferShape(in, 1);
+  int64_t filters = filter.dims[at->filters];
+  int64_t groups;
+  NnWindow window = {
+      .kernel = {filter.dims[at->window], filter.dims[at->window + 1]}};
+  if (!nnInferWindow(in, "C3", &window) || !readGroups(in, &groups) ||
+      !checkConvChannels(in, result.dims[at->channels],
+                         filter.dims[at->filterChannels], filters, groups) ||
+      !unifyBias(in, &filters))
+    return NN_FAILURE;
+  result.dims[at->channels] = filters;
+  for (int i = 0; i < 2; ++i) {
+    int64_t *dim = &result.dims[at->space + i];
+    if (!nnInferWindowSize(in, "C6", &window, i, *dim, dim))
+      return NN_FAILURE;
+  }
+  return nnInferTensor(in, &result, nnInferElement(in, 0));
+}
+
+//===----------------------------------------------------------------------===//
+// Transposed convolution
+//===----------------------------------------------------------------------===//
+
+// (dim - 1) * stride - pads + dilation * (kernel - 1) + extra + 1
+static bool transposedSize(const NnInfer *in, const NnWindow *w, int i,
+                           int64_t extra, int64_t *dim) {
+  if (w->kernel[i] == 0)
+    return nnInferReject(in, "C6", "expected a window of at least 1, got 0");
+  if (*dim == NN_DYNAMIC || w->kernel[i] == NN_DYNAMIC) {
+    *dim = NN_DYNAMIC;
+    return true;
+  }
+  int64_t spread, reach, pads;
+  bool overflow =
+      __builtin_mul_overflow(*dim - 1, w->strides[i], &spread) ||
+      __builtin_mul_overflow(w->kernel[i] - 1, w->dilations[i], &reach) ||
+      __builtin_add_overflow(w->pads[i], w->pads[i + 2], &pads) ||
+      __builtin_add_overflow(spread, reach, &spread) ||
+      __builtin_add_overflow(spread, extra, &spread) ||
+      __builtin_sub_overflow(spread, pads, &spread) ||
+      __builtin_add_overflow(spread, 1, &spread);
+  if (overflow)
+    return nnInferReject(in, "C6",
+                         "size of the result's spatial dimension %d exceeds "
+                         "64 bits",
+                         i);
+  *dim = spread;
+  return spread > 0 ||
+         nnInferReject(in, "C6",
+                       "expected the result's spatial dimension %d to be "
+                       "positive, got %" PRId64,
+                       i, spread);
+}
+
+static bool transposedChannels(const NnInfer *in, int64_t channels,
+                               const NnShape *filter, int64_t groups,
+                               int64_t *filters) {
+  if (!nnUnifyDim(&channels, filter->dims[0]))
+    return nnInferReject(in, "C4",
+                         "expected input of %" PRId64
+                         " channels (the filter's first dimension), got "
+                         "%" PRId64,
+                         filter->dims[0], channels);
+  if (!isMultiple(channels, groups))
+    return nnInferReject(in, "C4",
+                         "expected the number of channels (%" PRId64
+                         ") to be a multiple of groups (%" PRId64 ")",
+                         channels, groups);
+  *filters = filter->dims[1];
+  return *filters == NN_DYNAMIC ||
+         !__builtin_mul_overflow(*filters, groups, filters) ||
+         nnInferReject(in, "C4",
+                       "the filter's second dimension times groups exceeds "
+                       "64 bits");
+}
+
+MlirLogicalResult nnInferConvTranspose2d(const NnInfer *in) {
+  if (!nnInferOneElement(in, "C1", 0) || !checkConvRanks(in))
+    return NN_FAILURE;
+  NnShape result = nnInferShape(in, 0);
+  NnShape filter = nnInferShape(in, 1);
+  int64_t extra[2] = {0, 0};
+  int64_t groups, filters;
+  NnWindow window = {.kernel = {filter.dims[2], filter.dims[3]}};
+  if (!nnInferWindow(in, "C3", &window) ||
+      !nnInferInts(in, "C3", "output_padding", 2, 0, extra) ||
+      !readGroups(in, &groups) ||
+      !transposedChannels(in, result.dims[1], &filter, groups, &filters) ||
+      !unifyBias(in, &filters))
+    return NN_FAILURE;
+  result.dims[1] = filters;
+  for (int i = 0; i < 2; ++i)
+    if (!transposedSize(in, &window, i, extra[i], &result.dims[2 + i]))
+      return NN_FAILURE;
+  return nnInferTensor(in, &result, nnInferElement(in, 0));
+}

@@ -1,0 +1,286 @@
+//===- Importer.c - A model becomes a module ------------------------------===//
+// One function for the graph: arguments for inputs, constants where they are
+// first used, then the nodes in order. All nodes are tried, so that one report
+// has everything that is wrong.
+//===----------------------------------------------------------------------===//
+#include "Importer.h"
+
+#include "Support/IR.h"
+#include "Text.h"
+#include "Versions.h"
+#include "nn-c/NNOps.h"
+#include "nn/Builders/Func.h"
+
+static NnStatus outOfMemory(void) {
+  return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
+}
+
+//===----------------------------------------------------------------------===//
+// Values
+//===----------------------------------------------------------------------===//
+
+static void buildInitializer(NnImporter *importer, size_t value) {
+  size_t index = importer->graph.sources[value].index;
+  const Onnx__TensorProto *proto = importer->graph.proto->initializer[index];
+  NnBuilder b = importer->builder;
+  b.location = nnImportLocation(
+      importer, nnNameLabel(nnText(proto->name)).text, index);
+  MlirAttribute elements;
+  NnStatus status = nnImportTensor(importer, proto, &elements);
+  if (!status) {
+    importer->values[value] = nnConstant(b, elements);
+    return;
+  }
+  nnErrorAt(b.location, "%s", nnStatusGetMessage(status));
+  *(nnStatusGetCode(status) == NN_UNSUPPORTED ? &importer->numUnsupported
+                                              : &importer->numInvalid) += 1;
+  nnStatusDestroy(status);
+}
+
+MlirValue nnImporterGetValue(NnImporter *importer, const char *name) {
+  const NnNameEntry *entry = nnNameTableFind(&importer->graph.names, name);
+  if (!entry)
+    return (MlirValue){NULL};
+  size_t value = entry->value;
+  if (importer->graph.sources[value].kind == NN_SOURCE_INITIALIZER &&
+      !importer->tried[value]) {
+    importer->tried[value] = true;
+    buildInitializer(importer, value);
+  }
+  return importer->values[value];
+}
+
+void nnImporterSetValue(NnImporter *importer, const char *name,
+                        MlirValue value) {
+  importer->values[nnNameTableFind(&importer->graph.names, name)->value] =
+      value;
+}
+
+//===----------------------------------------------------------------------===//
+// Arguments
+//===----------------------------------------------------------------------===//
+
+static bool isArgument(const NnImporter *importer,
+                       const Onnx__ValueInfoProto *info) {
+  const NnNameEntry *entry =
+      nnNameTableFind(&importer->graph.names, nnText(info->name));
+  return importer->graph.sources[entry->value].kind == NN_SOURCE_INPUT;
+}
+
+static void reportValue(NnImporter *importer, const char *kind,
+                        const char *name, NnStatus status) {
+  NnLabel label = nnNameLabel(name);
+  nnErrorAt(nnImportLocation(importer, label.text, 0), "%s '%s': %s", kind,
+            label.text, nnStatusGetMessage(status));
+  *(nnStatusGetCode(status) == NN_UNSUPPORTED ? &importer->numUnsupported
+                                              : &importer->numInvalid) += 1;
+  nnStatusDestroy(status);
+}
+
+/// Adds an argument for each input and returns their attributes.
+static MlirAttribute buildArguments(NnImporter *importer) {
+  const Onnx__GraphProto *graph = importer->graph.proto;
+  MlirAttribute *attrs =
+      nnArenaTakeArray(&importer->arena, graph->n_input, sizeof *attrs);
+  intptr_t count = 0;
+  for (size_t i = 0; attrs && i < graph->n_input; ++i) {
+    const Onnx__ValueInfoProto *info = graph->input[i];
+    const char *name = nnText(info->name);
+    MlirType type;
+    if (!isArgument(importer, info))
+      continue;
+    NnStatus status = nnImportType(importer->context, info, &type);
+    if (status) {
+      reportValue(importer, "graph input", name, status);
+      continue;
+    }
+    attrs[count++] = nnImportValueAttrs(importer->context, info);
+    nnImporterSetValue(
+        importer, name,
+        mlirBlockAddArgument(
+            importer->block, type,
+            nnImportLocation(importer, nnNameLabel(name).text, i)));
+  }
+  return mlirArrayAttrGet(importer->context, count, attrs);
+}
+
+//===----------------------------------------------------------------------===//
+// Results
+//===----------------------------------------------------------------------===//
+
+/// A result must have the element type that the graph declares, if it does.
+static void checkResult(NnImporter *importer, const Onnx__ValueInfoProto *info,
+                        MlirValue value) {
+  const Onnx__TypeProto *type = info->type;
+  if (!type || type->value_case != ONNX__TYPE_PROTO__VALUE_TENSOR_TYPE ||
+      !type->tensor_type->elem_type)
+    return;
+  MlirType declared =
+      nnImportElementType(importer->context, type->tensor_type->elem_type);
+  MlirType computed = mlirShapedTypeGetElementType(mlirValueGetType(value));
+  if (!mlirTypeEqual(declared, computed))
+    reportValue(importer, "graph output", nnText(info->name),
+                nnStatusCreate(NN_INVALID_MODEL,
+                               "is computed with another element type than "
+                               "declared"));
+}
+
+/// Builds the return and tells the function's result attributes. A value that
+/// could not be made has been reported.
+static MlirAttribute buildReturn(NnImporter *importer) {
+  const Onnx__GraphProto *graph = importer->graph.proto;
+  MlirAttribute *attrs =
+      nnArenaTakeArray(&importer->arena, graph->n_output, sizeof *attrs);
+  MlirValue *values =
+      nnArenaTakeArray(&importer->arena, graph->n_output, sizeof *values);
+  intptr_t count = 0;
+  for (size_t i = 0; attrs && values && i < graph->n_output; ++i) {
+    const Onnx__ValueInfoProto *info = graph->output[i];
+    MlirValue value = nnImporterGetValue(importer, nnText(info->name));
+    if (mlirValueIsNull(value))
+      continue;
+    checkResult(importer, info, value);
+    values[count] = value;
+    attrs[count++] = nnImportValueAttrs(importer->context, info);
+  }
+  importer->builder.location = nnImportLocation(importer, "return", 0);
+  funcReturnCreate(importer->builder, (NnValues){count, values});
+  return mlirArrayAttrGet(importer->context, count, attrs);
+}
+
+//===----------------------------------------------------------------------===//
+// The function
+//===----------------------------------------------------------------------===//
+
+/// The graph's name as a symbol: letters, digits and '_'.
+static const char *functionName(NnImporter *importer) {
+  NnLabel label = nnNameLabel(nnText(importer->graph.proto->name));
+  size_t length = 0;
+  for (; label.text[length]; ++length) {
+    char c = label.text[length];
+    bool isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    bool isDigit = c >= '0' && c <= '9';
+    if (!isLetter && !(isDigit && length))
+      label.text[length] = '_';
+  }
+  char *name = nnArenaTake(&importer->arena, length + 1);
+  for (size_t i = 0; name && i < length; ++i)
+    name[i] = label.text[i];
+  return name && length ? name : "main_graph";
+}
+
+static MlirType functionType(NnImporter *importer) {
+  intptr_t numArguments = mlirBlockGetNumArguments(importer->block);
+  MlirOperation end = mlirBlockGetTerminator(importer->block);
+  intptr_t numResults = mlirOperationGetNumOperands(end);
+  MlirType *types =
+      nnArenaTakeArray(&importer->arena, (size_t)(numArguments + numResults),
+                       sizeof *types);
+  if (!types)
+    return (MlirType){NULL};
+  for (intptr_t i = 0; i < numArguments; ++i)
+    types[i] = mlirValueGetType(mlirBlockGetArgument(importer->block, i));
+  for (intptr_t i = 0; i < numResults; ++i)
+    types[numArguments + i] = mlirValueGetType(nnOperand(end, i));
+  return mlirFunctionTypeGet(importer->context, numArguments, types, numResults,
+                             types + numArguments);
+}
+
+static MlirOperation createFunction(NnImporter *importer) {
+  MlirType empty = mlirFunctionTypeGet(importer->context, 0, NULL, 0, NULL);
+  MlirOperation function = funcFuncCreate(
+      importer->builder, nnStr(functionName(importer)), empty, NULL);
+  importer->block = nnBuilderAddBlock(
+      importer->builder, funcFuncGetBody(function), NN_NO_TYPES);
+  return function;
+}
+
+static void buildFunction(NnImporter *importer) {
+  MlirOperation function = createFunction(importer);
+  MlirAttribute arguments = buildArguments(importer);
+  for (size_t i = 0; i < importer->graph.proto->n_node; ++i)
+    nnImportNode(importer, importer->graph.order[i]);
+  MlirAttribute results = buildReturn(importer);
+  funcFuncSetFunctionTypeAttr(
+      function, nnTypeAttr(importer->builder, functionType(importer)));
+  if (mlirArrayAttrGetNumElements(arguments))
+    funcFuncSetArgAttrsAttr(function, arguments);
+  if (mlirArrayAttrGetNumElements(results))
+    funcFuncSetResAttrsAttr(function, results);
+}
+
+//===----------------------------------------------------------------------===//
+// The module
+//===----------------------------------------------------------------------===//
+
+static NnStatus summarize(const NnImporter *importer, MlirModule module) {
+  size_t unsupported = importer->numUnsupported;
+  size_t invalid = importer->numInvalid;
+  if (invalid)
+    return nnStatusCreate(NN_INVALID_MODEL,
+                          "%zu node%s or value%s can't be read, %zu can't be "
+                          "compiled",
+                          invalid, invalid == 1 ? "" : "s",
+                          invalid == 1 ? "" : "s", unsupported);
+  if (unsupported)
+    return nnStatusCreate(NN_UNSUPPORTED,
+                          "%zu node%s or value%s can't be compiled",
+                          unsupported, unsupported == 1 ? "" : "s",
+                          unsupported == 1 ? "" : "s");
+  if (!mlirOperationVerify(mlirModuleGetOperation(module)))
+    return nnStatusCreate(NN_INTERNAL, "the imported module is not valid");
+  return NULL;
+}
+
+static NnStatus buildModule(NnImporter *importer, MlirModule *module) {
+  const char *path = nnModelFileGetName(importer->file);
+  *module = mlirModuleCreateEmpty(mlirLocationFileLineColGet(
+      importer->context, nnStr(path), 0, 0));
+  importer->builder = nnBuilderCreate(importer->context);
+  nnBuilderAtEnd(importer->builder, mlirModuleGetBody(*module));
+  const char *name = nnText(importer->graph.proto->name);
+  importer->builder.location = nnImportLocation(importer, "graph", 0);
+  mlirOperationSetDiscardableAttributeByName(
+      mlirModuleGetOperation(*module), nnStr("nn.model_name"),
+      nnStringAttr(importer->builder, nnStr(nnNameLabel(name).text)));
+  buildFunction(importer);
+  nnBuilderDestroy(importer->builder);
+  NnStatus status = summarize(importer, *module);
+  if (status) {
+    mlirModuleDestroy(*module);
+    *module = (MlirModule){NULL};
+  }
+  return status;
+}
+
+/// What makes the whole model unreadable.
+static NnStatus resolveModel(NnImporter *importer) {
+  const Onnx__ModelProto *model = nnModelFileGetModel(importer->file);
+  NnStatus status = nnOnnxCheckVersions(model, &importer->opset);
+  if (!status)
+    status =
+        nnOnnxGraphResolve(model->graph, &importer->arena, &importer->graph);
+  if (!status && model->graph->n_sparse_initializer)
+    status = nnStatusCreate(NN_UNSUPPORTED, "has sparse initializers");
+  if (status) {
+    MlirLocation location = mlirLocationFileLineColGet(
+        importer->context, nnStr(nnModelFileGetName(importer->file)), 0, 0);
+    nnErrorAt(location, "%s", nnStatusGetMessage(status));
+  }
+  return status;
+}
+
+NnStatus nnImportModel(NnImporter *importer, MlirModule *module) {
+  *module = (MlirModule){NULL};
+  NnStatus status = resolveModel(importer);
+  if (status)
+    return status;
+  size_t count = importer->graph.numValues;
+  importer->values = nnArenaTakeArray(&importer->arena, count,
+                                      sizeof *importer->values);
+  importer->tried =
+      nnArenaTakeArray(&importer->arena, count, sizeof *importer->tried);
+  if (!importer->values || !importer->tried)
+    return outOfMemory();
+  return buildModule(importer, module);
+}

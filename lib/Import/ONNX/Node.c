@@ -1,0 +1,168 @@
+//===- Node.c - A node, as its converter sees it --------------------------===//
+// Operands, attributes and results by position or name. Everything a model may
+// get wrong here fails the node and leaves a harmless value.
+//===----------------------------------------------------------------------===//
+#include "Node.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+//===----------------------------------------------------------------------===//
+// Failing
+//===----------------------------------------------------------------------===//
+
+static void fail(NnNode *node, NnCode code, const char *format, va_list args) {
+  char message[512];
+  if (node->failure)
+    return;
+  vsnprintf(message, sizeof message, format, args);
+  node->failure = nnStatusCreate(code, "%s", message);
+}
+
+MlirValue nnNodeUnsupported(NnNode *node, const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  fail(node, NN_UNSUPPORTED, format, args);
+  va_end(args);
+  return (MlirValue){NULL};
+}
+
+MlirValue nnNodeInvalid(NnNode *node, const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  fail(node, NN_INVALID_MODEL, format, args);
+  va_end(args);
+  return (MlirValue){NULL};
+}
+
+//===----------------------------------------------------------------------===//
+// Operands and results
+//===----------------------------------------------------------------------===//
+
+size_t nnNodeNumInputs(const NnNode *node) { return node->proto->n_input; }
+
+MlirValue nnNodeOptional(NnNode *node, size_t i) {
+  if (i >= node->proto->n_input || !*node->proto->input[i])
+    return (MlirValue){NULL};
+  return nnImporterGetValue(node->importer, node->proto->input[i]);
+}
+
+MlirValue nnNodeInput(NnNode *node, size_t i) {
+  MlirValue value = nnNodeOptional(node, i);
+  if (mlirValueIsNull(value))
+    return nnNodeInvalid(node, "input %zu is missing", i);
+  return value;
+}
+
+bool nnNodeConstantInts(NnNode *node, size_t i, const char *what,
+                        NnIntList *out) {
+  out->n = 0;
+  MlirValue value = nnNodeOptional(node, i);
+  if (mlirValueIsNull(value))
+    return false;
+  out->n = nnElementsInts(nnConstantValue(value), NN_MAX_INTS, out->data);
+  if (out->n >= 0)
+    return true;
+  out->n = 0;
+  nnNodeUnsupported(node, "%s must be constant", what);
+  return false;
+}
+
+bool nnNodeWantsOutput(const NnNode *node, size_t i) {
+  return i < node->proto->n_output && *node->proto->output[i];
+}
+
+void nnNodeSetOutput(NnNode *node, size_t i, MlirValue value) {
+  if (nnNodeWantsOutput(node, i))
+    nnImporterSetValue(node->importer, node->proto->output[i], value);
+}
+
+void nnNodeExpectOneOutput(NnNode *node) {
+  for (size_t i = 1; i < node->proto->n_output; ++i)
+    if (nnNodeWantsOutput(node, i))
+      nnNodeUnsupported(node, "output %zu can't be computed", i);
+}
+
+//===----------------------------------------------------------------------===//
+// Attributes
+//===----------------------------------------------------------------------===//
+
+static const Onnx__AttributeProto *find(const NnNode *node, const char *name) {
+  for (size_t i = 0; i < node->proto->n_attribute; ++i)
+    if (strcmp(nnText(node->proto->attribute[i]->name), name) == 0)
+      return node->proto->attribute[i];
+  return NULL;
+}
+
+bool nnNodeHas(const NnNode *node, const char *name) {
+  return find(node, name) != NULL;
+}
+
+const Onnx__AttributeProto *nnNodeAttribute(NnNode *node, const char *name,
+                                            int type) {
+  const Onnx__AttributeProto *attr = find(node, name);
+  if (!attr)
+    return NULL;
+  if (*nnText(attr->ref_attr_name))
+    nnNodeInvalid(node, "attribute '%s' refers to a function's attribute",
+                  name);
+  else if ((int)attr->type != type)
+    nnNodeInvalid(node, "attribute '%s' has type %d, expected %d", name,
+                  (int)attr->type, type);
+  else
+    return attr;
+  return NULL;
+}
+
+int64_t nnNodeInt(NnNode *node, const char *name, int64_t absent) {
+  const Onnx__AttributeProto *attr =
+      nnNodeAttribute(node, name, ONNX__ATTRIBUTE_PROTO__ATTRIBUTE_TYPE__INT);
+  return attr ? attr->i : absent;
+}
+
+double nnNodeFloat(NnNode *node, const char *name, double absent) {
+  const Onnx__AttributeProto *attr =
+      nnNodeAttribute(node, name, ONNX__ATTRIBUTE_PROTO__ATTRIBUTE_TYPE__FLOAT);
+  return attr ? (double)attr->f : absent;
+}
+
+const char *nnNodeString(NnNode *node, const char *name, const char *absent) {
+  const Onnx__AttributeProto *attr = nnNodeAttribute(
+      node, name, ONNX__ATTRIBUTE_PROTO__ATTRIBUTE_TYPE__STRING);
+  if (!attr)
+    return absent;
+  // Arena memory is zeroed: the copy ends in a NUL.
+  char *copy = nnArenaTake(&node->importer->arena, attr->s.len + 1);
+  if (!copy)
+    return absent;
+  if (attr->s.len)
+    memcpy(copy, attr->s.data, attr->s.len);
+  return copy;
+}
+
+bool nnNodeInts(NnNode *node, const char *name, NnIntList *out) {
+  const Onnx__AttributeProto *attr =
+      nnNodeAttribute(node, name, ONNX__ATTRIBUTE_PROTO__ATTRIBUTE_TYPE__INTS);
+  out->n = 0;
+  if (!attr)
+    return false;
+  if (attr->n_ints > NN_MAX_INTS) {
+    nnNodeUnsupported(node, "attribute '%s' has more than %d elements", name,
+                      NN_MAX_INTS);
+    return false;
+  }
+  out->n = (int64_t)attr->n_ints;
+  if (out->n)
+    memcpy(out->data, attr->ints, attr->n_ints * sizeof *attr->ints);
+  return true;
+}
+
+int64_t nnNodeAxis(NnNode *node, int64_t axis, int64_t rank) {
+  if (axis < -rank || axis >= rank) {
+    nnNodeInvalid(node, "axis %lld is no dimension of a tensor of rank %lld",
+                  (long long)axis, (long long)rank);
+    return 0;
+  }
+  return axis < 0 ? axis + rank : axis;
+}

@@ -1,0 +1,140 @@
+//===- Node.h - A node, as its converter sees it ----------------*- C -*-===//
+// Operands, attributes and results of the node that is being converted, and
+// how a converter says that it can't.
+//===----------------------------------------------------------------------===//
+#ifndef NN_IMPORT_ONNX_NODE_H
+#define NN_IMPORT_ONNX_NODE_H
+
+#include "Importer.h"
+#include "Support/IR.h"
+#include "Text.h"
+#include "nn-c/NNOps.h"
+
+enum { NN_MAX_INTS = 64 };
+
+/// A few integers by value.
+typedef struct NnIntList {
+  int64_t n;
+  int64_t data[NN_MAX_INTS];
+} NnIntList;
+
+#define NN_LIST_INTS(list) ((NnInts){(intptr_t)(list).n, (list).data})
+
+typedef struct NnNode {
+  NnImporter *importer;
+  const Onnx__NodeProto *proto;
+  size_t index;
+  int64_t opset;
+  NnBuilder b;       ///< At the node's location.
+  NnStatus failure;  ///< Why the node can't be converted.
+} NnNode;
+
+//===----------------------------------------------------------------------===//
+// Failing
+//===----------------------------------------------------------------------===//
+
+/// Notes why the node can't be converted; the first reason stays. Both return
+/// null, for the converter to return.
+MlirValue nnNodeUnsupported(NnNode *node, const char *format, ...)
+    NN_PRINTF(2, 3);
+MlirValue nnNodeInvalid(NnNode *node, const char *format, ...) NN_PRINTF(2, 3);
+
+static inline bool nnNodeFailed(const NnNode *node) {
+  return node->failure != NULL;
+}
+
+//===----------------------------------------------------------------------===//
+// Operands and results
+//===----------------------------------------------------------------------===//
+
+size_t nnNodeNumInputs(const NnNode *node);
+/// Null if the input is left out. What it refers to has been made.
+MlirValue nnNodeOptional(NnNode *node, size_t i);
+/// The same, but leaving it out is an error.
+MlirValue nnNodeInput(NnNode *node, size_t i);
+/// Reads input i as constant integers. False if it is left out; fails the node
+/// if it isn't constant. `what` names it in the message.
+bool nnNodeConstantInts(NnNode *node, size_t i, const char *what,
+                        NnIntList *out);
+
+bool nnNodeWantsOutput(const NnNode *node, size_t i);
+/// Output 0 is what the converter returns; this is for the others.
+void nnNodeSetOutput(NnNode *node, size_t i, MlirValue value);
+/// Fails the node if it has a use for outputs beyond the first.
+void nnNodeExpectOneOutput(NnNode *node);
+
+//===----------------------------------------------------------------------===//
+// Attributes; of the wrong kind, they fail the node
+//===----------------------------------------------------------------------===//
+
+bool nnNodeHas(const NnNode *node, const char *name);
+int64_t nnNodeInt(NnNode *node, const char *name, int64_t absent);
+double nnNodeFloat(NnNode *node, const char *name, double absent);
+/// Valid as long as the importer.
+const char *nnNodeString(NnNode *node, const char *name, const char *absent);
+/// False if absent; `out` is then empty.
+bool nnNodeInts(NnNode *node, const char *name, NnIntList *out);
+const Onnx__AttributeProto *nnNodeAttribute(NnNode *node, const char *name,
+                                            int type);
+
+/// `axis` as a dimension of something of this rank; fails the node if it isn't
+/// one.
+int64_t nnNodeAxis(NnNode *node, int64_t axis, int64_t rank);
+
+//===----------------------------------------------------------------------===//
+// Building
+//===----------------------------------------------------------------------===//
+
+/// A rank-0 constant of the element type.
+MlirValue nnBuildScalar(NnNode *node, MlirType element, double value);
+/// A tensor<nxi64> constant.
+MlirValue nnBuildInts(NnNode *node, NnInts values);
+/// The tensor with another element type, itself if it has it already.
+MlirValue nnBuildCast(NnNode *node, MlirValue value, MlirType element);
+/// A shape-like operand as i64.
+MlirValue nnBuildShapeOperand(NnNode *node, MlirValue value);
+/// Dimensions [0, axis) and [axis, rank) made one each.
+MlirValue nnBuildFlatten(NnNode *node, MlirValue value, int64_t axis);
+/// Appends `n` dimensions of size 1.
+MlirValue nnBuildTrailingOnes(NnNode *node, MlirValue value, int64_t n);
+/// The dimensions of a tensor as a tensor<rank x i64>.
+MlirValue nnBuildShapeOf(NnNode *node, MlirValue value);
+/// Dimension i; NN_DYNAMIC if unknown.
+int64_t nnDim(MlirValue value, int64_t i);
+MlirAttribute nnNodeF32(NnNode *node, const char *name, double absent);
+
+//===----------------------------------------------------------------------===//
+// The op map
+//===----------------------------------------------------------------------===//
+
+enum { NN_LATEST = 1 << 20 };
+
+/// Output 0, or null on failure. A failed build has emitted a diagnostic.
+typedef MlirValue (*NnConvertFn)(NnNode *node);
+
+/// How an operator is read in operator sets [since, until]. Just one of the
+/// functions is set.
+typedef struct NnOpRow {
+  const char *name;
+  int since, until;
+  NnConvertFn convert;
+  MlirValue (*unary)(NnBuilder b, MlirValue input);
+  MlirValue (*binary)(NnBuilder b, MlirValue lhs, MlirValue rhs);
+} NnOpRow;
+
+/// Families of rows, each ended by a row without a name.
+extern const NnOpRow nnElementwiseRows[];
+extern const NnOpRow nnActivationRows[];
+extern const NnOpRow nnContractionRows[];
+extern const NnOpRow nnPoolingRows[];
+extern const NnOpRow nnNormalizationRows[];
+extern const NnOpRow nnReductionRows[];
+extern const NnOpRow nnShapeRows[];
+extern const NnOpRow nnMovementRows[];
+extern const NnOpRow nnConstantRows[];
+
+/// The row of an operator in an operator set; NULL if there is none, and then
+/// `*isKnown` tells whether other operator sets have one.
+const NnOpRow *nnFindOpRow(const char *name, int64_t opset, bool *isKnown);
+
+#endif // NN_IMPORT_ONNX_NODE_H

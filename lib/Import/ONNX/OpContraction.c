@@ -1,0 +1,132 @@
+//===- OpContraction.c - Matrix products and convolutions -----------------===//
+// nn has linear layers and 2-D convolutions; vectors and 1-D convolutions
+// borrow a dimension.
+//===----------------------------------------------------------------------===//
+#include "Window.h"
+
+//===----------------------------------------------------------------------===//
+// MatMul and Gemm
+//===----------------------------------------------------------------------===//
+
+/// Vectors are a row on the left and a column on the right.
+static MlirValue convertMatMul(NnNode *node) {
+  NnBuilder b = node->b;
+  MlirValue lhs = nnNodeInput(node, 0), rhs = nnNodeInput(node, 1);
+  if (nnNodeFailed(node))
+    return lhs;
+  bool isRow = nnRank(lhs) == 1, isColumn = nnRank(rhs) == 1;
+  if (nnRank(lhs) == 0 || nnRank(rhs) == 0)
+    return nnNodeInvalid(node, "operands must have a dimension");
+  if (isRow)
+    lhs = nnUnsqueeze(b, lhs, NN_INTS(0));
+  if (isColumn)
+    rhs = nnUnsqueeze(b, rhs, NN_INTS(1));
+  MlirValue product = nnMatmul(b, lhs, rhs);
+  if (isColumn)
+    product = nnSqueeze(b, product, NN_INTS(-1));
+  if (isRow)
+    product = nnSqueeze(b, product, isColumn ? NN_INTS(-1) : NN_INTS(-2));
+  return product;
+}
+
+static MlirValue transposeIf(NnNode *node, const char *name, MlirValue value) {
+  if (!nnNodeInt(node, name, 0) || mlirValueIsNull(value) ||
+      nnRank(value) != 2)
+    return value;
+  return nnTranspose(node->b, value, NN_INTS(1, 0));
+}
+
+static MlirValue scaleBy(NnNode *node, MlirValue value, double factor) {
+  if (factor == 1 || mlirValueIsNull(value))
+    return value;
+  return nnMul(node->b, value,
+               nnBuildScalar(node, nnElementType(value), factor));
+}
+
+static MlirValue convertGemm(NnNode *node) {
+  MlirValue lhs = nnNodeInput(node, 0), rhs = nnNodeInput(node, 1);
+  MlirValue bias = nnNodeOptional(node, 2);
+  double alpha = nnNodeFloat(node, "alpha", 1);
+  double beta = nnNodeFloat(node, "beta", 1);
+  lhs = transposeIf(node, "transA", lhs);
+  rhs = transposeIf(node, "transB", rhs);
+  if (nnNodeFailed(node) || mlirValueIsNull(lhs) || mlirValueIsNull(rhs))
+    return (MlirValue){NULL};
+  if (nnRank(lhs) != 2 || nnRank(rhs) != 2)
+    return nnNodeInvalid(node, "operands must have rank 2");
+  bool isLinear = alpha == 1 && beta == 1 && !mlirValueIsNull(bias) &&
+                  nnRank(bias) == 1 && nnDim(bias, 0) == nnDim(rhs, 1) &&
+                  nnDim(bias, 0) != NN_DYNAMIC;
+  if (isLinear)
+    return nnLinear(node->b, lhs, rhs, bias);
+  MlirValue product = scaleBy(node, nnMatmul(node->b, lhs, rhs), alpha);
+  if (mlirValueIsNull(bias) || beta == 0)
+    return product;
+  return nnAdd(node->b, product, scaleBy(node, bias, beta));
+}
+
+//===----------------------------------------------------------------------===//
+// Convolutions
+//===----------------------------------------------------------------------===//
+
+/// Reads the filter and its spatial sizes; a plane if the input is a line.
+static bool readFilter(NnNode *node, MlirValue input, MlirValue *filter,
+                       int64_t *sizes) {
+  *filter = nnNodeInput(node, 1);
+  if (nnNodeFailed(node))
+    return false;
+  if (nnRank(*filter) != nnRank(input)) {
+    nnNodeInvalid(node, "filter has rank %lld, input has rank %lld",
+                  (long long)nnRank(*filter), (long long)nnRank(input));
+    return false;
+  }
+  if (nnRank(*filter) == 3)
+    *filter = nnBuildPlane(node, *filter);
+  if (mlirValueIsNull(*filter) || nnRank(*filter) < 4)
+    return !mlirValueIsNull(*filter);
+  sizes[0] = nnDim(*filter, 2);
+  sizes[1] = nnDim(*filter, 3);
+  return true;
+}
+
+static MlirValue convertConv(NnNode *node) {
+  NnWindow w;
+  int64_t sizes[2] = {1, 1};
+  MlirValue input = nnNodeInput(node, 0), filter;
+  if (!readFilter(node, input, &filter, sizes) ||
+      !nnNodeWindow(node, &input, sizes, &w))
+    return (MlirValue){NULL};
+  NnConv2dOptions options = {
+      .strides = nnPairAttr(node, w.strides),
+      .pads = nnPadsAttr(node, &w),
+      .dilations = nnPairAttr(node, w.dilations),
+      .groups = nnI64Attr(node->b, nnNodeInt(node, "group", 1))};
+  MlirValue result = nnConv2d(node->b, input, filter, nnNodeOptional(node, 2),
+                              &options);
+  return nnBuildLine(node, result, &w);
+}
+
+static MlirValue convertConvTranspose(NnNode *node) {
+  NnWindow w;
+  int64_t sizes[2] = {1, 1};
+  MlirValue input = nnNodeInput(node, 0), filter;
+  if (!readFilter(node, input, &filter, sizes) ||
+      !nnNodeTransposedWindow(node, &input, sizes, &w))
+    return (MlirValue){NULL};
+  NnConvTranspose2dOptions options = {
+      .strides = nnPairAttr(node, w.strides),
+      .pads = nnPadsAttr(node, &w),
+      .dilations = nnPairAttr(node, w.dilations),
+      .outputPadding = nnPairAttr(node, w.outputPadding),
+      .groups = nnI64Attr(node->b, nnNodeInt(node, "group", 1))};
+  MlirValue result = nnConvTranspose2d(node->b, input, filter,
+                                       nnNodeOptional(node, 2), &options);
+  return nnBuildLine(node, result, &w);
+}
+
+const NnOpRow nnContractionRows[] = {
+    {"MatMul", 1, NN_LATEST, .convert = convertMatMul},
+    {"Gemm", 1, NN_LATEST, .convert = convertGemm},
+    {"Conv", 1, NN_LATEST, .convert = convertConv},
+    {"ConvTranspose", 1, NN_LATEST, .convert = convertConvTranspose},
+    {.name = NULL}};

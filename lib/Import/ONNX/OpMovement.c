@@ -1,0 +1,215 @@
+//===- OpMovement.c - Moving elements around ------------------------------===//
+// Operators that permute, join, cut, pad or pick elements.
+//===----------------------------------------------------------------------===//
+#include "Node.h"
+
+#include <string.h>
+
+static MlirValue convertTranspose(NnNode *node) {
+  NnIntList perm;
+  MlirValue x = nnNodeInput(node, 0);
+  if (!nnNodeInts(node, "perm", &perm) && !nnNodeFailed(node))
+    for (int64_t rank = nnRank(x); perm.n < rank; ++perm.n)
+      perm.data[perm.n] = rank - 1 - perm.n;
+  return nnNodeFailed(node) ? x
+                            : nnTranspose(node->b, x, NN_LIST_INTS(perm));
+}
+
+static MlirValue convertConcat(NnNode *node) {
+  size_t n = nnNodeNumInputs(node);
+  MlirValue *inputs =
+      nnArenaTakeArray(&node->importer->arena, n, sizeof *inputs);
+  if (!nnNodeHas(node, "axis") && node->opset >= 4)
+    return nnNodeInvalid(node, "axis is missing");
+  int64_t axis = nnNodeInt(node, "axis", 1);
+  for (size_t i = 0; inputs && i < n; ++i)
+    inputs[i] = nnNodeInput(node, i);
+  if (nnNodeFailed(node) || !inputs || !n)
+    return nnNodeInvalid(node, "inputs are missing");
+  axis = nnNodeAxis(node, axis, nnRank(inputs[0]));
+  return nnNodeFailed(node)
+             ? inputs[0]
+             : nnConcat(node->b, (NnValues){(intptr_t)n, inputs}, axis);
+}
+
+static MlirValue convertGather(NnNode *node) {
+  MlirValue data = nnNodeInput(node, 0), indices = nnNodeInput(node, 1);
+  if (nnNodeFailed(node))
+    return data;
+  int64_t axis = nnNodeAxis(node, nnNodeInt(node, "axis", 0), nnRank(data));
+  NnGatherOptions options = {.axis = nnI64Attr(node->b, axis)};
+  return nnGather(node->b, data, indices, &options);
+}
+
+//===----------------------------------------------------------------------===//
+// Slice
+//===----------------------------------------------------------------------===//
+
+static void countUp(NnIntList *list, int64_t n) {
+  for (list->n = 0; list->n < n && list->n < NN_MAX_INTS; ++list->n)
+    list->data[list->n] = list->n;
+}
+
+static MlirValue convertSliceAttr(NnNode *node) {
+  NnIntList starts, ends, axes;
+  MlirValue x = nnNodeInput(node, 0);
+  if (!nnNodeInts(node, "starts", &starts) || !nnNodeInts(node, "ends", &ends))
+    return nnNodeInvalid(node, "starts or ends are missing");
+  if (!nnNodeInts(node, "axes", &axes))
+    countUp(&axes, starts.n);
+  return nnSlice(node->b, x, nnBuildInts(node, NN_LIST_INTS(starts)),
+                 nnBuildInts(node, NN_LIST_INTS(ends)), (MlirValue){NULL},
+                 NN_LIST_INTS(axes));
+}
+
+static MlirValue convertSlice(NnNode *node) {
+  NnIntList axes;
+  MlirValue x = nnNodeInput(node, 0);
+  MlirValue starts = nnNodeInput(node, 1), ends = nnNodeInput(node, 2);
+  bool hasAxes = nnNodeConstantInts(node, 3, "axes", &axes);
+  if (nnNodeFailed(node))
+    return x;
+  if (nnRank(starts) != 1)
+    return nnNodeInvalid(node, "starts must have rank 1");
+  if (!hasAxes && nnDim(starts, 0) == NN_DYNAMIC)
+    return nnNodeUnsupported(node, "the number of axes must be known");
+  if (!hasAxes)
+    countUp(&axes, nnDim(starts, 0));
+  return nnSlice(node->b, x, nnBuildShapeOperand(node, starts),
+                 nnBuildShapeOperand(node, ends),
+                 nnBuildShapeOperand(node, nnNodeOptional(node, 4)),
+                 NN_LIST_INTS(axes));
+}
+
+//===----------------------------------------------------------------------===//
+// Pad
+//===----------------------------------------------------------------------===//
+
+static bool readPadMode(NnNode *node, int64_t *mode) {
+  static const struct {
+    const char *name;
+    int64_t mode;
+  } modes[] = {{"constant", NN_PAD_MODE_CONSTANT},
+               {"reflect", NN_PAD_MODE_REFLECT},
+               {"edge", NN_PAD_MODE_EDGE}};
+  const char *name = nnNodeString(node, "mode", "constant");
+  for (size_t i = 0; i < sizeof modes / sizeof *modes; ++i)
+    if (strcmp(modes[i].name, name) == 0) {
+      *mode = modes[i].mode;
+      return !nnNodeFailed(node);
+    }
+  nnNodeUnsupported(node, "mode '%s'", nnNameLabel(name).text);
+  return false;
+}
+
+static MlirValue buildPad(NnNode *node, MlirValue x, MlirValue pads,
+                          MlirValue value) {
+  int64_t mode;
+  if (!readPadMode(node, &mode) || nnNodeFailed(node))
+    return (MlirValue){NULL};
+  NnPadOptions options = {.mode = nnI32Attr(node->b, mode)};
+  if (mode != NN_PAD_MODE_CONSTANT)
+    value = (MlirValue){NULL};
+  return nnPad(node->b, x, nnBuildShapeOperand(node, pads), value, &options);
+}
+
+/// `paddings` in opset 1, `pads` from 2 on.
+static MlirValue convertPadAttr(NnNode *node) {
+  NnIntList pads;
+  MlirValue x = nnNodeInput(node, 0), value = {NULL};
+  if (!nnNodeInts(node, node->opset < 2 ? "paddings" : "pads", &pads))
+    return nnNodeInvalid(node, "pads are missing");
+  if (nnNodeHas(node, "value") && !nnNodeFailed(node))
+    value = nnBuildScalar(node, nnElementType(x),
+                          nnNodeFloat(node, "value", 0));
+  return buildPad(node, x, nnBuildInts(node, NN_LIST_INTS(pads)), value);
+}
+
+/// Pads of some axes as pads of all; null if the node failed.
+static MlirValue spreadPads(NnNode *node, int64_t rank,
+                            const NnIntList *axes) {
+  NnIntList pads, all = {.n = 2 * rank};
+  memset(all.data, 0, sizeof all.data);
+  if (!nnNodeConstantInts(node, 1, "pads with axes", &pads))
+    return (MlirValue){NULL};
+  if (pads.n != 2 * axes->n)
+    return nnNodeInvalid(node, "pads has %lld elements, expected %lld",
+                         (long long)pads.n, (long long)(2 * axes->n));
+  for (int64_t i = 0; i < axes->n; ++i) {
+    int64_t axis = nnNodeAxis(node, axes->data[i], rank);
+    all.data[axis] = pads.data[i];
+    all.data[rank + axis] = pads.data[axes->n + i];
+  }
+  return nnBuildInts(node, NN_LIST_INTS(all));
+}
+
+static MlirValue convertPad(NnNode *node) {
+  NnIntList axes;
+  MlirValue x = nnNodeInput(node, 0), pads = nnNodeInput(node, 1);
+  MlirValue value = nnNodeOptional(node, 2);
+  bool hasAxes = nnNodeConstantInts(node, 3, "axes", &axes);
+  if (nnNodeFailed(node))
+    return x;
+  if (hasAxes)
+    pads = spreadPads(node, nnRank(x), &axes);
+  return buildPad(node, x, pads, value);
+}
+
+//===----------------------------------------------------------------------===//
+// Split
+//===----------------------------------------------------------------------===//
+
+/// Equal parts, the last one smaller if it does not come out even.
+static void splitEvenly(NnNode *node, int64_t size, NnIntList *sizes) {
+  int64_t n = (int64_t)node->proto->n_output;
+  if (size == NN_DYNAMIC)
+    nnNodeUnsupported(node, "without sizes it needs a known dimension");
+  if (n > NN_MAX_INTS)
+    nnNodeUnsupported(node, "has more than %d outputs", NN_MAX_INTS);
+  if (nnNodeFailed(node))
+    return;
+  int64_t part = size / n + (size % n != 0);
+  for (sizes->n = 0; sizes->n < n; ++sizes->n) {
+    int64_t rest = size - sizes->n * part;
+    sizes->data[sizes->n] = rest < 0 ? 0 : rest < part ? rest : part;
+  }
+}
+
+static bool readSplit(NnNode *node, NnIntList *sizes) {
+  return nnNodeHas(node, "split") ? nnNodeInts(node, "split", sizes)
+                                  : nnNodeConstantInts(node, 1, "split", sizes);
+}
+
+static MlirValue convertSplit(NnNode *node) {
+  NnIntList sizes;
+  MlirValue x = nnNodeInput(node, 0);
+  bool isGiven = readSplit(node, &sizes);
+  if (nnNodeFailed(node))
+    return x;
+  int64_t axis = nnNodeAxis(node, nnNodeInt(node, "axis", 0), nnRank(x));
+  if (!isGiven && !nnNodeFailed(node))
+    splitEvenly(node, nnDim(x, axis), &sizes);
+  if (nnNodeFailed(node))
+    return x;
+  if (sizes.n != (int64_t)node->proto->n_output)
+    return nnNodeInvalid(node, "has %zu outputs and %lld sizes",
+                         node->proto->n_output, (long long)sizes.n);
+  MlirOperation op =
+      nnSplitCreate(node->b, x, axis, NN_LIST_INTS(sizes));
+  if (mlirOperationIsNull(op))
+    return (MlirValue){NULL};
+  for (int64_t i = 1; i < sizes.n; ++i)
+    nnNodeSetOutput(node, (size_t)i, nnResult(op, i));
+  return nnResult(op, 0);
+}
+
+const NnOpRow nnMovementRows[] = {
+    {"Transpose", 1, NN_LATEST, .convert = convertTranspose},
+    {"Concat", 1, NN_LATEST, .convert = convertConcat},
+    {"Gather", 1, NN_LATEST, .convert = convertGather},
+    {"Slice", 1, 9, .convert = convertSliceAttr},
+    {"Slice", 10, NN_LATEST, .convert = convertSlice},
+    {"Pad", 1, 10, .convert = convertPadAttr},
+    {"Pad", 11, NN_LATEST, .convert = convertPad},
+    {"Split", 1, NN_LATEST, .convert = convertSplit},
+    {.name = NULL}};

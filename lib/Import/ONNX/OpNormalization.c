@@ -1,0 +1,112 @@
+//===- OpNormalization.c - Normalizations at inference --------------------===//
+// Statistics that a training step would produce are refused; those that layer
+// normalization can also return are composed.
+//===----------------------------------------------------------------------===//
+#include "Node.h"
+
+static MlirValue like(NnNode *node, MlirValue value, MlirValue model) {
+  if (mlirValueIsNull(value) || mlirValueIsNull(model))
+    return value;
+  return nnBuildCast(node, value, nnElementType(model));
+}
+
+static MlirValue convertBatchNorm(NnNode *node) {
+  MlirValue in[5];
+  for (size_t i = 0; i < 5; ++i)
+    in[i] = nnNodeInput(node, i);
+  if (nnNodeInt(node, "training_mode", 0))
+    nnNodeUnsupported(node, "training_mode");
+  if (!nnNodeInt(node, "spatial", 1))
+    nnNodeUnsupported(node, "normalization of each position (spatial = 0)");
+  nnNodeExpectOneOutput(node);
+  if (nnNodeFailed(node))
+    return in[0];
+  for (size_t i = 1; i < 5; ++i)
+    in[i] = like(node, in[i], in[0]);
+  NnBatchNormOptions options = {.epsilon = nnNodeF32(node, "epsilon", 1e-5)};
+  return nnBatchNorm(node->b, in[0], in[1], in[2], in[3], in[4], &options);
+}
+
+static MlirValue convertInstanceNorm(NnNode *node) {
+  MlirValue x = nnNodeInput(node, 0);
+  MlirValue scale = nnNodeInput(node, 1), bias = nnNodeInput(node, 2);
+  NnInstanceNormOptions options = {.epsilon =
+                                       nnNodeF32(node, "epsilon", 1e-5)};
+  return nnInstanceNorm(node->b, x, scale, bias, &options);
+}
+
+static NnIntList axesFrom(int64_t axis, int64_t rank) {
+  NnIntList axes = {.n = 0};
+  for (; axis < rank; ++axis)
+    axes.data[axes.n++] = axis;
+  return axes;
+}
+
+/// The mean over the axes, in place.
+static MlirValue buildMean(NnNode *node, MlirValue x, const NnIntList *axes) {
+  NnReduceMeanOptions options = {.keepdims = nnUnitAttr(node->b)};
+  return nnReduceMean(node->b, x, NN_LIST_INTS(*axes), &options);
+}
+
+/// 1 / sqrt(mean(x^2) + epsilon)
+static MlirValue buildInverseNorm(NnNode *node, MlirValue x,
+                                  const NnIntList *axes) {
+  NnBuilder b = node->b;
+  MlirValue square = buildMean(node, nnMul(b, x, x), axes);
+  if (mlirValueIsNull(square))
+    return square;
+  MlirValue epsilon = nnBuildScalar(node, nnElementType(square),
+                                    nnNodeFloat(node, "epsilon", 1e-5));
+  return nnRsqrt(b, nnAdd(b, square, epsilon));
+}
+
+/// Mean and inverse deviation in f32, as ONNX returns them by default.
+static void buildStatistics(NnNode *node, MlirValue x, int64_t axis) {
+  NnIntList axes = axesFrom(axis, nnRank(x));
+  x = nnBuildCast(node, x, mlirF32TypeGet(node->importer->context));
+  MlirValue mean = buildMean(node, x, &axes);
+  nnNodeSetOutput(node, 1, mean);
+  if (nnNodeWantsOutput(node, 2))
+    nnNodeSetOutput(
+        node, 2,
+        buildInverseNorm(node, nnSub(node->b, x, mean), &axes));
+}
+
+static MlirValue convertLayerNorm(NnNode *node) {
+  MlirValue x = nnNodeInput(node, 0), scale = nnNodeInput(node, 1);
+  MlirValue bias = nnNodeOptional(node, 2);
+  if (nnNodeFailed(node))
+    return x;
+  int64_t axis = nnNodeAxis(node, nnNodeInt(node, "axis", -1), nnRank(x));
+  NnLayerNormOptions options = {
+      .axis = nnI64Attr(node->b, axis),
+      .epsilon = nnNodeF32(node, "epsilon", 1e-5)};
+  if (nnNodeWantsOutput(node, 1) || nnNodeWantsOutput(node, 2))
+    buildStatistics(node, x, axis);
+  return nnLayerNorm(node->b, x, like(node, scale, x), like(node, bias, x),
+                     &options);
+}
+
+/// x / sqrt(mean(x^2) + epsilon) * scale, in f32 unless stash_type says else.
+static MlirValue convertRmsNorm(NnNode *node) {
+  NnBuilder b = node->b;
+  MlirValue x = nnNodeInput(node, 0), scale = nnNodeInput(node, 1);
+  if (nnNodeFailed(node))
+    return x;
+  int64_t axis = nnNodeAxis(node, nnNodeInt(node, "axis", -1), nnRank(x));
+  NnIntList axes = axesFrom(axis, nnRank(x));
+  MlirType stash = nnImportElementType(
+      node->importer->context, (int32_t)nnNodeInt(node, "stash_type", 1));
+  if (mlirTypeIsNull(stash))
+    return nnNodeInvalid(node, "unknown stash_type");
+  MlirValue wide = nnBuildCast(node, x, stash);
+  MlirValue normal = nnMul(b, wide, buildInverseNorm(node, wide, &axes));
+  return nnMul(b, like(node, normal, x), like(node, scale, x));
+}
+
+const NnOpRow nnNormalizationRows[] = {
+    {"BatchNormalization", 1, NN_LATEST, .convert = convertBatchNorm},
+    {"InstanceNormalization", 1, NN_LATEST, .convert = convertInstanceNorm},
+    {"LayerNormalization", 17, NN_LATEST, .convert = convertLayerNorm},
+    {"RMSNormalization", 23, NN_LATEST, .convert = convertRmsNorm},
+    {.name = NULL}};

@@ -1,0 +1,55 @@
+//===- OpPooling.c - Pooling ----------------------------------------------===//
+// Windows over one or two spatial dimensions, or over all of them.
+//===----------------------------------------------------------------------===//
+#include "Window.h"
+
+static MlirAttribute flag(NnNode *node, const char *name) {
+  return nnNodeInt(node, name, 0) ? nnUnitAttr(node->b)
+                                  : mlirAttributeGetNull();
+}
+
+static MlirValue convertMaxPool(NnNode *node) {
+  NnWindow w;
+  MlirValue input = nnNodeInput(node, 0);
+  nnNodeExpectOneOutput(node);
+  if (!nnNodeWindow(node, &input, NULL, &w))
+    return (MlirValue){NULL};
+  NnMaxPool2dOptions options = {.strides = nnPairAttr(node, w.strides),
+                                .pads = nnPadsAttr(node, &w),
+                                .dilations = nnPairAttr(node, w.dilations),
+                                .ceilMode = flag(node, "ceil_mode")};
+  MlirValue result =
+      nnMaxPool2d(node->b, input, (NnInts){2, w.kernel}, &options);
+  return nnBuildLine(node, result, &w);
+}
+
+static MlirValue convertAveragePool(NnNode *node) {
+  NnWindow w;
+  MlirValue input = nnNodeInput(node, 0);
+  if (!nnNodeWindow(node, &input, NULL, &w))
+    return (MlirValue){NULL};
+  NnAvgPool2dOptions options = {
+      .strides = nnPairAttr(node, w.strides),
+      .pads = nnPadsAttr(node, &w),
+      .dilations = nnPairAttr(node, w.dilations),
+      .ceilMode = flag(node, "ceil_mode"),
+      .countIncludePad = flag(node, "count_include_pad")};
+  MlirValue result =
+      nnAvgPool2d(node->b, input, (NnInts){2, w.kernel}, &options);
+  return nnBuildLine(node, result, &w);
+}
+
+static MlirValue convertGlobalAveragePool(NnNode *node) {
+  return nnGlobalAvgPool(node->b, nnNodeInput(node, 0), NULL);
+}
+
+static MlirValue convertGlobalMaxPool(NnNode *node) {
+  return nnGlobalMaxPool(node->b, nnNodeInput(node, 0), NULL);
+}
+
+const NnOpRow nnPoolingRows[] = {
+    {"MaxPool", 1, NN_LATEST, .convert = convertMaxPool},
+    {"AveragePool", 1, NN_LATEST, .convert = convertAveragePool},
+    {"GlobalAveragePool", 1, NN_LATEST, .convert = convertGlobalAveragePool},
+    {"GlobalMaxPool", 1, NN_LATEST, .convert = convertGlobalMaxPool},
+    {.name = NULL}};

@@ -1,0 +1,84 @@
+//===- Tensor.h - Tensors of the reference interpreter ---------*- C -*-===//
+// Element types, loads and stores as wide numbers, shapes, strides and strided
+// copies: what the evaluation functions are written with.
+//===----------------------------------------------------------------------===//
+#ifndef NN_REFERENCE_TENSOR_H
+#define NN_REFERENCE_TENSOR_H
+
+#include "Half.h"
+#include "Support/IR.h"
+#include "nnrt/nnrt.h"
+
+#include <stddef.h>
+
+/// An element, widened: `f` for floating-point tensors, `i` for all others.
+typedef union NnNumber {
+  double f;
+  int64_t i;
+} NnNumber;
+
+//===----------------------------------------------------------------------===//
+// Element types
+//===----------------------------------------------------------------------===//
+
+/// NNRT_NONE for a type that is no element of the dialect's tensors.
+nnrt_dtype_t nnDTypeOfType(MlirType element);
+/// The null type for NNRT_NONE.
+MlirType nnTypeOfDType(MlirContext context, int32_t dtype);
+/// Bytes of one element.
+int64_t nnDTypeBytes(int32_t dtype);
+
+static inline bool nnDTypeIsFloat(int32_t dtype) {
+  return dtype >= NNRT_F32 && dtype <= NNRT_BF16;
+}
+
+/// The least and the greatest value: infinities, for floats.
+NnNumber nnLowest(int32_t dtype);
+NnNumber nnHighest(int32_t dtype);
+
+//===----------------------------------------------------------------------===//
+// Tensors
+//===----------------------------------------------------------------------===//
+
+/// Allocates data that free() frees. False if memory is short, a dimension is
+/// negative or the size overflows; the tensor's data is NULL then.
+bool nnTensorAllocate(nnrt_tensor_t *tensor, int32_t dtype,
+                      const NnShape *shape);
+/// Frees the data; a zeroed tensor is allowed.
+void nnTensorFree(nnrt_tensor_t *tensor);
+
+NnShape nnTensorShape(const nnrt_tensor_t *tensor);
+int64_t nnTensorNumElements(const nnrt_tensor_t *tensor);
+int64_t nnTensorBytes(const nnrt_tensor_t *tensor);
+
+/// The element at a position in row-major order.
+NnNumber nnTensorLoad(const nnrt_tensor_t *tensor, int64_t position);
+/// Rounds floats to nearest even, wraps integers to their width.
+void nnTensorStore(const nnrt_tensor_t *tensor, int64_t position, NnNumber x);
+/// All elements in a new array that free() frees; NULL if memory is short.
+NnNumber *nnTensorWiden(const nnrt_tensor_t *tensor);
+
+//===----------------------------------------------------------------------===//
+// Shapes and strides, in elements
+//===----------------------------------------------------------------------===//
+
+/// Broadcasts `shape` with `other` as NumPy does. False if they do not.
+bool nnShapeBroadcast(NnShape *shape, const NnShape *other);
+/// Strides of a dense tensor.
+void nnShapeStrides(const NnShape *shape, int64_t *strides);
+/// Strides that read a dense tensor of shape `from` as `to`, which it
+/// broadcasts to: 0 where a dimension is repeated.
+void nnBroadcastStrides(const NnShape *from, const NnShape *to,
+                        int64_t *strides);
+/// Product of the dimensions from `begin` up to `end`.
+int64_t nnShapeRange(const NnShape *shape, int64_t begin, int64_t end);
+/// Prints "[2,3]" into the buffer and returns it.
+const char *nnShapeText(const NnShape *shape, char *buffer, size_t size);
+enum { NN_SHAPE_TEXT = 200 };
+
+/// Copies `shape` elements of `bytes` bytes each; strides may be 0 or negative.
+void nnCopyStrided(void *to, const int64_t *toStrides, const void *from,
+                   const int64_t *fromStrides, const NnShape *shape,
+                   int64_t bytes);
+
+#endif // NN_REFERENCE_TENSOR_H

@@ -1,0 +1,59 @@
+//===- Diagnostics.c - printf-style MLIR diagnostics ----------------------===//
+// Formats a message and hands it to MLIR's diagnostic engine.
+//===----------------------------------------------------------------------===//
+#include "Support/IR.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { maxMessage = 2048 };
+
+MlirLogicalResult nnErrorAt(MlirLocation location, const char *format, ...) {
+  if (mlirLocationIsNull(location))
+    return NN_FAILURE;
+  char text[maxMessage];
+  va_list args;
+  va_start(args, format);
+  vsnprintf(text, sizeof text, format, args);
+  va_end(args);
+  mlirEmitError(location, text);
+  return NN_FAILURE;
+}
+
+/// Writes "'nn.add' op " and returns its length.
+static int prefix(MlirOperation op, char *text, size_t size) {
+  MlirStringRef name = nnOperationName(op);
+  return snprintf(text, size, "'%.*s' op ", (int)name.length, name.data);
+}
+
+MlirLogicalResult nnOpError(MlirOperation op, const char *format, ...) {
+  char text[maxMessage];
+  int used = prefix(op, text, sizeof text / 2);
+  va_list args;
+  va_start(args, format);
+  vsnprintf(text + used, sizeof text - (size_t)used, format, args);
+  va_end(args);
+  mlirEmitError(mlirOperationGetLocation(op), text);
+  return NN_FAILURE;
+}
+
+typedef struct {
+  char *data;
+  size_t size, used;
+} Buffer;
+
+static void append(MlirStringRef part, void *data) {
+  Buffer *b = data;
+  size_t room = b->size - b->used - 1;
+  size_t n = part.length < room ? part.length : room;
+  memcpy(b->data + b->used, part.data, n);
+  b->used += n;
+}
+
+const char *nnTypeText(MlirType type, char *buffer, size_t size) {
+  Buffer b = {buffer, size, 0};
+  mlirTypePrint(type, append, &b);
+  buffer[b.used] = 0;
+  return buffer;
+}

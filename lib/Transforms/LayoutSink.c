@@ -1,0 +1,396 @@
+//===- LayoutSink.c - Moving transposes down ------------------------------===//
+// op(transpose(x), …) becomes transpose(op'(x, …)): axes are renamed, and the
+// other operands brought into the same order where that costs nothing.
+//===----------------------------------------------------------------------===//
+#include "LayoutSink.h"
+#include "OpClass.h"
+#include "Permute.h"
+
+#include "nn-c/NNOps.h"
+
+#include <stdlib.h>
+
+//===----------------------------------------------------------------------===//
+// Operands in nhwc
+//===----------------------------------------------------------------------===//
+
+/// How an operand that has nchw order is had in nhwc.
+typedef enum View {
+  viewNone,     ///< Only by moving its elements at run time.
+  viewInput,    ///< It is transposed from nhwc: take that.
+  viewSame,     ///< One element: it broadcasts to any order.
+  viewReshape,  ///< Size-1 dimensions move, no element does.
+  viewConstant, ///< A transposed constant folds.
+} View;
+
+static MlirValue untransposed(MlirValue value) {
+  NnPerm perm;
+  MlirOperation op = nnDefiningOp(value);
+  return nnPermOf(op, &perm) && nnPermEqual(&perm, &nnToNchw)
+             ? nnTransposeGetInput(op)
+             : (MlirValue){NULL};
+}
+
+/// The shape with 1s in front, as broadcasting sees it.
+static NnShape toRank4(NnShape shape) {
+  NnShape out = {4, {1, 1, 1, 1}};
+  for (int64_t i = 0; i < shape.rank; ++i)
+    out.dims[4 - shape.rank + i] = shape.dims[i];
+  return out;
+}
+
+/// Whether nn-fold-constants makes a constant of the value.
+static bool isKnown(MlirValue value) {
+  MlirOperation op = nnDefiningOp(value);
+  while (nnIsaTranspose(op) || nnIsaReshape(op) || nnIsaUnsqueeze(op) ||
+         nnIsaSqueeze(op) || nnIsaCast(op))
+    op = nnDefiningOp(nnOperand(op, 0));
+  return nnIsaConstant(op);
+}
+
+static View viewOf(MlirValue value, bool broadcasts) {
+  if (!mlirValueIsNull(untransposed(value)))
+    return viewInput;
+  NnShape shape = nnValueShape(value);
+  if (shape.rank > 4 || (!broadcasts && shape.rank != 4))
+    return viewNone;
+  if (broadcasts && nnShapeNumElements(&shape) == 1)
+    return viewSame;
+  NnShape full = toRank4(shape);
+  if (nnPermIsReshape(&full, &nnToNhwc) && nnShapeIsNamable(&full))
+    return viewReshape;
+  return isKnown(value) ? viewConstant : viewNone;
+}
+
+static MlirValue makeView(NnBuilder b, MlirValue value, View view) {
+  NnShape full = toRank4(nnValueShape(value));
+  NnShape nhwc = nnPermuteShape(&full, &nnToNhwc);
+  switch (view) {
+  case viewInput:
+    return untransposed(value);
+  case viewReshape:
+    return nnBuildReshape(b, value, &nhwc);
+  case viewConstant:
+    if (nnRank(value) < 4)
+      value = nnBuildReshape(b, value, &full);
+    return nnBuildTranspose(b, value, &nnToNhwc);
+  default:
+    return value;
+  }
+}
+
+/// Whether all operands have a view and one is transposed.
+static bool canView(MlirOperation op, bool broadcasts) {
+  bool transposed = false;
+  for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); ++i) {
+    View view = viewOf(nnOperand(op, i), broadcasts);
+    if (view == viewNone)
+      return false;
+    transposed |= view == viewInput;
+  }
+  return transposed;
+}
+
+/// Copies the op with all operands in nhwc; null if memory is short.
+static MlirOperation cloneInNhwc(NnBuilder b, MlirOperation op,
+                                 bool broadcasts) {
+  intptr_t n = mlirOperationGetNumOperands(op);
+  MlirValue *operands = malloc(((size_t)n + 1) * sizeof *operands);
+  if (!operands)
+    return (MlirOperation){NULL};
+  for (intptr_t i = 0; i < n; ++i)
+    operands[i] =
+        makeView(b, nnOperand(op, i), viewOf(nnOperand(op, i), broadcasts));
+  MlirType type = nnPermuteType(mlirValueGetType(nnResult(op, 0)), &nnToNhwc);
+  MlirOperation clone = nnCloneWith(b, op, operands, &type);
+  free(operands);
+  return clone;
+}
+
+/// Copies an op of which operand 0 alone is transposed.
+static MlirOperation cloneOnInput(NnBuilder b, MlirOperation op,
+                                  const MlirType *types) {
+  MlirValue operands[4];
+  for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); ++i)
+    operands[i] = nnOperand(op, i);
+  operands[0] = untransposed(operands[0]);
+  return nnCloneWith(b, op, operands, types);
+}
+
+static MlirLogicalResult replaceTransposed(NnBuilder b, MlirOperation op,
+                                           MlirOperation moved) {
+  return nnReplaceOp(b.rewriter, op,
+                     nnBuildTranspose(b, nnResult(moved, 0), &nnToNchw));
+}
+
+/// The dimension of the nhwc tensor that `axis` of the nchw tensor is.
+static int64_t nhwcAxis(int64_t axis) {
+  return nnToNchw.dims[axis < 0 ? axis + 4 : axis];
+}
+
+//===----------------------------------------------------------------------===//
+// Ops of one result that has the operands' order
+//===----------------------------------------------------------------------===//
+
+static MlirLogicalResult sinkElementwise(MlirOperation op,
+                                         MlirRewriterBase rw) {
+  if (nnRank(nnResult(op, 0)) != 4)
+    return nnNoMatch(op, "result has another rank");
+  if (!canView(op, /*broadcasts=*/true))
+    return nnNoMatch(op, "operands are not all nhwc at no cost");
+  NnBuilder b = nnBuilderForOp(rw, op);
+  MlirOperation moved = cloneInNhwc(b, op, /*broadcasts=*/true);
+  if (mlirOperationIsNull(moved))
+    return nnNoMatch(op, "out of memory");
+  return replaceTransposed(b, op, moved);
+}
+
+static MlirLogicalResult sinkConcat(MlirOperation op, MlirRewriterBase rw) {
+  if (!canView(op, /*broadcasts=*/false))
+    return nnNoMatch(op, "operands are not all nhwc at no cost");
+  NnBuilder b = nnBuilderForOp(rw, op);
+  MlirOperation moved = cloneInNhwc(b, op, /*broadcasts=*/false);
+  if (mlirOperationIsNull(moved))
+    return nnNoMatch(op, "out of memory");
+  nnConcatSetAxisAttr(moved, nnI64Attr(b, nhwcAxis(nnConcatGetAxis(op))));
+  return replaceTransposed(b, op, moved);
+}
+
+/// softmax and log_softmax.
+static MlirLogicalResult sinkSoftmax(MlirOperation op, MlirRewriterBase rw) {
+  if (mlirValueIsNull(untransposed(nnOperand(op, 0))))
+    return nnNoMatch(op, "input is not transposed");
+  NnBuilder b = nnBuilderForOp(rw, op);
+  MlirType type = nnPermuteType(mlirValueGetType(nnResult(op, 0)), &nnToNhwc);
+  MlirOperation moved = cloneOnInput(b, op, &type);
+  nnSoftmaxSetAxisAttr(moved, nnI64Attr(b, nhwcAxis(nnSoftmaxGetAxis(op))));
+  return replaceTransposed(b, op, moved);
+}
+
+//===----------------------------------------------------------------------===//
+// Split, slice and pad
+//===----------------------------------------------------------------------===//
+
+static MlirLogicalResult sinkSplit(MlirOperation op, MlirRewriterBase rw) {
+  enum { maxResults = 64 };
+  intptr_t n = mlirOperationGetNumResults(op);
+  if (mlirValueIsNull(untransposed(nnSplitGetInput(op))))
+    return nnNoMatch(op, "input is not transposed");
+  if (n > maxResults)
+    return nnNoMatch(op, "has too many results");
+  NnBuilder b = nnBuilderForOp(rw, op);
+  MlirType types[maxResults];
+  MlirValue results[maxResults];
+  for (intptr_t i = 0; i < n; ++i)
+    types[i] = nnPermuteType(mlirValueGetType(nnResult(op, i)), &nnToNhwc);
+  MlirOperation moved = cloneOnInput(b, op, types);
+  nnSplitSetAxisAttr(moved, nnI64Attr(b, nhwcAxis(nnSplitGetAxis(op))));
+  for (intptr_t i = 0; i < n; ++i)
+    results[i] = nnBuildTranspose(b, nnResult(moved, i), &nnToNchw);
+  mlirRewriterBaseReplaceOpWithValues(rw, op, n, results);
+  return NN_SUCCESS;
+}
+
+/// Reads `axes` and names them in nhwc; -1 if there are too many.
+static int64_t nhwcAxes(MlirAttribute attr, int64_t axes[static 4]) {
+  int64_t n = nnAttrInts(attr, 4, axes);
+  for (int64_t i = 0; i < n; ++i)
+    axes[i] = nhwcAxis(axes[i]);
+  return n;
+}
+
+static MlirLogicalResult sinkSlice(MlirOperation op, MlirRewriterBase rw) {
+  int64_t axes[4], n = nhwcAxes(nnSliceGetAxesAttr(op), axes);
+  if (mlirValueIsNull(untransposed(nnSliceGetInput(op))))
+    return nnNoMatch(op, "input is not transposed");
+  NnBuilder b = nnBuilderForOp(rw, op);
+  MlirType type = nnPermuteType(mlirValueGetType(nnResult(op, 0)), &nnToNhwc);
+  MlirOperation moved = cloneOnInput(b, op, &type);
+  nnSliceSetAxesAttr(moved, nnDenseI64ArrayAttr(b, (NnInts){n, axes}));
+  return replaceTransposed(b, op, moved);
+}
+
+static MlirLogicalResult sinkPad(MlirOperation op, MlirRewriterBase rw) {
+  int64_t pads[8], nhwc[8];
+  if (mlirValueIsNull(untransposed(nnPadGetInput(op))))
+    return nnNoMatch(op, "input is not transposed");
+  if (nnElementsInts(nnConstantValue(nnPadGetPads(op)), 8, pads) != 8)
+    return nnNoMatch(op, "pads are not constant");
+  for (int64_t i = 0; i < 8; ++i)
+    nhwc[i] = pads[i / 4 * 4 + nnToNhwc.dims[i % 4]];
+  NnBuilder b = nnBuilderForOp(rw, op);
+  MlirType type = nnPermuteType(mlirValueGetType(nnResult(op, 0)), &nnToNhwc);
+  MlirValue amounts = nnConstantInts(b, (NnInts){8, nhwc});
+  MlirOperation moved = cloneOnInput(b, op, &type);
+  mlirOperationSetOperand(moved, 1, amounts);
+  return replaceTransposed(b, op, moved);
+}
+
+//===----------------------------------------------------------------------===//
+// Ops whose result loses dimensions
+//===----------------------------------------------------------------------===//
+
+/// The permutation that is left for the dimensions outside `axes` of nchw.
+static NnPerm remaining(int64_t n, const int64_t *nhwcAxes) {
+  bool gone[4] = {false};
+  for (int64_t i = 0; i < n; ++i)
+    gone[nhwcAxes[i]] = true;
+  int64_t place[4], left = 0;
+  for (int64_t i = 0; i < 4; ++i) {
+    place[i] = left;
+    left += !gone[i];
+  }
+  NnPerm perm = {0, {0}};
+  for (int64_t i = 0; i < 4; ++i)
+    if (!gone[nnToNchw.dims[i]])
+      perm.dims[perm.rank++] = place[nnToNchw.dims[i]];
+  return perm;
+}
+
+static bool isIdentity(const NnPerm *perm) {
+  for (int64_t i = 0; i < perm->rank; ++i)
+    if (perm->dims[i] != i)
+      return false;
+  return true;
+}
+
+static NnPerm inverse(const NnPerm *perm) {
+  NnPerm out = {perm->rank, {0}};
+  for (int64_t i = 0; i < perm->rank; ++i)
+    out.dims[perm->dims[i]] = i;
+  return out;
+}
+
+/// Reductions, and nn.squeeze, which drops dimensions likewise.
+static MlirLogicalResult sinkReduction(MlirOperation op, MlirRewriterBase rw) {
+  int64_t axes[4], n = nhwcAxes(nnAttr(op, "axes"), axes);
+  if (mlirValueIsNull(untransposed(nnOperand(op, 0))))
+    return nnNoMatch(op, "input is not transposed");
+  MlirType type = mlirValueGetType(nnResult(op, 0));
+  NnPerm perm = nnToNchw;
+  if (mlirShapedTypeGetRank(type) != 4)
+    perm = remaining(n, axes);
+  NnPerm back = inverse(&perm);
+  MlirType nhwc = nnPermuteType(type, &back);
+  NnBuilder b = nnBuilderForOp(rw, op);
+  MlirOperation moved = cloneOnInput(b, op, &nhwc);
+  nnReduceSumSetAxesAttr(moved, nnDenseI64ArrayAttr(b, (NnInts){n, axes}));
+  MlirValue result = nnResult(moved, 0);
+  if (!isIdentity(&perm))
+    result = nnBuildTranspose(b, result, &perm);
+  return nnReplaceOp(rw, op, result);
+}
+
+/// Rows of a weight [C * H * W, M] in the order of an nhwc input.
+static MlirValue permuteRows(NnBuilder b, MlirValue weight,
+                             const NnShape *image) {
+  NnShape flat = nnValueShape(weight);
+  NnShape rows = {
+      4, {image->dims[1], image->dims[2], image->dims[3], flat.dims[1]}};
+  const NnPerm toHwc = {4, {1, 2, 0, 3}};
+  MlirValue moved =
+      nnBuildTranspose(b, nnBuildReshape(b, weight, &rows), &toHwc);
+  return nnBuildReshape(b, moved, &flat);
+}
+
+/// The nn.linear or nn.matmul that alone uses a flattened image [N, C * H * W]
+/// and has a constant weight; null if there is none.
+static MlirOperation flatUser(MlirOperation op, const NnShape *image,
+                              const NnShape *flat) {
+  const MlirOperation none = {NULL};
+  NnShape inner = {3, {image->dims[1], image->dims[2], image->dims[3]}};
+  MlirValue result = nnReshapeGetResult(op);
+  if (!nnHasOneUse(result) || flat->rank != 2 ||
+      flat->dims[1] != nnShapeNumElements(&inner) || flat->dims[1] < 1)
+    return none;
+  MlirOpOperand use = mlirValueGetFirstUse(result);
+  MlirOperation user = mlirOpOperandGetOwner(use);
+  bool isInput = mlirOpOperandGetOperandNumber(use) == 0;
+  if (!isInput || (!nnIsaLinear(user) && !nnIsaMatmul(user)) ||
+      nnRank(nnOperand(user, 1)) != 2 || !isKnown(nnOperand(user, 1)))
+    return none;
+  return user;
+}
+
+/// Flattens the nhwc tensor and permutes the weight instead.
+static MlirLogicalResult sinkFlatten(MlirOperation op, MlirRewriterBase rw,
+                                     MlirOperation user) {
+  NnShape image = nnValueShape(nnReshapeGetInput(op));
+  NnShape flat = nnValueShape(nnReshapeGetResult(op));
+  NnBuilder b = nnBuilderForOp(rw, user);
+  mlirRewriterBaseStartOpModification(rw, user);
+  mlirOperationSetOperand(user, 1, permuteRows(b, nnOperand(user, 1), &image));
+  mlirRewriterBaseFinalizeOpModification(rw, user);
+  nnBuilderBefore(b, op);
+  return nnReplaceOp(
+      rw, op, nnBuildReshape(b, untransposed(nnReshapeGetInput(op)), &flat));
+}
+
+/// reshape(transpose(x)) is a reshape if the transpose moves no element, or if
+/// a weight can be permuted for it.
+static MlirLogicalResult sinkReshape(MlirOperation op, MlirRewriterBase rw) {
+  MlirValue input = untransposed(nnReshapeGetInput(op));
+  NnShape to = nnValueShape(nnReshapeGetResult(op));
+  if (mlirValueIsNull(input))
+    return nnNoMatch(op, "input is not transposed");
+  if (!nnShapeIsNamable(&to))
+    return nnNoMatch(op, "nn.reshape can't name the shape");
+  NnShape from = nnValueShape(input);
+  NnShape image = nnValueShape(nnReshapeGetInput(op));
+  NnBuilder b = nnBuilderForOp(rw, op);
+  if (nnPermIsReshape(&from, &nnToNchw))
+    return nnReplaceOp(rw, op, nnBuildReshape(b, input, &to));
+  MlirOperation user = flatUser(op, &image, &to);
+  if (mlirOperationIsNull(user))
+    return nnNoMatch(op, "transpose moves elements");
+  return sinkFlatten(op, rw, user);
+}
+
+/// The dimensions of a transposed tensor are its input's, in another order.
+static MlirLogicalResult sinkShapeOf(MlirOperation op, MlirRewriterBase rw) {
+  MlirValue input = untransposed(nnShapeOfGetInput(op));
+  if (mlirValueIsNull(input))
+    return nnNoMatch(op, "input is not transposed");
+  NnBuilder b = nnBuilderForOp(rw, op);
+  MlirValue order = nnConstantInts(b, (NnInts){4, nnToNchw.dims});
+  MlirType type = mlirValueGetType(nnShapeOfGetResult(op));
+  return nnReplaceOp(
+      rw, op,
+      nnGatherTyped(b, type, nnShapeOfTyped(b, type, input), order, NULL));
+}
+
+//===----------------------------------------------------------------------===//
+// The table
+//===----------------------------------------------------------------------===//
+
+NnRewriteFn nnLayoutSinkFor(NnOpKind kind) {
+  switch (kind) {
+  case NN_OP_Transpose:
+    return nnDialectRow(kind)->canonicalize;
+  case NN_OP_Concat:
+    return sinkConcat;
+  case NN_OP_Softmax:
+  case NN_OP_LogSoftmax:
+    return sinkSoftmax;
+  case NN_OP_Split:
+    return sinkSplit;
+  case NN_OP_Slice:
+    return sinkSlice;
+  case NN_OP_Pad:
+    return sinkPad;
+  case NN_OP_ReduceSum:
+  case NN_OP_ReduceMean:
+  case NN_OP_ReduceMax:
+  case NN_OP_ReduceMin:
+  case NN_OP_ReduceProd:
+  case NN_OP_Squeeze:
+    return sinkReduction;
+  case NN_OP_Reshape:
+    return sinkReshape;
+  case NN_OP_ShapeOf:
+    return sinkShapeOf;
+  default:
+    return nnOpClassOfKind(kind) == NN_CLASS_ELEMENTWISE ? sinkElementwise
+                                                         : NULL;
+  }
+}

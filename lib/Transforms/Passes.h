@@ -1,0 +1,18 @@
+//===- Passes.h - The graph passes -----------------------------*- C -*-===//
+// Each pass is described by one constant, defined in the file of its name and
+// listed in nnAllPasses.
+//===----------------------------------------------------------------------===//
+#ifndef NN_TRANSFORMS_PASSES_H
+#define NN_TRANSFORMS_PASSES_H
+
+#include "nn-c/Passes.h"
+
+extern const NnPassInfo nnFoldBatchNormPass;
+extern const NnPassInfo nnFoldConstantsPass;
+extern const NnPassInfo nnFreezeParametersPass;
+extern const NnPassInfo nnFusePass;
+extern const NnPassInfo nnInferShapesPass;
+extern const NnPassInfo nnLayoutPass;
+extern const NnPassInfo nnSpecializeShapesPass;
+
+#endif // NN_TRANSFORMS_PASSES_H

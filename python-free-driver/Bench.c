@@ -1,0 +1,168 @@
+//===- Bench.c - nnc bench ------------------------------------------------===//
+// Times a model: warm-up runs, then as many as fit the time, on one thread, on
+// inputs that every other program can reproduce.
+//===----------------------------------------------------------------------===//
+#include "Json.h"
+#include "Model.h"
+#include "Progress.h"
+#include "Session.h"
+#include "Stats.h"
+#include "Verbs.h"
+
+#include <inttypes.h>
+#include <sys/resource.h>
+
+enum { WARM_UP_RUNS = 5, MIN_RUNS = 5, MAX_RUNS = 100000 };
+
+typedef struct BenchOptions {
+  NncModelOptions model;
+  NncList inputs;
+  long threads;
+  double seconds;
+  bool json;
+} BenchOptions;
+
+typedef struct Result {
+  NncStats milliseconds;
+  size_t runs;
+  double compileSeconds;
+  int64_t arenaBytes;
+  int64_t peakBytes;
+} Result;
+
+static int64_t peakMemory(void) {
+  struct rusage usage;
+  return getrusage(RUSAGE_SELF, &usage) ? -1 : (int64_t)usage.ru_maxrss * 1024;
+}
+
+static NnStatus warmUp(NncSession *session) {
+  for (int i = 0; i < WARM_UP_RUNS; ++i) {
+    NnStatus status = nncSessionRun(session);
+    if (status)
+      return status;
+  }
+  return NULL;
+}
+
+static NnStatus measure(NncSession *session, double seconds,
+                        NncSamples *samples) {
+  NncProgress progress = {0};
+  double start = nncNow(), before = start;
+  NnStatus status = NULL;
+  while (!status && samples->count < MAX_RUNS &&
+         (samples->count < MIN_RUNS || before - start < seconds)) {
+    nncProgressUpdate(&progress, "timing", (int)(1e3 * (before - start)),
+                      (int)(1e3 * seconds) + 1);
+    before = nncNow();
+    status = nncSessionRun(session);
+    double after = nncNow();
+    if (!status && !nncSamplesAdd(samples, 1e3 * (after - before)))
+      status = nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
+    before = after;
+  }
+  nncProgressFinish(&progress);
+  return status;
+}
+
+static NnStatus benchModel(const NncModel *model, const BenchOptions *options,
+                           Result *result) {
+  NncInputSource source = {options->inputs, options->model.shapes, true};
+  NncSession session;
+  NncSamples samples = {0};
+  NnStatus status = nncSessionCreate(model->runtime, &source, &session);
+  if (!status)
+    status = warmUp(&session);
+  if (!status)
+    status = measure(&session, options->seconds, &samples);
+  *result = (Result){
+      .milliseconds = nncSamplesSummarize(&samples),
+      .runs = samples.count,
+      .compileSeconds = model->compileSeconds,
+      .arenaBytes = model->runtime->arena_bytes,
+      .peakBytes = peakMemory(),
+  };
+  nncSamplesDestroy(&samples);
+  nncSessionDestroy(&session);
+  return status;
+}
+
+static void printText(const Result *result) {
+  const NncStats *time = &result->milliseconds;
+  printf("time      min %.4f  median %.4f  p90 %.4f  p99 %.4f ms\n", time->min,
+         time->median, time->p90, time->p99);
+  printf("runs      %zu on 1 thread\n", result->runs);
+  printf("compile   %.3f s\n", result->compileSeconds);
+  printf("arena     %" PRId64 " bytes\n", result->arenaBytes);
+  printf("memory    %" PRId64 " bytes at peak\n", result->peakBytes);
+}
+
+static NnStatus printJson(const BenchOptions *options, const Result *result) {
+  NncJson *json = nncJsonObject();
+  nncJsonAddString(json, "model", options->model.path);
+  nncJsonAddInteger(json, "threads", 1);
+  nncJsonAddInteger(json, "runs", (int64_t)result->runs);
+  nncJsonAddNumber(json, "min_ms", result->milliseconds.min);
+  nncJsonAddNumber(json, "median_ms", result->milliseconds.median);
+  nncJsonAddNumber(json, "p90_ms", result->milliseconds.p90);
+  nncJsonAddNumber(json, "p99_ms", result->milliseconds.p99);
+  nncJsonAddNumber(json, "compile_s", result->compileSeconds);
+  nncJsonAddInteger(json, "arena_bytes", result->arenaBytes);
+  nncJsonAddInteger(json, "peak_memory_bytes", result->peakBytes);
+  return nncJsonPrint(json, stdout);
+}
+
+static NnStatus bench(const void *arguments) {
+  const BenchOptions *options = arguments;
+  if (options->threads != 1)
+    return nnStatusCreate(NN_INVALID_ARGUMENT,
+                          "--threads %ld: this version runs on one thread only",
+                          options->threads);
+  NncModel model;
+  Result result;
+  NnStatus status = nncModelOpen(&options->model, &model);
+  if (!status)
+    status = benchModel(&model, options, &result);
+  nncModelClose(&model);
+  if (status)
+    return status;
+  if (options->json)
+    return printJson(options, &result);
+  printText(&result);
+  return NULL;
+}
+
+static const NncOption table[] = {
+    {"seconds", 's', NNC_NUMBER, offsetof(BenchOptions, seconds), "S",
+     "How long to measure (default 2); at least 5 runs are made."},
+    {"threads", 't', NNC_INTEGER, offsetof(BenchOptions, threads), "N",
+     "Threads to run on. This version runs on 1."},
+    {"input", 'i', NNC_LIST, offsetof(BenchOptions, inputs), "NAME=FILE",
+     "Reads an input as 'nnc run' does; the others are random."},
+    {"json", 'j', NNC_FLAG, offsetof(BenchOptions, json), NULL,
+     "Prints one JSON object instead of text."},
+    NNC_OPTION_SHAPE(BenchOptions),
+    NNC_OPTION_CPU(BenchOptions),
+    NNC_OPTION_NAME(BenchOptions),
+    {0},
+};
+
+static const BenchOptions defaults = {.threads = 1, .seconds = 2};
+
+const NncVerb nncBenchVerb = {
+    .name = "bench",
+    .summary = "measure a model's speed and memory",
+    .description =
+        "Compiles MODEL in memory, or loads it if it is a library, runs it a\n"
+        "few times to warm up, and then times single runs: the fastest, the\n"
+        "median, and the 90th and 99th percentile, in milliseconds. Also\n"
+        "says how long compiling took, the bytes of the arena that a run\n"
+        "works in, and the most memory this process ever held.",
+    .examples = "nnc bench model.onnx\n"
+                "nnc bench model.onnx --shape x=8x3x224x224 --seconds 10\n"
+                "nnc bench model.so --json",
+    .status = "The model can't be compiled or failed.",
+    .options = table,
+    .optionsSize = sizeof(BenchOptions),
+    .defaults = &defaults,
+    .run = bench,
+};

@@ -1,0 +1,74 @@
+//===- Module.h - From a file to IR -----------------------------*- C -*-===//
+// Imports ONNX, or parses IR, in a context of its own; and what the command
+// line says about any model.
+//===----------------------------------------------------------------------===//
+#ifndef NNC_MODULE_H
+#define NNC_MODULE_H
+
+#include "Options.h"
+
+#include "mlir-c/IR.h"
+
+#include <stddef.h>
+
+/// What the command line says about a model. Begins every verb's options.
+typedef struct NncModelOptions {
+  const char *path;
+  NncList shapes;     ///< NAME=1x3x224x224; fixes dynamic dimensions.
+  const char *cpu;    ///< LLVM's name of a CPU; "host" or NULL for this one.
+  const char *target; ///< LLVM's triple; NULL for this machine.
+  const char *name;   ///< The model's name in symbols; NULL: from the file.
+} NncModelOptions;
+
+/// Rows of a table of options for members of NncModelOptions, which are in
+/// `Struct`'s member `model`.
+#define NNC_OPTION_SHAPE(Struct)                                               \
+  {"shape",                                                                    \
+   0,                                                                          \
+   NNC_LIST,                                                                   \
+   offsetof(Struct, model.shapes),                                             \
+   "NAME=1x3x224x224",                                                         \
+   "Fixes the shape of an input. May be repeated. `?` leaves a\n"              \
+   "dimension open, and nothing after `=` is a scalar."}
+#define NNC_OPTION_CPU(Struct)                                                 \
+  {"cpu",                                                                      \
+   0,                                                                          \
+   NNC_STRING,                                                                 \
+   offsetof(Struct, model.cpu),                                                \
+   "NAME",                                                                     \
+   "The CPU to compile for, by LLVM's name: znver4, skylake-avx512,\n"         \
+   "cortex-a76. 'host' is this machine's, and the default."}
+#define NNC_OPTION_NAME(Struct)                                                \
+  {"name",     0,                                                              \
+   NNC_STRING, offsetof(Struct, model.name),                                   \
+   "SYMBOL",   "The model's name in C symbols; the file's name if not given."}
+
+/// A module in a context of its own; diagnostics go to stderr.
+typedef struct NncModule {
+  MlirContext context;
+  MlirModule module;
+} NncModule;
+
+/// NN_NOT_FOUND or NN_INVALID_ARGUMENT unless `path` is a file that can be
+/// opened, with one of the endings of modules.
+NnStatus nncModuleCheckPath(const char *path) NN_MUST_USE;
+
+/// Imports .onnx, or parses .mlir and .mlirbc. Closed with nncModuleClose, also
+/// on failure.
+NnStatus nncModuleOpen(const char *path, NncModule *module) NN_MUST_USE;
+void nncModuleClose(NncModule *module);
+
+/// Gives the inputs the shapes of the command line, and everything else the
+/// shapes that follow.
+NnStatus nncModuleInferShapes(const NncModelOptions *options,
+                              NncModule *module) NN_MUST_USE;
+
+/// Checks --shape and joins its values by ';', as the compiler takes them. NULL
+/// if there are none; freed by the caller.
+NnStatus nncJoinShapes(NncList shapes, char **joined) NN_MUST_USE;
+
+/// Writes IR to the file, as bytecode if it ends in .mlirbc, or as text to
+/// stdout for NULL; large weights are left out of text on a terminal.
+NnStatus nncModuleWrite(const NncModule *module, const char *path) NN_MUST_USE;
+
+#endif // NNC_MODULE_H
