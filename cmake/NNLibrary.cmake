@@ -3,14 +3,17 @@
 add_compile_options(-Wall -Wextra -Wno-missing-field-initializers -ffunction-sections -fdata-sections)
 add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>
                     $<$<COMPILE_LANGUAGE:CXX>:-Wno-unused-parameter>)
+# Classes of the packaged MLIR have another layout without NDEBUG.
+add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-DNDEBUG>)
 if(NN_WERROR)
   add_compile_options(-Werror)
 endif()
 if(NN_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer
                       -fno-sanitize-recover=undefined)
-  # UBSan's vptr and function checks need the RTTI that LLVM is built without.
-  add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fno-sanitize=vptr,function>)
+  # UBSan's vptr and function checks need the RTTI that LLVM is built without,
+  # and protobuf-c calls through pointers of other types.
+  add_compile_options(-fno-sanitize=vptr,function)
   add_link_options(-fsanitize=address,undefined)
 endif()
 add_link_options(-Wl,--gc-sections)
@@ -50,4 +53,5 @@ function(nn_tool name)
   target_link_libraries(${name} PRIVATE nn nnrt)
   set_target_properties(${name} PROPERTIES LINKER_LANGUAGE CXX
     BUILD_RPATH ${LLVM_LIBRARY_DIRS} INSTALL_RPATH ${LLVM_LIBRARY_DIRS})
+  set_property(GLOBAL APPEND PROPERTY NN_PROGRAMS ${name})
 endfunction()

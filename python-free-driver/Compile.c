@@ -86,6 +86,8 @@ static NnStatus compile(const void *arguments) {
   Plan plan = {0};
   NncCompiled compiled = {0};
   NnStatus status = planOutput(options, &plan);
+  if (!status && plan.output)
+    status = nncFileCheckFolder(plan.output);
   if (!status)
     status = nncModelCompile(&options->model,
                              &(NncOutput){plan.stage, plan.output, plan.header},

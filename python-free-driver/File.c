@@ -11,6 +11,7 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static NnStatus failure(NnCode code, const char *verb, const char *path) {
   return nnStatusCreate(code, "can't %s '%s': %s", verb, path, strerror(errno));
@@ -93,6 +94,18 @@ NnStatus nncFileCheck(const char *path) {
   NnStatus status = openForReading(path, &file);
   if (!status)
     fclose(file);
+  return status;
+}
+
+NnStatus nncFileCheckFolder(const char *path) {
+  const char *slash = strrchr(path, '/');
+  size_t length = slash ? (size_t)(slash - path) + 1 : 0;
+  char *folder = slash ? strndup(path, length) : strdup(".");
+  if (!folder)
+    return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
+  NnStatus status =
+      access(folder, W_OK) ? failure(NN_NOT_FOUND, "write", path) : NULL;
+  free(folder);
   return status;
 }
 

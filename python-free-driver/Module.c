@@ -153,7 +153,6 @@ static void printText(MlirOperation op, FILE *file) {
     mlirOpPrintingFlagsElideLargeResourceString(flags, LARGE_RESOURCE);
   }
   mlirOperationPrintWithFlags(op, flags, writeText, file);
-  fputc('\n', file);
   mlirOpPrintingFlagsDestroy(flags);
 }
 

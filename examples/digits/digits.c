@@ -5,6 +5,10 @@
 //===----------------------------------------------------------------------===//
 #define _POSIX_C_SOURCE 200809L // isatty, fileno
 
+#include "nn-c/Compiler.h"
+#include "nn-c/Dialect.h"
+#include "nn-c/Import.h"
+
 #include <ctype.h>
 #include <png.h>
 #include <stdbool.h>
@@ -27,29 +31,57 @@ static double milliseconds(void) {
 // The model
 //===----------------------------------------------------------------------===//
 
-// MODEL PART: the one place that talks to the compiler.
-
-typedef struct Classifier {
-  void *model;
-} Classifier;
-
-/// Imports and compiles the ONNX file. Returns 0, or 1 after a message.
-static int openClassifier(Classifier *classifier, const char *path) {
-  classifier->model = NULL;
-  fprintf(stderr, "digits: %s: the compiler is not connected yet\n", path);
+/// Prints what went wrong, if anything, and frees the status. Returns 0 or 1.
+static int failed(NnStatus status) {
+  if (nnStatusIsOk(status))
+    return 0;
+  fprintf(stderr, "digits: %s\n", nnStatusGetMessage(status));
+  nnStatusDestroy(status);
   return 1;
+}
+
+/// Imports and compiles the ONNX file. Returns 0, or 1 after a message. The
+/// caller frees `*model` with nnJitDestroy.
+static int openModel(const char *path, NnJit *model) {
+  MlirContext context = nnContextCreate();
+  MlirModule module;
+  NnStatus status = nnImportOnnxFile(context, path, NULL, &module);
+  if (nnStatusIsOk(status)) {
+    NnCompileOptions forThisMachine = {0};
+    status = nnCompileToJit(module, &forThisMachine, model);
+    mlirModuleDestroy(module);
+  }
+  mlirContextDestroy(context);
+  return failed(status);
+}
+
+/// Whether the model is what this program expects. Says so if not.
+static bool isClassifier(const nnrt_model_t *model) {
+  if (model->num_inputs == 1 && model->num_outputs == 1) {
+    const nnrt_port_t *in = model->inputs, *out = model->outputs;
+    if (in->dtype == NNRT_F32 && out->dtype == NNRT_F32 &&
+        nnrt_num_elements(in->rank, in->shape) == PIXELS &&
+        nnrt_num_elements(out->rank, out->shape) == CLASSES)
+      return true;
+  }
+  fprintf(stderr, "digits: the model does not map %d floats to %d\n", PIXELS,
+          CLASSES);
+  return false;
 }
 
 /// Runs the model once. Returns 0, or 1 after a message.
 static int classify(const float image[PIXELS], float probabilities[CLASSES],
-                    Classifier *classifier) {
-  (void)image, (void)probabilities, (void)classifier;
-  return 1;
+                    const nnrt_model_t *model) {
+  float pixels[PIXELS];
+  memcpy(pixels, image, sizeof pixels);
+  nnrt_tensor_t input = {pixels, sizeof pixels, NNRT_F32, 4, {1, 1, SIDE, SIDE}};
+  nnrt_tensor_t output = {.data = probabilities,
+                          .capacity = CLASSES * sizeof(float)};
+  nnrt_status_t status = nnrt_run(model, &input, 1, &output, 1);
+  if (status != NNRT_OK)
+    fprintf(stderr, "digits: %s\n", nnrt_status_message(status));
+  return status != NNRT_OK;
 }
-
-static void closeClassifier(Classifier *classifier) { (void)classifier; }
-
-// END OF MODEL PART
 
 /// The times of all runs so far, in milliseconds.
 typedef struct Times {
@@ -60,11 +92,11 @@ typedef struct Times {
 /// Runs the model RUNS times and adds their times, for which `times` has room.
 /// Returns 0, or 1 after a message.
 static int classifyTimed(const float image[PIXELS],
-                         float probabilities[CLASSES], Classifier *classifier,
-                         Times *times) {
+                         float probabilities[CLASSES],
+                         const nnrt_model_t *model, Times *times) {
   for (int i = 0; i < RUNS; ++i) {
     double start = milliseconds();
-    if (classify(image, probabilities, classifier))
+    if (classify(image, probabilities, model))
       return 1;
     times->runs[times->count++] = milliseconds() - start;
   }
@@ -234,7 +266,7 @@ static int largest(const float values[CLASSES]) {
 }
 
 /// Reads, classifies and prints one picture. Returns 0, or 1 after a message.
-static int showDigit(const char *path, Classifier *classifier, Times *times,
+static int showDigit(const char *path, const nnrt_model_t *model, Times *times,
                      bool colour) {
   uint8_t pixels[PIXELS];
   if (readDigit(path, pixels))
@@ -242,7 +274,7 @@ static int showDigit(const char *path, Classifier *classifier, Times *times,
   float image[PIXELS], probabilities[CLASSES];
   for (int i = 0; i < PIXELS; ++i)
     image[i] = (float)pixels[i] / 255.0f;
-  if (classifyTimed(image, probabilities, classifier, times))
+  if (classifyTimed(image, probabilities, model, times))
     return 1;
   int winner = largest(probabilities), label = labelFromPath(path);
   printTitle(path, winner, label, colour);
@@ -260,20 +292,21 @@ static void printTimes(double compileMs, Times *times) {
 }
 
 /// Compiles the model and shows each picture. Returns 0, or 1 after a message.
-static int showDigits(const char *model, char **paths, int count,
+static int showDigits(const char *modelPath, char **paths, int count,
                       Times *times) {
   bool colour = isatty(fileno(stdout)) && !getenv("NO_COLOR");
   double start = milliseconds();
-  Classifier classifier;
-  if (openClassifier(&classifier, model))
+  NnJit jit;
+  if (openModel(modelPath, &jit))
     return 1;
   double compileMs = milliseconds() - start;
-  int failed = 0;
-  for (int i = 0; i < count; ++i)
-    failed |= showDigit(paths[i], &classifier, times, colour);
+  const nnrt_model_t *model = nnJitGetModel(jit);
+  int bad = !isClassifier(model);
+  for (int i = 0; i < count && !bad; ++i)
+    bad = showDigit(paths[i], model, times, colour);
   printTimes(compileMs, times);
-  closeClassifier(&classifier);
-  return failed;
+  nnJitDestroy(jit);
+  return bad;
 }
 
 int main(int argc, char **argv) {
@@ -287,7 +320,7 @@ int main(int argc, char **argv) {
     fprintf(stderr, "digits: out of memory\n");
     return EXIT_FAILURE;
   }
-  int failed = showDigits(argv[1], argv + 2, count, &times);
+  int bad = showDigits(argv[1], argv + 2, count, &times);
   free(times.runs);
-  return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+  return bad ? EXIT_FAILURE : EXIT_SUCCESS;
 }

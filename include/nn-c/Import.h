@@ -26,6 +26,12 @@ typedef struct NnUnsupportedNode {
 
 typedef void (*NnUnsupportedNodeFn)(const NnUnsupportedNode *node, void *user);
 
+/// A graph input whose value is known when the model is compiled.
+typedef struct NnImportConstant {
+  const char *name;
+  const nnrt_tensor_t *tensor; ///< Copied.
+} NnImportConstant;
+
 /// Zero-initialized options are the defaults.
 typedef struct NnImportOptions {
   /// Where nnImportOnnxMemory looks for weight files; NULL: the model must not
@@ -34,6 +40,10 @@ typedef struct NnImportOptions {
   /// Called for each node that can't be compiled, besides the diagnostic.
   NnUnsupportedNodeFn unsupported;
   void *user;
+  /// Inputs that become constants of the module instead of arguments. Shapes
+  /// and axes given so can be compiled where run-time values can't.
+  const NnImportConstant *constants;
+  size_t numConstants;
 } NnImportOptions;
 
 /// Imports an ONNX model as a module with one function. Loads the nn and func
@@ -60,8 +70,8 @@ NN_CAPI_EXPORTED NN_MUST_USE NnStatus nnImportOnnxMemory(
 /// Reports every node of a model that nn can't compile, without keeping a
 /// module. Succeeds if all can be compiled, and then `unsupported` was never
 /// called. NN_UNSUPPORTED: it was called for each that can't.
-NN_CAPI_EXPORTED NN_MUST_USE NnStatus nnCheckOnnxFile(
-    const char *path, NnUnsupportedNodeFn unsupported, void *user);
+NN_CAPI_EXPORTED NN_MUST_USE NnStatus
+nnCheckOnnxFile(const char *path, NnUnsupportedNodeFn unsupported, void *user);
 
 /// Reads a serialized TensorProto, as ONNX's test cases hold inputs and
 /// outputs. The caller frees `tensor->data` with free(). `tensor->capacity` is

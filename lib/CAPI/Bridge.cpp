@@ -24,20 +24,60 @@
 
 #include "llvm/MC/MCSubtargetInfo.h"
 #include "llvm/MC/TargetRegistry.h"
+#include "llvm/Support/CommandLine.h"
+#include "llvm/Support/Format.h"
 #include "llvm/TargetParser/Triple.h"
 
 using namespace mlir;
 
 namespace {
 
+/// What a pass and its clones count, printed below MLIR's own report. Not by
+/// Pass::Statistic: where MLIR is built without assertions, as distributions
+/// do, that counts nothing, and has another size in a debug build of nn.
+class Counters {
+public:
+  explicit Counters(const NnPassInfo &info)
+      : info(info), counts(new std::atomic<int64_t>[info.numStatistics]()) {}
+  ~Counters() {
+    auto &known = llvm::cl::getRegisteredOptions();
+    auto option = known.find("mlir-pass-statistics");
+    if (ran && option != known.end() && option->second->getNumOccurrences())
+      print();
+  }
+  std::atomic<bool> ran = false;
+
+  void add(int i, int64_t n) {
+    counts[i].fetch_add(n, std::memory_order_relaxed);
+  }
+
+private:
+  void print() const {
+    if (info.numStatistics)
+      llvm::errs() << info.name << '\n';
+    for (int i = 0; i < info.numStatistics; ++i)
+      llvm::errs() << llvm::format("  (S) %6lld %s - %s\n",
+                                   (long long)counts[i].load(),
+                                   info.statistics[i].name,
+                                   info.statistics[i].description);
+  }
+
+  const NnPassInfo &info;
+  std::unique_ptr<std::atomic<int64_t>[]> counts;
+};
+
 /// A pass whose description, options and body are a C NnPassInfo.
 class CPass : public Pass {
 public:
   explicit CPass(const NnPassInfo &info)
-      : Pass(TypeID::getFromOpaquePointer(&info), anchorOf(info)), info(info) {
+      : Pass(TypeID::getFromOpaquePointer(&info), anchorOf(info)),
+        counters(std::make_shared<Counters>(info)), info(info) {
     addOptions();
   }
-  CPass(const CPass &other) : Pass(other), info(other.info) { addOptions(); }
+  CPass(const CPass &other)
+      : Pass(other), counters(other.counters), info(other.info) {
+    addOptions();
+  }
 
   StringRef getName() const override { return info.name; }
   StringRef getArgument() const override { return info.name; }
@@ -55,6 +95,7 @@ public:
     return !info.anchor || name.getStringRef() == info.anchor;
   }
   void runOnOperation() override {
+    counters->ran = true;
     if (failed(unwrap(info.run(wrap(getOperation()), handle()))))
       signalPassFailure();
   }
@@ -65,7 +106,7 @@ public:
   std::vector<std::unique_ptr<Option<bool>>> bools;
   std::vector<std::unique_ptr<Option<int64_t>>> ints;
   std::vector<std::unique_ptr<Option<std::string>>> strings;
-  std::vector<std::unique_ptr<Statistic>> statistics;
+  std::shared_ptr<Counters> counters;
 
 private:
   static std::optional<StringRef> anchorOf(const NnPassInfo &info) {
@@ -93,9 +134,6 @@ private:
         strings[i] = std::make_unique<Option<std::string>>(
             *this, o.name, text, llvm::cl::init(value.str()));
     }
-    for (int i = 0; i < info.numStatistics; ++i)
-      statistics.push_back(std::make_unique<Statistic>(
-          this, info.statistics[i].name, info.statistics[i].description));
   }
 
   const NnPassInfo &info;
@@ -129,7 +167,7 @@ MlirStringRef nnPassString(const NnPass *pass, int i) {
   return wrap(StringRef(unwrapPass(pass)->strings[i]->getValue()));
 }
 void nnPassCount(const NnPass *pass, int i, int64_t n) {
-  *unwrapPass(pass)->statistics[i] += n;
+  unwrapPass(pass)->counters->add(i, n);
 }
 
 MlirLogicalResult nnPassRunPipeline(const NnPass *pass, const char *pipeline,
@@ -166,7 +204,12 @@ const void *nnBridgeResourceBytes(MlirAttribute attr, size_t *size) {
 
 void nnBridgeApproximateMath(MlirOperation op) {
   RewritePatternSet patterns(unwrap(op)->getContext());
-  populateMathPolynomialApproximationPatterns(patterns);
+  auto isAccurate = [](StringRef name) {
+    // Their range reduction loses digits of large arguments.
+    return name != "math.sin" && name != "math.cos";
+  };
+  populateMathF32ExpansionPatterns(patterns, isAccurate);
+  populateMathPolynomialApproximationPatterns(patterns, isAccurate);
   (void)applyPatternsGreedily(unwrap(op), std::move(patterns));
 }
 

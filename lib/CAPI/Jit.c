@@ -17,6 +17,12 @@ struct NnJitImpl {
   const nnrt_model_t *model;
 };
 
+/// What goes wrong comes back as an error as well; nothing is printed.
+static void dropReport(void *context, LLVMErrorRef error) {
+  (void)context;
+  LLVMConsumeError(error);
+}
+
 static NnStatus check(LLVMErrorRef error) {
   if (!error)
     return NULL;
@@ -39,8 +45,11 @@ static NnStatus addProcessSymbols(LLVMOrcLLJITRef orc) {
 
 static NnStatus load(struct NnJitImpl *jit, const NnObject *object) {
   NnStatus status = check(LLVMOrcCreateLLJIT(&jit->orc, NULL));
-  if (!status)
-    status = addProcessSymbols(jit->orc);
+  if (status)
+    return status;
+  LLVMOrcExecutionSessionSetErrorReporter(
+      LLVMOrcLLJITGetExecutionSession(jit->orc), dropReport, NULL);
+  status = addProcessSymbols(jit->orc);
   if (status)
     return status;
   LLVMMemoryBufferRef copy = LLVMCreateMemoryBufferWithMemoryRangeCopy(

@@ -31,23 +31,24 @@ static const struct {
      "builtin.module(func.func(nn-lower-to-linalg),nn-outline-kernels,"
      "canonicalize,cse)"},
     {NN_STAGE_VECTOR, "vectorizing",
-     "builtin.module(func.func(linalg-fuse-elementwise-ops,canonicalize,cse,"
+     "builtin.module(func.func(linalg-fuse-elementwise-ops,canonicalize,cse),"
+     "eliminate-empty-tensors,func.func("
      "nn-vectorize-kernels{vector-bytes=%d registers=%d},canonicalize,cse,"
      "loop-invariant-code-motion))"},
     {NN_STAGE_LLVM, "planning memory",
-     "builtin.module(eliminate-empty-tensors,one-shot-bufferize{"
-     "bufferize-function-boundaries=1 "
+     "builtin.module(one-shot-bufferize{bufferize-function-boundaries=1 "
      "function-boundary-type-conversion=identity-layout-map "
      "buffer-alignment=0},"
      "drop-equivalent-buffer-results,canonicalize,cse,"
      "func.func(nn-expand-copies),nn-plan-memory)"},
     {NN_STAGE_LLVM, "lowering to LLVM",
      "builtin.module(func.func(convert-linalg-to-loops,nn-approximate-math,"
-     "convert-vector-to-scf),expand-strided-metadata,lower-affine,"
-     "convert-scf-to-cf,convert-vector-to-llvm,convert-ub-to-llvm,"
-     "finalize-memref-to-llvm,convert-math-to-llvm,convert-math-to-libm,"
-     "convert-arith-to-llvm,convert-index-to-llvm,convert-func-to-llvm,"
-     "convert-cf-to-llvm,reconcile-unrealized-casts,canonicalize,cse)"},
+     "arith-expand{include-bf16=true},convert-vector-to-scf),"
+     "convert-math-to-llvm,convert-math-to-libm,expand-strided-metadata,"
+     "lower-affine,convert-scf-to-cf,convert-vector-to-llvm,"
+     "convert-ub-to-llvm,finalize-memref-to-llvm,convert-arith-to-llvm,"
+     "convert-index-to-llvm,convert-func-to-llvm,convert-cf-to-llvm,"
+     "reconcile-unrealized-casts,canonicalize,cse)"},
 };
 
 static void ignore(MlirStringRef part, void *user) { (void)part, (void)user; }

@@ -110,6 +110,20 @@ static int findVectorReduction(const Stage *s) {
   return -1;
 }
 
+/// LLVM writes masked vectors of bf16 by way of a soft-float library where the
+/// CPU has no bf16 instructions; only known sizes get by without such masks.
+static bool needsBf16Mask(const Stage *s) {
+  if (s->extent[s->outputLoop[s->outputRank - 1]] != NN_DYNAMIC)
+    return false;
+  for (int i = 0; i < s->numInputs; ++i)
+    if (mlirTypeIsABF16(nnElementType(s->inputs[i].tensor)))
+      return true;
+  for (int i = 0; i < s->numExtra; ++i)
+    if (mlirTypeIsABF16(nnElementType(s->extra[i])))
+      return true;
+  return mlirTypeIsABF16(nnElementType(s->destination));
+}
+
 static void fillRegisters(const Stage *s, VectorUnit unit, Tile *t) {
   bool reduces = nnStageHasReductions(s);
   int64_t width = s->extent[s->outputLoop[s->outputRank - 1]];
@@ -130,7 +144,7 @@ static void fillRegisters(const Stage *s, VectorUnit unit, Tile *t) {
 
 Tile nnScheduleStage(const Stage *s, VectorUnit unit) {
   Tile t = {.kind = TILE_NONE, .rowDim = -1, .vectorLoop = -1};
-  if (!s->outputRank)
+  if (!s->outputRank || needsBf16Mask(s))
     return t;
   t.lanes = unit.bytes / widestBytes(widestBytes(1, s->root), s->epilogue);
   if (vectorizesAlong(s, s->outputLoop[s->outputRank - 1], false) &&

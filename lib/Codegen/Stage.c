@@ -259,7 +259,9 @@ static void readEpilogue(Stage *s) {
     return;
   MlirOperation e = mlirOpOperandGetOwner(mlirValueGetFirstUse(s->result));
   if (!isPlainGeneric(e) || !isElementwise(e) ||
-      linalgGenericGetNumInputs(e) > maxInputs)
+      linalgGenericGetNumInputs(e) > maxInputs ||
+      mlirArrayAttrGetNumElements(linalgGenericGetIteratorTypesAttr(e)) !=
+          s->outputRank)
     return;
   Stage with = *s;
   with.epilogue = e;

@@ -26,8 +26,7 @@ static void affineFree(Affine *a) {
   free(a->shift);
 }
 
-/// A product and the square root round once each in double: the exact result
-/// rounded to f32 differs from this one's rounding by at most one bit.
+/// scale / sqrt(variance + epsilon), and what is added to x times that.
 static Affine affineOf(MlirOperation op) {
   double *scale = nnConstantDoubles(nnBatchNormGetScale(op));
   double *bias = nnConstantDoubles(nnBatchNormGetBias(op));
@@ -52,8 +51,8 @@ static Affine affineOf(MlirOperation op) {
 /// How an op's filter is indexed by the channel of its result.
 typedef struct Producer {
   MlirValue filter, bias;
-  /// Element i belongs to channel i / inner % channels, plus, for each
-  /// `outer` elements, `channels` more (groups of a transposed convolution).
+  /// Element i belongs to channel i / outer * channels + i / inner % channels.
+  /// `outer` elements are a group of a transposed convolution, or all.
   int64_t inner, channels, outer;
 } Producer;
 

@@ -68,30 +68,51 @@ static void replaceUses(Folder *f, MlirValue result, MlirValue constant) {
   }
 }
 
+static bool isCompatible(MlirValue result, const nnrt_tensor_t *output) {
+  NnShape shape = nnTypeShape(mlirValueGetType(result));
+  for (int64_t d = 0; d < shape.rank; ++d)
+    if (shape.dims[d] != NN_DYNAMIC && shape.dims[d] != output->shape[d])
+      return false;
+  return shape.rank == output->rank;
+}
+
+static MlirLogicalResult makeValues(MlirOperation op,
+                                    const nnrt_tensor_t *outputs,
+                                    MlirAttribute *values) {
+  for (intptr_t i = 0; i < mlirOperationGetNumResults(op); ++i) {
+    if (!isCompatible(nnResult(op, i), &outputs[i]))
+      return nnOpError(op, "folds to another shape than its type says");
+    values[i] =
+        nnReferenceElementsFromTensor(mlirOperationGetContext(op), &outputs[i]);
+    if (mlirAttributeIsNull(values[i]))
+      return nnOpError(op, "folding ran out of memory");
+  }
+  return NN_SUCCESS;
+}
+
+static void replaceOp(Folder *f, MlirOperation op,
+                      const MlirAttribute *values) {
+  nnBuilderBefore(f->builder, op);
+  f->builder.location = mlirOperationGetLocation(op);
+  for (intptr_t i = 0; i < mlirOperationGetNumResults(op); ++i)
+    if (!nnHasNoUse(nnResult(op, i)))
+      replaceUses(f, nnResult(op, i), nnConstant(f->builder, values[i]));
+  mlirOperationDestroy(op);
+  nnPassCount(f->pass, statisticFolded, 1);
+}
+
 /// Makes one constant an output; on failure the op stays as it was.
 static MlirLogicalResult replace(Folder *f, MlirOperation op,
                                  const nnrt_tensor_t *outputs) {
   intptr_t count = mlirOperationGetNumResults(op);
   MlirAttribute *values = calloc((size_t)count + 1, sizeof(*values));
-  bool ok = values;
-  for (intptr_t i = 0; ok && i < count; ++i) {
-    values[i] =
-        nnReferenceElementsFromTensor(mlirOperationGetContext(op), &outputs[i]);
-    ok = !mlirAttributeIsNull(values[i]);
-  }
-  if (!ok) {
-    free(values);
+  if (!values)
     return nnOpError(op, "folding ran out of memory");
-  }
-  nnBuilderBefore(f->builder, op);
-  f->builder.location = mlirOperationGetLocation(op);
-  for (intptr_t i = 0; i < count; ++i)
-    if (!nnHasNoUse(nnResult(op, i)))
-      replaceUses(f, nnResult(op, i), nnConstant(f->builder, values[i]));
+  MlirLogicalResult result = makeValues(op, outputs, values);
+  if (mlirLogicalResultIsSuccess(result))
+    replaceOp(f, op, values);
   free(values);
-  mlirOperationDestroy(op);
-  nnPassCount(f->pass, statisticFolded, 1);
-  return NN_SUCCESS;
+  return result;
 }
 
 //===----------------------------------------------------------------------===//

@@ -59,9 +59,8 @@ static bool isCloned(MlirOperation op, intptr_t operand) {
     return false;
   int64_t n = mlirElementsAttrGetNumElements(value);
   double splat;
-  return n == 1 ||
-         (n <= maxClonedElements &&
-          (isShapeLike(op, operand) || nnElementsSplat(value, &splat)));
+  return n == 1 || (n <= maxClonedElements && (isShapeLike(op, operand) ||
+                                               nnElementsSplat(value, &splat)));
 }
 
 /// Maps from values outside a kernel to those that stand for them inside.
@@ -121,14 +120,8 @@ static bool collectInputs(Kernel *k) {
 // Kernels
 //===----------------------------------------------------------------------===//
 
-enum { maxResults = 256 };
-
 static MlirOperation createKernel(NnBuilder b, const Kernel *k,
-                                  MlirOperation last) {
-  MlirType types[maxResults];
-  intptr_t n = mlirOperationGetNumResults(last);
-  for (intptr_t i = 0; i < n; ++i)
-    types[i] = mlirValueGetType(nnResult(last, i));
+                                  const MlirType *types, intptr_t n) {
   return nnKernelCreate(b, (NnTypes){n, types},
                         (NnValues){k->inputs.n, k->inputs.from},
                         nnStr(rootName(k->groups, k->group)));
@@ -166,36 +159,42 @@ static void moveMembers(NnBuilder b, Kernel *k, MlirOperation yield) {
   }
 }
 
-/// Makes the kernel of a group in the place of its last op.
-static MlirLogicalResult buildKernel(NnBuilder b, Kernel *k) {
+/// Makes the kernel in the place of the group's last op. The arrays have room
+/// for all of that op's results.
+static void buildKernel(NnBuilder b, Kernel *k, MlirType *types,
+                        MlirValue *results) {
   MlirOperation last = k->groups->ops[k->group];
   intptr_t root = k->groups->root[k->group];
-  if (mlirOperationGetNumResults(last) > maxResults)
-    return nnOpError(last, "has too many results for a kernel");
-  if (!collectInputs(k))
-    return nnOpError(last, "out of memory");
-  b.location = mlirOperationGetLocation(root < 0 ? last : k->groups->ops[root]);
-  nnBuilderBefore(b, last);
-  MlirOperation kernel = createKernel(b, k, last);
-  createBody(b, k, kernel);
-  MlirValue results[maxResults];
   intptr_t n = mlirOperationGetNumResults(last);
   for (intptr_t i = 0; i < n; ++i) {
     results[i] = nnResult(last, i);
-    mlirValueReplaceAllUsesOfWith(results[i], nnResult(kernel, i));
+    types[i] = mlirValueGetType(results[i]);
   }
+  b.location = mlirOperationGetLocation(root < 0 ? last : k->groups->ops[root]);
+  nnBuilderBefore(b, last);
+  MlirOperation kernel = createKernel(b, k, types, n);
+  createBody(b, k, kernel);
+  for (intptr_t i = 0; i < n; ++i)
+    mlirValueReplaceAllUsesOfWith(results[i], nnResult(kernel, i));
   moveMembers(b, k, nnYieldCreate(b, (NnValues){n, results}));
-  return NN_SUCCESS;
 }
 
 static MlirLogicalResult buildKernelOf(NnBuilder b, const NnGroups *g,
                                        intptr_t group, intptr_t n,
                                        const intptr_t *members) {
   Kernel k = {g, group, n, members, {0, 0, NULL, NULL}};
-  MlirLogicalResult result = buildKernel(b, &k);
+  MlirOperation last = g->ops[group];
+  size_t numResults = (size_t)mlirOperationGetNumResults(last) + 1;
+  MlirType *types = malloc(numResults * sizeof *types);
+  MlirValue *results = malloc(numResults * sizeof *results);
+  bool ok = types && results && collectInputs(&k);
+  if (ok)
+    buildKernel(b, &k, types, results);
+  free(types);
+  free(results);
   free(k.inputs.from);
   free(k.inputs.to);
-  return result;
+  return ok ? NN_SUCCESS : nnOpError(last, "out of memory");
 }
 
 //===----------------------------------------------------------------------===//

@@ -125,7 +125,7 @@ static MlirLogicalResult run(MlirOperation op, const NnPass *pass) {
   mlirOperationWalk(op, count, &before, MlirWalkPreOrder);
   if (mlirLogicalResultIsFailure(sink(op)) ||
       mlirLogicalResultIsFailure(cleanUp(op)))
-    return nnOpError(op, "nn-layout did not converge");
+    return NN_FAILURE;
   mlirOperationWalk(op, count, &after, MlirWalkPreOrder);
   nnPassCount(pass, 0, after.nhwc - before.nhwc);
   nnPassCount(pass, 1, after.transposes);

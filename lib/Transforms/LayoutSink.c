@@ -171,24 +171,32 @@ static MlirLogicalResult sinkSoftmax(MlirOperation op, MlirRewriterBase rw) {
 // Split, slice and pad
 //===----------------------------------------------------------------------===//
 
-static MlirLogicalResult sinkSplit(MlirOperation op, MlirRewriterBase rw) {
-  enum { maxResults = 64 };
+/// Fills both arrays, which have room for all results of the split.
+static void buildSplit(NnBuilder b, MlirOperation op, MlirType *types,
+                       MlirValue *results) {
   intptr_t n = mlirOperationGetNumResults(op);
-  if (mlirValueIsNull(untransposed(nnSplitGetInput(op))))
-    return nnNoMatch(op, "input is not transposed");
-  if (n > maxResults)
-    return nnNoMatch(op, "has too many results");
-  NnBuilder b = nnBuilderForOp(rw, op);
-  MlirType types[maxResults];
-  MlirValue results[maxResults];
   for (intptr_t i = 0; i < n; ++i)
     types[i] = nnPermuteType(mlirValueGetType(nnResult(op, i)), &nnToNhwc);
   MlirOperation moved = cloneOnInput(b, op, types);
   nnSplitSetAxisAttr(moved, nnI64Attr(b, nhwcAxis(nnSplitGetAxis(op))));
   for (intptr_t i = 0; i < n; ++i)
     results[i] = nnBuildTranspose(b, nnResult(moved, i), &nnToNchw);
-  mlirRewriterBaseReplaceOpWithValues(rw, op, n, results);
-  return NN_SUCCESS;
+}
+
+static MlirLogicalResult sinkSplit(MlirOperation op, MlirRewriterBase rw) {
+  if (mlirValueIsNull(untransposed(nnSplitGetInput(op))))
+    return nnNoMatch(op, "input is not transposed");
+  size_t n = (size_t)mlirOperationGetNumResults(op);
+  MlirType *types = malloc((n + 1) * sizeof *types);
+  MlirValue *results = malloc((n + 1) * sizeof *results);
+  bool ok = types && results;
+  if (ok) {
+    buildSplit(nnBuilderForOp(rw, op), op, types, results);
+    mlirRewriterBaseReplaceOpWithValues(rw, op, (intptr_t)n, results);
+  }
+  free(types);
+  free(results);
+  return ok ? NN_SUCCESS : nnNoMatch(op, "out of memory");
 }
 
 /// Reads `axes` and names them in nhwc; -1 if there are too many.

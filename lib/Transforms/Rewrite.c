@@ -45,7 +45,9 @@ MlirLogicalResult nnApplyPatterns(MlirOperation op, intptr_t n,
       mlirApplyPatternsAndFoldGreedilyWithOp(op, frozen, config);
   mlirGreedyRewriteDriverConfigDestroy(config);
   mlirFrozenRewritePatternSetDestroy(frozen);
-  return result;
+  return mlirLogicalResultIsSuccess(result)
+             ? result
+             : nnOpError(op, "rewriting did not come to an end");
 }
 
 MlirLogicalResult nnReplaceOp(MlirRewriterBase rewriter, MlirOperation op,

@@ -19,8 +19,9 @@ typedef struct NnPattern {
 } NnPattern;
 
 /// Applies the patterns to everything nested in `op` until none of them
-/// matches; the set must terminate. With `fold`, ops are folded and unused
-/// constants erased as well. Rows without a function are left out.
+/// matches; the set must terminate, else this emits an error. With `fold`, ops
+/// are folded and unused constants erased as well. Rows without a function are
+/// left out.
 MlirLogicalResult nnApplyPatterns(MlirOperation op, intptr_t n,
                                   const NnPattern *patterns, bool fold);
 

@@ -315,6 +315,15 @@ func.func @pad_zero(%a: tensor<4x?xf32>) -> tensor<4x?xf32> {
   return %0 : tensor<4x?xf32>
 }
 
+// CHECK-LABEL: @pad_zero_vector(
+// CHECK-SAME: %[[A:arg0]]:
+func.func @pad_zero_vector(%a: tensor<?xf32>) -> tensor<?xf32> {
+  %c = nn.constant dense<0> : tensor<2xi64>
+  %0 = nn.pad %a, %c : (tensor<?xf32>, tensor<2xi64>) -> tensor<?xf32>
+  // CHECK-NEXT: return %[[A]]
+  return %0 : tensor<?xf32>
+}
+
 // CHECK-LABEL: @pad_shift_stays(
 func.func @pad_shift_stays(%a: tensor<4xf32>) -> tensor<4xf32> {
   // CHECK: nn.pad

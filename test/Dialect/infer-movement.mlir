@@ -143,6 +143,42 @@ func.func @slice_reversed_step(%a: tensor<10x3xf32>) {
 
 // -----
 
+func.func @slice_reversed_to_beyond(%a: tensor<10x3xf32>) {
+  %b = nn.constant dense<[-1]> : tensor<1xi64>
+  %c = nn.constant dense<[99]> : tensor<1xi64>
+  %d = nn.constant dense<[-1]> : tensor<1xi64>
+  // expected-error @+2 {{inferred type(s) 'tensor<0x3xf32>' are incompatible}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = nn.slice %a, %b, %c, %d axes = [0] : (tensor<10x3xf32>, tensor<1xi64>, tensor<1xi64>, tensor<1xi64>) -> tensor<9xf32>
+  return
+}
+
+// -----
+
+func.func @slice_reversed_from_beyond(%a: tensor<10x3xf32>) {
+  %b = nn.constant dense<[99]> : tensor<1xi64>
+  %c = nn.constant dense<[-99]> : tensor<1xi64>
+  %d = nn.constant dense<[-1]> : tensor<1xi64>
+  // expected-error @+2 {{inferred type(s) 'tensor<10x3xf32>' are incompatible}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = nn.slice %a, %b, %c, %d axes = [0] : (tensor<10x3xf32>, tensor<1xi64>, tensor<1xi64>, tensor<1xi64>) -> tensor<9xf32>
+  return
+}
+
+// -----
+
+func.func @slice_reversed_from_before(%a: tensor<10x3xf32>) {
+  %b = nn.constant dense<[-99]> : tensor<1xi64>
+  %c = nn.constant dense<[-99]> : tensor<1xi64>
+  %d = nn.constant dense<[-1]> : tensor<1xi64>
+  // expected-error @+2 {{inferred type(s) 'tensor<1x3xf32>' are incompatible}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = nn.slice %a, %b, %c, %d axes = [0] : (tensor<10x3xf32>, tensor<1xi64>, tensor<1xi64>, tensor<1xi64>) -> tensor<9xf32>
+  return
+}
+
+// -----
+
 func.func @slice_least_step(%a: tensor<10x3xf32>) {
   %b = nn.constant dense<[9]> : tensor<1xi64>
   %c = nn.constant dense<[-99]> : tensor<1xi64>

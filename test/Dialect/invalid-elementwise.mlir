@@ -288,7 +288,7 @@ func.func @clamp_c2_broadcast(%a: tensor<4xf32>, %b: tensor<f32>,
 // -----
 
 func.func @cast_c1_compatible_shapes(%a: tensor<?x3xf32>) {
-  // expected-error @+1 {{C1: expected compatible shapes, got tensor<?x3xf32> and tensor<?x4xi8>}}
+  // expected-error @+1 {{'nn.cast' op C1: expected compatible shapes, got tensor<?x3xf32> and tensor<?x4xi8>}}
   %0 = nn.cast %a : (tensor<?x3xf32>) -> tensor<?x4xi8>
   return
 }

@@ -1,6 +1,6 @@
 //===- fuzz-npy.c - Fuzzing the reader of .npy files ---------------------===//
-// libFuzzer entry point: any bytes are either a tensor whose elements can all be
-// read and that survives being printed, or a status.
+// libFuzzer entry point: any bytes are either a tensor whose elements can all
+// be read and that survives being printed, or a status.
 //===----------------------------------------------------------------------===//
 #include "Npy.h"
 #include "Tensor.h"

@@ -42,6 +42,13 @@ func.func @gelu_tanh_bf16(%a: tensor<4x4xbf16>)
   return %0 : tensor<4x4xbf16>
 }
 
+func.func @gelu_infinity(
+    %a: tensor<3xf32> {nn.value = dense<[0x7F800000, 0x7FC00000, -100.0]> : tensor<3xf32>})
+    -> (tensor<3xf32> {nn.expect = dense<[0x7F800000, 0x7FC00000, -0.0]> : tensor<3xf32>}) {
+  %0 = nn.gelu %a : (tensor<3xf32>) -> tensor<3xf32>
+  return %0 : tensor<3xf32>
+}
+
 func.func @gelu_wide_range(
     %a: tensor<4x67xf32> {nn.range = [-20.0, 20.0]})
     -> (tensor<4x67xf32>) {

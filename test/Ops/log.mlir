@@ -12,7 +12,7 @@ func.func @log_values(
 }
 
 func.func @log_wide_range(
-    %a: tensor<4x67xf32> {nn.range = [1e-06, 1000000.0]})
+    %a: tensor<4x67xf32> {nn.range = [1.0e-06, 1000000.0]})
     -> (tensor<4x67xf32>) {
   %0 = nn.log %a : (tensor<4x67xf32>) -> tensor<4x67xf32>
   return %0 : tensor<4x67xf32>

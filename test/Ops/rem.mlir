@@ -252,6 +252,30 @@ func.func @rem_i32_minimum_by_minus_one(
   return %0 : tensor<1xi32>
 }
 
+func.func @rem_i8_by_zero(
+    %a: tensor<2xi8> {nn.value = dense<[5, 0]> : tensor<2xi8>},
+    %b: tensor<2xi8> {nn.value = dense<0> : tensor<2xi8>})
+    -> (tensor<2xi8> {nn.expect = dense<0> : tensor<2xi8>}) {
+  %0 = nn.rem %a, %b : (tensor<2xi8>, tensor<2xi8>) -> tensor<2xi8>
+  return %0 : tensor<2xi8>
+}
+
+func.func @rem_i64_by_zero(
+    %a: tensor<2xi64> {nn.value = dense<[5, 0]> : tensor<2xi64>},
+    %b: tensor<2xi64> {nn.value = dense<0> : tensor<2xi64>})
+    -> (tensor<2xi64> {nn.expect = dense<0> : tensor<2xi64>}) {
+  %0 = nn.rem %a, %b : (tensor<2xi64>, tensor<2xi64>) -> tensor<2xi64>
+  return %0 : tensor<2xi64>
+}
+
+func.func @rem_ui8_by_zero(
+    %a: tensor<2xui8> {nn.value = dense<[5, 0]> : tensor<2xui8>},
+    %b: tensor<2xui8> {nn.value = dense<0> : tensor<2xui8>})
+    -> (tensor<2xui8> {nn.expect = dense<0> : tensor<2xui8>}) {
+  %0 = nn.rem %a, %b : (tensor<2xui8>, tensor<2xui8>) -> tensor<2xui8>
+  return %0 : tensor<2xui8>
+}
+
 func.func @rem_ui8_large(
     %a: tensor<3xui8> {nn.value = dense<[255, 200, 128]> : tensor<3xui8>},
     %b: tensor<3xui8> {nn.value = dense<[2, 128, 255]> : tensor<3xui8>})

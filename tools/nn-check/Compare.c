@@ -1,7 +1,8 @@
 //===- Compare.c - Whether results are as expected
 //-------------------------===//
 // One unit in the last place is relative to the element; after sums, to the
-// largest element of the tensor, which stands for the largest term.
+// largest element of the tensor, which stands for the largest term, or to 1,
+// which is what random terms are like, where all elements are smaller.
 //===----------------------------------------------------------------------===//
 #include "Compare.h"
 
@@ -65,7 +66,7 @@ static Bound boundFor(const nnrt_tensor_t *expected, const Tolerance *t) {
     return (Bound){t, t->rtol, t->atol};
   Bound b = {t, relativeError(t, expected->dtype), 0};
   if (t->hasSums)
-    b.absolute = b.relative * largest(expected);
+    b.absolute = b.relative * fmax(largest(expected), 1);
   if (t->ulps && expected->dtype != NNRT_F64)
     b.absolute = fmax(b.absolute, floorOfSmallErrors);
   return b;

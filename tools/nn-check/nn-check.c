@@ -29,7 +29,8 @@ static const char usage[] =
     "  reference  interpreted, compared with the results' nn.expect\n"
     "  static     compiled as written, compared with the reference\n"
     "  dynamic    compiled with dynamic dimensions\n"
-    "  weights    compiled with all arguments but the first as constants\n"
+    "  weights    compiled with all arguments but the first as constants, if\n"
+    "             the function has a contraction or the like\n"
     "  constant   all arguments as constants, folded\n";
 
 //===----------------------------------------------------------------------===//
@@ -238,10 +239,19 @@ typedef struct Counts {
   int passed, failed;
 } Counts;
 
+static bool hasDimensions(const Case *c) {
+  for (intptr_t i = 0; i < c->numInputs; ++i)
+    if (c->inputs[i].rank > 0)
+      return true;
+  return false;
+}
+
+/// Weights matter to contractions and their like, which prepare them when they
+/// compile; and dynamic dimensions where there are dimensions.
 static bool applies(const Case *c, RunFn run) {
   if (run == runDynamic)
-    return c->numInputs && !c->isStaticOnly;
-  return run != runWeights || c->numInputs > 1;
+    return hasDimensions(c) && !c->isStaticOnly;
+  return run != runWeights || (c->numInputs > 1 && c->tolerance.hasSums);
 }
 
 static void runMode(Case *c, const Mode *mode, Counts *counts) {

@@ -1,6 +1,7 @@
 //===- nn-import-onnx.c - Prints an ONNX model as IR ----------------------===//
-// nn-import-onnx [--check | --tensor] FILE. `-` reads the model from standard
-// input. IR goes to standard output; what is wrong to standard error.
+// nn-import-onnx [--check | --tensor] FILE, or FILE INPUT=TENSOR.pb to make an
+// input constant. `-` reads the model from standard input. IR goes to standard
+// output; what is wrong to standard error.
 //===----------------------------------------------------------------------===//
 #include "nn-c/Dialect.h"
 #include "nn-c/Import.h"
@@ -62,19 +63,33 @@ static NnStatus importInput(MlirContext context, MlirModule *module) {
   return status;
 }
 
-static int printModel(const char *path) {
+static int printModel(const char *path, const NnImportOptions *options) {
   MlirContext context = nnContextCreate();
   mlirContextAttachDiagnosticHandler(context, writeDiagnostic, NULL, NULL);
   MlirModule module;
   NnStatus status = strcmp(path, "-") == 0
                         ? importInput(context, &module)
-                        : nnImportOnnxFile(context, path, NULL, &module);
+                        : nnImportOnnxFile(context, path, options, &module);
   if (!mlirModuleIsNull(module)) {
     mlirOperationPrint(mlirModuleGetOperation(module), writeText, stdout);
     mlirModuleDestroy(module);
   }
   mlirContextDestroy(context);
   return finish(status);
+}
+
+static int printModelWith(const char *path, char *binding) {
+  nnrt_tensor_t tensor;
+  char *file = strchr(binding, '=');
+  *file++ = 0;
+  NnStatus status = nnReadOnnxTensor(file, &tensor);
+  if (!nnStatusIsOk(status))
+    return finish(status);
+  NnImportConstant constant = {binding, &tensor};
+  NnImportOptions options = {.constants = &constant, .numConstants = 1};
+  int code = printModel(path, &options);
+  free(tensor.data);
+  return code;
 }
 
 static void printNode(const NnUnsupportedNode *node, void *user) {
@@ -105,7 +120,10 @@ int main(int argc, char **argv) {
   if (argc == 3 && strcmp(argv[1], "--tensor") == 0)
     return printTensor(argv[2]);
   if (argc == 2)
-    return printModel(argv[1]);
-  fputs("usage: nn-import-onnx [--check | --tensor] FILE\n", stderr);
+    return printModel(argv[1], NULL);
+  if (argc == 3 && strchr(argv[2], '='))
+    return printModelWith(argv[1], argv[2]);
+  fputs("usage: nn-import-onnx [--check | --tensor] FILE [INPUT=TENSOR.pb]\n",
+        stderr);
   return 2;
 }

@@ -63,12 +63,11 @@ NnElementwise nnElementwiseOpen(NnBuilder b, const NnDims *dims,
     int64_t map[NN_MAX_RANK];
     e.inputs[i] = inputs[i];
     e.args[i] = -1;
-    if (nnSplatOf(inputs[i], &scalar) || 
+    if (nnSplatOf(inputs[i], &scalar) ||
         !nnMapBroadcast(b, inputs[i], dims, map))
       continue;
     e.args[i] = e.g.numOperands;
-    nnGenericInput(&e.g, inputs[i],
-                   nnMapOf(b, loops, nnRank(inputs[i]), map));
+    nnGenericInput(&e.g, inputs[i], nnMapOf(b, loops, nnRank(inputs[i]), map));
   }
   nnGenericOpen(&e.g, nnEmpty(b, dims, element), nnMapFirst(b, loops, loops));
   return e;
@@ -92,8 +91,8 @@ static MlirValue extractElement(const NnElementwise *e, MlirValue tensor) {
     NnDim size = sizeOutside(e, tensor, i);
     NnDim index = {NN_DYNAMIC, linalgIndex(b, lead + i)};
     if (!nnDimEqual(size, e->dims.d[lead + i]))
-      index = nnDimSelect(b, ARITH_CMP_I_PREDICATE_EQ, size, nnDim(1),
-                          nnDim(0), index);
+      index = nnDimSelect(b, ARITH_CMP_I_PREDICATE_EQ, size, nnDim(1), nnDim(0),
+                          index);
     indices[i] = nnDimValue(b, index);
   }
   return tensorExtract(b, tensor, (NnValues){rank, indices});
@@ -130,7 +129,7 @@ MlirValue nnBroadcastTo(NnBuilder b, MlirValue tensor, const NnDims *dims) {
     isSame = nnDimEqual(nnDimOf(b, tensor, i), dims->d[i]);
   if (isSame)
     return tensor;
-  NnElementwise e = nnElementwiseOpen(b, dims, nnElementType(tensor), 1,
-                                      &tensor);
+  NnElementwise e =
+      nnElementwiseOpen(b, dims, nnElementType(tensor), 1, &tensor);
   return nnElementwiseClose(&e, nnElementwiseReadRaw(&e, 0));
 }

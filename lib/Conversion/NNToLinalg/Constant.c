@@ -9,9 +9,8 @@ static MlirAttribute retyped(MlirAttribute value, MlirType type) {
   bool isSplat;
   const void *bytes = nnElementsBytes(value, &isSplat);
   NnShape shape = nnTypeShape(type);
-  int64_t size =
-      nnElementBytes(mlirShapedTypeGetElementType(type)) *
-      (isSplat ? 1 : nnShapeNumElements(&shape));
+  int64_t size = nnElementBytes(mlirShapedTypeGetElementType(type)) *
+                 (isSplat ? 1 : nnShapeNumElements(&shape));
   if (!bytes && size)
     return mlirAttributeGetNull();
   if (mlirAttributeIsADenseElements(value))

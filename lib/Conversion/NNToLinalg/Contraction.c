@@ -119,8 +119,7 @@ MlirLogicalResult nnLowerLinear(NnBuilder b, MlirOperation op) {
   c.map[1][1] = n;
   MlirType element = nnElementType(c.operands[0]);
   MlirValue product = contract(b, &c);
-  return nnLowerReplace(b, op,
-                        nnFinishContraction(b, product,
-                                            nnLowerOperand(b, op, 2), n,
-                                            element));
+  return nnLowerReplace(
+      b, op,
+      nnFinishContraction(b, product, nnLowerOperand(b, op, 2), n, element));
 }

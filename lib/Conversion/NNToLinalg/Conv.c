@@ -36,7 +36,9 @@ typedef struct Form {
 typedef enum FormKind { formPlain, formDepthwise, formGrouped } FormKind;
 
 #define ROLES(...)                                                             \
-  {sizeof((Role[]){__VA_ARGS__}) / sizeof(Role), { __VA_ARGS__ }}
+  {                                                                            \
+    sizeof((Role[]){__VA_ARGS__}) / sizeof(Role), { __VA_ARGS__ }              \
+  }
 
 /// By layout (nchw, nhwc) and kind.
 static const Form forms[2][3] = {
@@ -97,11 +99,10 @@ typedef struct Sizes {
 } Sizes;
 
 NnDim nnPlacesAlong(NnBuilder b, NnDim size, NnDim kernel, const NnWindow *w,
-                     int axis) {
-  NnDim extent = nnDimAdd(b,
-                          nnDimMul(b, nnDimSub(b, kernel, nnDim(1)),
-                                   nnDim(w->dilation[axis])),
-                          nnDim(1));
+                    int axis) {
+  NnDim extent = nnDimAdd(
+      b, nnDimMul(b, nnDimSub(b, kernel, nnDim(1)), nnDim(w->dilation[axis])),
+      nnDim(1));
   NnDim padded = nnDimAdd(b, size, nnDim(w->before[axis] + w->after[axis]));
   NnDim room = nnDimSub(b, padded, extent);
   return nnDimAdd(b, nnDimDiv(b, room, nnDim(w->stride[axis])), nnDim(1));
@@ -159,8 +160,8 @@ static MlirValue shaped(NnBuilder b, MlirValue tensor, const Sizes *s,
   NnDims dims = dimsOf(s, roles);
   for (int64_t i = 0; isInput && i < roles->n; ++i)
     if (roles->at[i] == roleOH || roles->at[i] == roleOW)
-      dims.d[i] = nnDimOf(b, tensor, (isNhwc ? 1 : 2) +
-                                         (roles->at[i] == roleOW));
+      dims.d[i] =
+          nnDimOf(b, tensor, (isNhwc ? 1 : 2) + (roles->at[i] == roleOW));
   return nnReshaped(b, tensor, &dims);
 }
 

@@ -42,8 +42,8 @@ static MlirValue spread(NnBuilder b, const Transposed *t) {
         b, nnDimMul(b, nnDimSub(b, in.d[i], nnDim(1)), stride), nnDim(1));
     place.d[i] = nnDimMax(b, low, zero);
     steps.d[i] = stride;
-    zeros.d[i] = nnDimAdd(b, nnDimAdd(b, size, place.d[i]),
-                          nnDimMax(b, high, zero));
+    zeros.d[i] =
+        nnDimAdd(b, nnDimAdd(b, size, place.d[i]), nnDimMax(b, high, zero));
     crop.d[i] = nnDimSub(b, place.d[i], low);
     cropped.d[i] = nnDimAdd(b, nnDimAdd(b, size, low), high);
   }
@@ -53,18 +53,22 @@ static MlirValue spread(NnBuilder b, const Transposed *t) {
   return nnExtractSlice(b, inserted, &crop, &cropped, &ones);
 }
 
-/// `size - 1 - d[loop]` in the map, or at run time in the body.
+/// Channels and features change places.
+static int swapped(int i) { return i == 1 ? 2 : i == 2 ? 1 : i; }
+
+/// `size - 1 - d[loop]`.
 static MlirAffineExpr mirrored(NnBuilder b, NnDim size, int64_t loop) {
   return mlirAffineAddExprGet(
       nnLoopExpr(b, loop, -1),
       mlirAffineConstantExprGet(nnBuilderGetContext(b), size.size - 1));
 }
 
+/// The same read by index, where the window's size is known at run time only.
 static MlirValue mirroredElement(NnBuilder b, MlirValue filter,
                                  const NnDims *dims) {
   MlirValue at[5];
   for (int i = 0; i < 5; ++i) {
-    at[i] = linalgIndex(b, i == 1 ? 2 : i == 2 ? 1 : i);
+    at[i] = linalgIndex(b, swapped(i));
     if (i > 2)
       at[i] = arithSubI(b, nnDimValue(b, nnDimSub(b, dims->d[i], nnDim(1))),
                         at[i], NULL);
@@ -80,15 +84,14 @@ static MlirValue mirror(NnBuilder b, MlirValue filter) {
   bool isStatic = nnDimIsStatic(from.d[3]) && nnDimIsStatic(from.d[4]);
   MlirAffineExpr exprs[5];
   for (int i = 0; i < 5; ++i)
-    exprs[i] = i > 2 ? mirrored(b, from.d[i], i)
-                     : nnLoopExpr(b, i == 1 ? 2 : i == 2 ? 1 : 0, 1);
+    exprs[i] = i > 2 ? mirrored(b, from.d[i], i) : nnLoopExpr(b, swapped(i), 1);
   NnGeneric g = nnGenericBegin(b, 5, 0);
   if (isStatic)
     nnGenericInput(&g, filter, nnMapOfExprs(b, 5, 5, exprs));
   nnGenericOpen(&g, nnEmpty(b, &to, nnElementType(filter)),
                 nnMapFirst(b, 5, 5));
-  return nnGenericClose(
-      &g, isStatic ? g.args[0] : mirroredElement(b, filter, &from));
+  return nnGenericClose(&g, isStatic ? g.args[0]
+                                     : mirroredElement(b, filter, &from));
 }
 
 /// The filter as nn.conv2d has it, [F, C/g, KH, KW].
@@ -99,8 +102,8 @@ static MlirValue convolutionFilter(NnBuilder b, const Transposed *t) {
   grouped.d[1] = nnDimDiv(b, k.d[0], grouped.d[0]);
   for (int i = 1; i < 4; ++i)
     grouped.d[i + 1] = k.d[i];
-  return nnCollapseDims(b, mirror(b, nnReshaped(b, t->filter, &grouped)), firstTwo,
-                    4);
+  return nnCollapseDims(b, mirror(b, nnReshaped(b, t->filter, &grouped)),
+                        firstTwo, 4);
 }
 
 MlirLogicalResult nnLowerConvTranspose2d(NnBuilder b, MlirOperation op) {
@@ -108,9 +111,8 @@ MlirLogicalResult nnLowerConvTranspose2d(NnBuilder b, MlirOperation op) {
   NnWindow w = {.groups = t.window.groups, .stride = {1, 1}};
   w.dilation[0] = t.window.dilation[0];
   w.dilation[1] = t.window.dilation[1];
-  MlirValue acc =
-      nnConvolve(b, spread(b, &t), convolutionFilter(b, &t), &w);
+  MlirValue acc = nnConvolve(b, spread(b, &t), convolutionFilter(b, &t), &w);
   return nnLowerReplace(b, op,
-                        nnFinishContraction(b, acc, nnLowerOperand(b, op, 2),
-                                            1, nnElementType(t.input)));
+                        nnFinishContraction(b, acc, nnLowerOperand(b, op, 2), 1,
+                                            nnElementType(t.input)));
 }

@@ -5,7 +5,6 @@
 #include "Lower.h"
 
 #include <assert.h>
-#include <string.h>
 
 static MlirType indexType(NnBuilder b) {
   return mlirIndexTypeGet(nnBuilderGetContext(b));
@@ -23,101 +22,42 @@ MlirValue nnDimValue(NnBuilder b, NnDim x) {
 }
 
 //===----------------------------------------------------------------------===//
-// Where a size comes from
+// Of tensors
 //===----------------------------------------------------------------------===//
 
-typedef struct Origin {
-  NnDim dim; ///< Found, if `tensor` is null.
-  MlirValue tensor;
-  int64_t i;
-} Origin;
-
-static Origin found(NnDim dim) { return (Origin){.dim = dim}; }
-
-/// Element `i` of a mixed list: a number, or the next of `values`.
-static NnDim mixedAt(MlirAttribute ints, int64_t i, MlirOperation op,
-                     MlirValue (*valueAt)(MlirOperation, intptr_t)) {
-  intptr_t next = 0;
-  int64_t dynamic = mlirShapedTypeGetDynamicSize();
-  for (int64_t k = 0; k < i; ++k)
-    next += mlirDenseI64ArrayGetElement(ints, k) == dynamic;
-  int64_t size = mlirDenseI64ArrayGetElement(ints, i);
-  return size == dynamic ? nnDimOfValue(valueAt(op, next)) : nnDim(size);
+/// The product of what a collapse made dimension `i` of.
+static NnDim collapsedSize(NnBuilder b, MlirOperation collapse, int64_t i) {
+  MlirAttribute group = mlirArrayAttrGetElement(
+      tensorCollapseShapeGetReassociationAttr(collapse), i);
+  NnDim size = nnDim(1);
+  for (intptr_t k = 0; k < mlirArrayAttrGetNumElements(group); ++k) {
+    MlirAttribute source = mlirArrayAttrGetElement(group, k);
+    size = nnDimMul(b, size,
+                    nnDimOf(b, tensorCollapseShapeGetSrc(collapse),
+                            mlirIntegerAttrGetValueInt(source)));
+  }
+  return size;
 }
 
-static NnDim emptySize(MlirOperation empty, int64_t i) {
-  NnShape shape = nnValueShape(nnResult(empty, 0));
-  intptr_t next = 0;
-  for (int64_t k = 0; k < i; ++k)
-    next += shape.dims[k] == NN_DYNAMIC;
-  return nnDimOfValue(tensorEmptyGetDynamicSizesAt(empty, next));
-}
-
-/// The dimension of a collapse's source that dimension `i` alone stems from;
-/// -1 if it stems from several.
-static int64_t collapsedFrom(MlirOperation collapse, int64_t i) {
-  MlirAttribute groups = tensorCollapseShapeGetReassociationAttr(collapse);
-  MlirAttribute group = mlirArrayAttrGetElement(groups, i);
-  if (mlirArrayAttrGetNumElements(group) != 1)
-    return -1;
-  return mlirIntegerAttrGetValueInt(mlirArrayAttrGetElement(group, 0));
-}
-
-/// One step back; false at the start of the way.
-static bool stepBack(Origin *o) {
-  MlirOperation def = nnDefiningOp(o->tensor);
-  if (linalgIsaGeneric(def))
-    o->tensor = linalgGenericGetOutputsAt(def, 0);
-  else if (linalgIsaFill(def))
-    o->tensor = linalgFillGetOutputsAt(def, 0);
-  else if (tensorIsaCast(def))
-    o->tensor = tensorCastGetSource(def);
-  else if (tensorIsaBitcast(def))
-    o->tensor = tensorBitcastGetSource(def);
-  else if (tensorIsaInsertSlice(def))
-    o->tensor = tensorInsertSliceGetDest(def);
-  else if (tensorIsaEmpty(def))
-    *o = found(emptySize(def, o->i));
-  else if (tensorIsaExpandShape(def))
-    *o = found(mixedAt(tensorExpandShapeGetStaticOutputShapeAttr(def), o->i,
-                       def, tensorExpandShapeGetOutputShapeAt));
-  else if (tensorIsaExtractSlice(def))
-    *o = found(mixedAt(tensorExtractSliceGetStaticSizesAttr(def), o->i, def,
-                       tensorExtractSliceGetSizesAt));
-  else if (tensorIsaCollapseShape(def) && collapsedFrom(def, o->i) >= 0) {
-    o->i = collapsedFrom(def, o->i);
-    o->tensor = tensorCollapseShapeGetSrc(def);
-  } else
-    return false;
-  return true;
-}
-
-/// Rank-reducing slices, which are not built here, keep no dimension's place.
-static bool isTraceable(MlirOperation def) {
-  return !tensorIsaExtractSlice(def) ||
-         nnRank(tensorExtractSliceGetSource(def)) == nnRank(nnResult(def, 0));
+static NnDim paddedSize(NnBuilder b, MlirOperation pad, int64_t i) {
+  NnDim low =
+      nnMixedAt(tensorPadGetStaticLowAttr(pad), i, pad, tensorPadGetLowAt);
+  NnDim high =
+      nnMixedAt(tensorPadGetStaticHighAttr(pad), i, pad, tensorPadGetHighAt);
+  NnDim size = nnDimAdd(b, nnDimOf(b, tensorPadGetSource(pad), i), low);
+  return nnDimAdd(b, size, high);
 }
 
 NnDim nnDimOf(NnBuilder b, MlirValue tensor, int64_t i) {
-  Origin o = {.tensor = tensor, .i = i};
-  for (;;) {
-    int64_t size = nnValueShape(o.tensor).dims[o.i];
-    if (size != NN_DYNAMIC)
-      return nnDim(size);
-    if (!isTraceable(nnDefiningOp(o.tensor)) || !stepBack(&o))
-      break;
-    if (!mlirValueIsNull(o.tensor))
-      continue;
-    MlirOperation dim = nnDefiningOp(o.dim.value);
-    if (nnDimIsStatic(o.dim) || !tensorIsaDim(dim))
-      return o.dim;
-    NnDim index = nnDimOfValue(tensorDimGetIndex(dim));
-    if (!nnDimIsStatic(index))
-      return o.dim;
-    o = (Origin){.tensor = tensorDimGetSource(dim), .i = index.size};
-  }
-  return (NnDim){NN_DYNAMIC,
-                 tensorDim(b, o.tensor, nnDimValue(b, nnDim(o.i)))};
+  NnOrigin o = nnOriginOf(tensor, i, false);
+  if (mlirValueIsNull(o.tensor))
+    return o.dim;
+  MlirOperation def = nnDefiningOp(o.tensor);
+  if (tensorIsaCollapseShape(def))
+    return collapsedSize(b, def, o.i);
+  if (tensorIsaPad(def))
+    return paddedSize(b, def, o.i);
+  return (NnDim){NN_DYNAMIC, tensorDim(b, o.tensor, nnDimValue(b, nnDim(o.i)))};
 }
 
 NnDims nnDimsOf(NnBuilder b, MlirValue tensor) {
@@ -125,39 +65,6 @@ NnDims nnDimsOf(NnBuilder b, MlirValue tensor) {
   for (int64_t i = 0; i < dims.rank; ++i)
     dims.d[i] = nnDimOf(b, tensor, i);
   return dims;
-}
-
-/// Expressions deeper than this are taken for different.
-enum { maxDepth = 16 };
-
-static bool computedAlike(MlirValue x, MlirValue y, int depth) {
-  if (mlirValueEqual(x, y))
-    return true;
-  MlirOperation p = nnDefiningOp(x), q = nnDefiningOp(y);
-  if (mlirOperationIsNull(p) || mlirOperationIsNull(q) || depth == maxDepth ||
-      !mlirStringRefEqual(nnOperationName(p), nnOperationName(q)))
-    return false;
-  if (arithIsaConstant(p))
-    return mlirAttributeEqual(arithConstantGetValueAttr(p),
-                              arithConstantGetValueAttr(q));
-  MlirStringRef name = nnOperationName(p);
-  bool isPure = tensorIsaDim(p) || tensorIsaExtract(p) ||
-                (name.length > 6 && !strncmp(name.data, "arith.", 6));
-  intptr_t n = mlirOperationGetNumOperands(p);
-  if (!isPure || n != mlirOperationGetNumOperands(q))
-    return false;
-  if (arithIsaCmpI(p) && arithCmpIGetPredicate(p) != arithCmpIGetPredicate(q))
-    return false;
-  for (intptr_t i = 0; i < n; ++i)
-    if (!computedAlike(nnOperand(p, i), nnOperand(q, i), depth + 1))
-      return false;
-  return true;
-}
-
-bool nnDimEqual(NnDim x, NnDim y) {
-  if (nnDimIsStatic(x) || nnDimIsStatic(y))
-    return nnDimIsStatic(x) && nnDimIsStatic(y) && x.size == y.size;
-  return computedAlike(x.value, y.value, 0);
 }
 
 NnDim nnDimElement(NnBuilder b, MlirValue tensor, int64_t i) {
@@ -230,8 +137,7 @@ NnDim nnDimDiv(NnBuilder b, NnDim x, NnDim y) {
     return nnDim(x.size / y.size);
   if (nnDimIs(y, 1))
     return x;
-  return nnDimOfValue(
-      arithDivUI(b, nnDimValue(b, x), nnDimValue(b, y), NULL));
+  return nnDimOfValue(arithDivUI(b, nnDimValue(b, x), nnDimValue(b, y), NULL));
 }
 
 NnDim nnDimCeilDiv(NnBuilder b, NnDim x, NnDim y) {
@@ -276,16 +182,8 @@ NnDim nnDimSelect(NnBuilder b, int64_t predicate, NnDim x, NnDim y, NnDim then,
     return then;
   MlirValue condition =
       arithCmpI(b, nnDimValue(b, x), nnDimValue(b, y), predicate);
-  return nnDimOfValue(arithSelect(b, condition, nnDimValue(b, then),
-                                  nnDimValue(b, otherwise)));
-}
-
-NnDim nnDimsProduct(NnBuilder b, const NnDims *dims, int64_t begin,
-                    int64_t end) {
-  NnDim product = nnDim(1);
-  for (int64_t i = begin; i < end; ++i)
-    product = nnDimMul(b, product, dims->d[i]);
-  return product;
+  return nnDimOfValue(
+      arithSelect(b, condition, nnDimValue(b, then), nnDimValue(b, otherwise)));
 }
 
 //===----------------------------------------------------------------------===//
@@ -310,8 +208,7 @@ void nnMix(const NnDims *dims, NnMixed *out) {
   intptr_t n = 0;
   for (int64_t i = 0; i < dims->rank; ++i) {
     bool isStatic = nnDimIsStatic(dims->d[i]);
-    out->sizes[i] =
-        isStatic ? dims->d[i].size : mlirShapedTypeGetDynamicSize();
+    out->sizes[i] = isStatic ? dims->d[i].size : mlirShapedTypeGetDynamicSize();
     if (!isStatic)
       out->values[n++] = dims->d[i].value;
   }

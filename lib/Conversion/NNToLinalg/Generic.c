@@ -55,8 +55,7 @@ void nnGenericInput(NnGeneric *g, MlirValue tensor, MlirAffineMap map) {
 
 static MlirAttribute iteratorTypes(const NnGeneric *g) {
   MlirAttribute types[nnMaxLoops];
-  MlirAttribute parallel =
-      nnParseAttr(g->b, "#linalg.iterator_type<parallel>");
+  MlirAttribute parallel = nnParseAttr(g->b, "#linalg.iterator_type<parallel>");
   MlirAttribute reduction =
       nnParseAttr(g->b, "#linalg.iterator_type<reduction>");
   int64_t n = g->parallel + g->reduction;

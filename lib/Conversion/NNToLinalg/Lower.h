@@ -109,6 +109,20 @@ static inline bool nnDimIs(NnDim x, int64_t size) {
 NnDim nnDimOfValue(MlirValue index);
 MlirValue nnDimValue(NnBuilder b, NnDim x);
 
+/// Where a size comes from: a number or an index value, or the dimension of a
+/// tensor of which no more is known.
+typedef struct NnOrigin {
+  NnDim dim; ///< If `tensor` is null.
+  MlirValue tensor;
+  int64_t i;
+} NnOrigin;
+/// Traces a dimension. Only who builds nothing from it may cross the borders of
+/// nn.kernel, which is isolated from what surrounds it.
+NnOrigin nnOriginOf(MlirValue tensor, int64_t i, bool crossesKernels);
+/// Element `i` of a mixed list: a number of `ints`, or the next of the values.
+NnDim nnMixedAt(MlirAttribute ints, int64_t i, MlirOperation op,
+                MlirValue (*valueAt)(MlirOperation, intptr_t));
+
 /// The size of a dimension, traced to where it comes from: the destination of
 /// linalg ops, sizes of tensor ops, a block argument at last.
 NnDim nnDimOf(NnBuilder b, MlirValue tensor, int64_t i);
@@ -130,9 +144,6 @@ NnDim nnDimClamp(NnBuilder b, NnDim x, NnDim low, NnDim high);
 /// `x predicate y ? then : otherwise`, an ArithCmpIPredicate.
 NnDim nnDimSelect(NnBuilder b, int64_t predicate, NnDim x, NnDim y, NnDim then,
                   NnDim otherwise);
-/// Product of dimensions [begin, end).
-NnDim nnDimsProduct(NnBuilder b, const NnDims *dims, int64_t begin,
-                    int64_t end);
 
 MlirType nnDimsType(const NnDims *dims, MlirType element);
 /// Static sizes and dynamic values apart, as tensor ops take them.
@@ -165,9 +176,9 @@ NnDims nnDimsAll(int64_t rank, int64_t size);
 /// Merges or splits dimensions: group `i` of the higher rank's dimensions has
 /// `groups[i]` of them.
 MlirValue nnCollapseDims(NnBuilder b, MlirValue tensor, const int64_t *groups,
-                     int64_t numGroups);
+                         int64_t numGroups);
 MlirValue nnExpandDims(NnBuilder b, MlirValue tensor, const NnDims *dims,
-                   const int64_t *groups, int64_t numGroups);
+                       const int64_t *groups, int64_t numGroups);
 /// The same elements in another shape, by the cheapest means there is.
 MlirValue nnReshaped(NnBuilder b, MlirValue tensor, const NnDims *dims);
 
@@ -264,10 +275,9 @@ NnGeneric nnReduceOpen(NnBuilder b, int64_t n, const MlirValue *inputs,
 /// Puts the reduced dimensions back with size 1. `dims` are the input's.
 MlirValue nnKeepDims(NnBuilder b, MlirValue reduced, const NnDims *dims,
                      const NnAxes *axes);
-/// Sum and maximum in the compute type.
+/// Sum and maximum of floats, in the compute type.
 MlirValue nnReduceSumOf(NnBuilder b, MlirValue tensor, const NnAxes *axes);
-MlirValue nnReduceMaxOf(NnBuilder b, MlirValue tensor, const NnAxes *axes,
-                        bool isUnsigned);
+MlirValue nnReduceMaxOf(NnBuilder b, MlirValue tensor, const NnAxes *axes);
 /// 1 / count as a scalar of `type`, for the open body of `g`: a constant in it,
 /// else computed before the op.
 MlirValue nnReciprocalIn(const NnGeneric *g, MlirType type, NnDim count);
@@ -289,7 +299,7 @@ typedef struct NnWindow {
 
 /// Windows that fit along an axis, rounded down.
 NnDim nnPlacesAlong(NnBuilder b, NnDim size, NnDim kernel, const NnWindow *w,
-                     int axis);
+                    int axis);
 /// Pads height and width: before by the window's padding, after by `after`.
 MlirValue nnPadSpatial(NnBuilder b, MlirValue input, const NnWindow *w,
                        const NnDim *after, MlirValue scalar);

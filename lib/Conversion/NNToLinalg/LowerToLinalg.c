@@ -180,30 +180,11 @@ static bool isKept(NnOpKind kind) {
          kind == NN_OP_Parameter;
 }
 
-static bool hasRankAbove(MlirValue value, int64_t most) {
-  MlirType type = mlirValueGetType(value);
-  return mlirTypeIsARankedTensor(type) && mlirShapedTypeGetRank(type) > most;
-}
-
-/// What holds for all ops; lowerings rely on it.
-static MlirLogicalResult check(MlirOperation op) {
-  bool isHigh = false;
-  for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); ++i)
-    isHigh |= hasRankAbove(nnOperand(op, i), NN_MAX_RANK);
-  for (intptr_t i = 0; i < mlirOperationGetNumResults(op); ++i)
-    isHigh |= hasRankAbove(nnResult(op, i), NN_MAX_RANK);
-  if (isHigh)
-    return nnOpError(op, "expected tensors of rank %d at most", NN_MAX_RANK);
-  return nnLowerRow(nnOpKind(op))->lower
-             ? NN_SUCCESS
-             : nnOpError(op, "has no lowering to linalg");
-}
-
 static bool lowerOne(MlirRewriterBase rewriter, MlirOperation op) {
-  if (mlirLogicalResultIsFailure(check(op)))
-    return false;
   NnLowerFn lower = nnLowerRow(nnOpKind(op))->lower;
-  return mlirLogicalResultIsSuccess(lower(nnBuilderForOp(rewriter, op), op));
+  MlirLogicalResult result = lower ? lower(nnBuilderForOp(rewriter, op), op)
+                                   : nnOpError(op, "has no lowering to linalg");
+  return mlirLogicalResultIsSuccess(result);
 }
 
 static bool lowerAll(MlirRewriterBase rewriter, const OpList *ops) {

@@ -48,8 +48,7 @@ MlirLogicalResult nnLowerConcat(NnBuilder b, MlirOperation op) {
   for (intptr_t i = 0; i < n; ++i) {
     MlirValue part = nnLowerOperand(b, op, i);
     whole = nnInsertSlice(b, part, whole, &offsets, &ones);
-    offsets.d[axis] =
-        nnDimAdd(b, offsets.d[axis], nnDimOf(b, part, axis));
+    offsets.d[axis] = nnDimAdd(b, offsets.d[axis], nnDimOf(b, part, axis));
   }
   return nnLowerReplace(b, op, whole);
 }

@@ -43,8 +43,7 @@ MlirLogicalResult nnLowerBatchNorm(NnBuilder b, MlirOperation op) {
     x[i] = nnWiden(b, g.args[i]);
   MlirValue factor = inverseDeviation(b, x[4], nnBatchNormGetEpsilon(op));
   MlirValue value = affine(b, x[0], x[3], factor, x[1], x[2]);
-  return nnLowerReplace(b, op,
-                        nnGenericClose(&g, nnNarrow(b, value, element)));
+  return nnLowerReplace(b, op, nnGenericClose(&g, nnNarrow(b, value, element)));
 }
 
 //===----------------------------------------------------------------------===//
@@ -68,18 +67,17 @@ static MlirValue divideByCount(NnBuilder b, MlirValue sum, NnDim count,
   return nnElementwiseClose(&e, value);
 }
 
-static Statistics statisticsOf(NnBuilder b, MlirValue input,
-                               const NnAxes *axes, double epsilon) {
+static Statistics statisticsOf(NnBuilder b, MlirValue input, const NnAxes *axes,
+                               double epsilon) {
   Statistics s;
   NnDim count = nnReducedCount(b, input, axes);
   s.mean = divideByCount(b, nnReduceSumOf(b, input, axes), count, NULL);
   const MlirValue inputs[] = {input, s.mean};
-  NnGeneric g = nnReduceOpen(
-      b, 2, inputs, axes, nnConstantFloat(b, nnElementType(s.mean), 0));
-  MlirValue difference =
-      arithSubF(b, nnWiden(b, g.args[0]), g.args[1], NULL);
-  MlirValue squares = nnGenericClose(
-      &g, nnMulAddScalar(b, difference, difference, g.args[2]));
+  NnGeneric g = nnReduceOpen(b, 2, inputs, axes,
+                             nnConstantFloat(b, nnElementType(s.mean), 0));
+  MlirValue difference = arithSubF(b, nnWiden(b, g.args[0]), g.args[1], NULL);
+  MlirValue squares =
+      nnGenericClose(&g, nnMulAddScalar(b, difference, difference, g.args[2]));
   s.factor = divideByCount(b, squares, count, &epsilon);
   return s;
 }
@@ -98,14 +96,11 @@ MlirLogicalResult nnLowerInstanceNorm(NnBuilder b, MlirOperation op) {
   nnGenericInput(&g, s.mean, nnMapFirst(b, rank, 2));
   nnGenericInput(&g, s.factor, nnMapFirst(b, rank, 2));
   for (intptr_t i = 1; i < 3; ++i)
-    nnGenericInput(&g, nnLowerOperand(b, op, i),
-                   nnMapOf(b, rank, 1, &channel));
+    nnGenericInput(&g, nnLowerOperand(b, op, i), nnMapOf(b, rank, 1, &channel));
   nnGenericOpen(&g, nnEmpty(b, &dims, element), nnMapFirst(b, rank, rank));
-  MlirValue value =
-      affine(b, nnWiden(b, g.args[0]), g.args[1], g.args[2],
-             nnWiden(b, g.args[3]), nnWiden(b, g.args[4]));
-  return nnLowerReplace(b, op,
-                        nnGenericClose(&g, nnNarrow(b, value, element)));
+  MlirValue value = affine(b, nnWiden(b, g.args[0]), g.args[1], g.args[2],
+                           nnWiden(b, g.args[3]), nnWiden(b, g.args[4]));
+  return nnLowerReplace(b, op, nnGenericClose(&g, nnNarrow(b, value, element)));
 }
 
 /// Reads mean and factor by the dimensions before `axis`, scale and bias by
@@ -148,8 +143,7 @@ MlirLogicalResult nnLowerLayerNorm(NnBuilder b, MlirOperation op) {
   for (int64_t i = axis; i < rank; ++i)
     axes.reduced[i] = true;
   Statistics s = statisticsOf(b, input, &axes, nnLayerNormGetEpsilon(op));
-  return nnLowerReplace(
-      b, op,
-      normalizeLayer(b, input, &s, nnLowerOperand(b, op, 1),
-                     nnLowerOperand(b, op, 2), axis));
+  return nnLowerReplace(b, op,
+                        normalizeLayer(b, input, &s, nnLowerOperand(b, op, 1),
+                                       nnLowerOperand(b, op, 2), axis));
 }

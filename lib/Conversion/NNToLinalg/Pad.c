@@ -102,15 +102,15 @@ static MlirValue padByIndex(NnBuilder b, const Pad *p, bool reflects) {
   NnDims dims = p->size;
   MlirValue at[NN_MAX_RANK];
   for (int64_t i = 0; i < rank; ++i)
-    dims.d[i] = nnDimAdd(b, nnDimAdd(b, dims.d[i], p->before.d[i]),
-                         p->after.d[i]);
+    dims.d[i] =
+        nnDimAdd(b, nnDimAdd(b, dims.d[i], p->before.d[i]), p->after.d[i]);
   NnGeneric g = nnGenericBegin(b, rank, 0);
   nnGenericOpen(&g, nnEmpty(b, &dims, nnElementType(p->input)),
                 nnMapFirst(b, rank, rank));
   for (int64_t i = 0; i < rank; ++i) {
     NnDim size = p->size.d[i];
-    NnDim index = nnDimSub(b, (NnDim){NN_DYNAMIC, linalgIndex(b, i)},
-                           p->before.d[i]);
+    NnDim index =
+        nnDimSub(b, (NnDim){NN_DYNAMIC, linalgIndex(b, i)}, p->before.d[i]);
     bool isInside = nnDimIs(p->before.d[i], 0) && nnDimIs(p->after.d[i], 0);
     if (!isInside && reflects)
       index = reflected(b, index, size);
@@ -118,8 +118,7 @@ static MlirValue padByIndex(NnBuilder b, const Pad *p, bool reflects) {
       index = nnDimClamp(b, index, nnDim(0), nnDimSub(b, size, nnDim(1)));
     at[i] = nnDimValue(b, index);
   }
-  return nnGenericClose(&g,
-                        tensorExtract(b, p->input, (NnValues){rank, at}));
+  return nnGenericClose(&g, tensorExtract(b, p->input, (NnValues){rank, at}));
 }
 
 MlirLogicalResult nnLowerPad(NnBuilder b, MlirOperation op) {

@@ -23,8 +23,32 @@ static NnDims withSpace(NnBuilder b, const Pool *p) {
 }
 
 //===----------------------------------------------------------------------===//
-// Sizes
+// Attributes, which both ops have, and sizes
 //===----------------------------------------------------------------------===//
+
+/// Reads `n` integers, each `absent` if the attribute is.
+static void readInts(MlirOperation op, const char *name, int64_t n,
+                     int64_t absent, int64_t *out) {
+  for (int64_t i = 0; i < n; ++i)
+    out[i] = absent;
+  nnAttrInts(nnAttr(op, name), n, out);
+}
+
+static void readWindow(Pool *p) {
+  NnWindow *w = &p->window;
+  int64_t pads[4];
+  readInts(p->op, "kernel", 2, 1, p->kernel);
+  readInts(p->op, "strides", 2, 1, w->stride);
+  readInts(p->op, "dilations", 2, 1, w->dilation);
+  readInts(p->op, "pads", 4, 0, pads);
+  for (int axis = 0; axis < 2; ++axis) {
+    w->before[axis] = pads[axis];
+    w->after[axis] = pads[2 + axis];
+  }
+  w->isNhwc =
+      nnAttrInt(nnAttr(p->op, "layout"), NN_LAYOUT_NCHW) == NN_LAYOUT_NHWC;
+  p->isCeil = !mlirAttributeIsNull(nnAttr(p->op, "ceil_mode"));
+}
 
 /// With ceil_mode one window more, if something is left over and the window
 /// starts inside the input or the padding before it.
@@ -39,8 +63,8 @@ static NnDim placesAlong(NnBuilder b, const Pool *p, int axis) {
   NnDim most = nnPlacesAlong(b, size, kernel, &rounded, axis);
   NnDim before = nnDimSub(b, most, nnDim(1));
   NnDim reach = nnDimAdd(b, size, nnDim(w->before[axis]));
-  return nnDimSelect(b, ARITH_CMP_I_PREDICATE_SGE,
-                     nnDimMul(b, before, stride), reach, before, most);
+  return nnDimSelect(b, ARITH_CMP_I_PREDICATE_SGE, nnDimMul(b, before, stride),
+                     reach, before, most);
 }
 
 /// Padding behind the input up to the end of the last window.
@@ -50,18 +74,21 @@ static NnDim paddingAfter(NnBuilder b, const Pool *p, int axis) {
     return nnDim(w->after[axis]);
   NnDim last = nnDimMul(b, nnDimSub(b, p->places[axis], nnDim(1)),
                         nnDim(w->stride[axis]));
-  NnDim reach = nnDimAdd(
-      b, last, nnDim((p->kernel[axis] - 1) * w->dilation[axis] + 1));
-  NnDim need = nnDimSub(
-      b, nnDimSub(b, reach, nnDim(w->before[axis])), p->size[axis]);
+  NnDim reach =
+      nnDimAdd(b, last, nnDim((p->kernel[axis] - 1) * w->dilation[axis] + 1));
+  NnDim need =
+      nnDimSub(b, nnDimSub(b, reach, nnDim(w->before[axis])), p->size[axis]);
   return nnDimMax(b, need, nnDim(w->after[axis]));
 }
 
-static void findSizes(NnBuilder b, Pool *p) {
+static Pool poolOf(NnBuilder b, MlirOperation op) {
+  Pool p = {.op = op, .input = nnLowerOperand(b, op, 0)};
+  readWindow(&p);
   for (int axis = 0; axis < 2; ++axis) {
-    p->size[axis] = nnDimOf(b, p->input, (p->window.isNhwc ? 1 : 2) + axis);
-    p->places[axis] = placesAlong(b, p, axis);
+    p.size[axis] = nnDimOf(b, p.input, (p.window.isNhwc ? 1 : 2) + axis);
+    p.places[axis] = placesAlong(b, &p, axis);
   }
+  return p;
 }
 
 //===----------------------------------------------------------------------===//
@@ -96,39 +123,17 @@ static NnGeneric openWindows(NnBuilder b, const Pool *p, MlirValue padding,
   return g;
 }
 
-static void setWindow(Pool *p, bool isNhwc, int64_t (*stride)(MlirOperation, intptr_t),
-                      int64_t (*pad)(MlirOperation, intptr_t),
-                      int64_t (*dilation)(MlirOperation, intptr_t),
-                      int64_t (*kernel)(MlirOperation, intptr_t)) {
-  p->window.isNhwc = isNhwc;
-  for (int axis = 0; axis < 2; ++axis) {
-    p->window.stride[axis] = stride(p->op, axis);
-    p->window.dilation[axis] = dilation(p->op, axis);
-    p->window.before[axis] = pad(p->op, axis);
-    p->window.after[axis] = pad(p->op, 2 + axis);
-    p->kernel[axis] = kernel(p->op, axis);
-  }
-}
-
 //===----------------------------------------------------------------------===//
 // Maximum
 //===----------------------------------------------------------------------===//
 
 MlirLogicalResult nnLowerMaxPool2d(NnBuilder b, MlirOperation op) {
-  Pool p = {.op = op,
-            .input = nnLowerOperand(b, op, 0),
-            .isCeil = nnMaxPool2dGetCeilMode(op)};
-  setWindow(&p, nnMaxPool2dGetLayout(op) == NN_LAYOUT_NHWC,
-            nnMaxPool2dGetStridesAt, nnMaxPool2dGetPadsAt,
-            nnMaxPool2dGetDilationsAt, nnMaxPool2dGetKernelAt);
-  findSizes(b, &p);
+  Pool p = poolOf(b, op);
   bool isUnsigned = nnIsUnsigned(nnElementType(nnOperand(op, 0)));
   MlirType element = nnElementType(p.input), type = nnComputeType(element);
-  NnGeneric g =
-      openWindows(b, &p, nnConstantLowest(b, element, isUnsigned),
-                  nnConstantLowest(b, type, isUnsigned));
-  MlirValue most =
-      nnMaxScalar(b, nnWiden(b, g.args[0]), g.args[2], isUnsigned);
+  NnGeneric g = openWindows(b, &p, nnConstantLowest(b, element, isUnsigned),
+                            nnConstantLowest(b, type, isUnsigned));
+  MlirValue most = nnMaxScalar(b, nnWiden(b, g.args[0]), g.args[2], isUnsigned);
   MlirValue acc = nnGenericClose(&g, most);
   return nnLowerReplace(
       b, op, nnFinishContraction(b, acc, (MlirValue){NULL}, 0, element));
@@ -155,13 +160,13 @@ static NnDim countAlong(NnBuilder b, const Pool *p, int axis, NnDim place) {
   NnDim start = nnDimMul(b, place, nnDim(w->stride[axis]));
   // Positions in the padded input: the input from `low` to below `high`.
   NnDim low = nnDim(includesPad ? 0 : w->before[axis]);
-  NnDim high = nnDimAdd(
-      b, p->size[axis],
-      nnDim(w->before[axis] + (includesPad ? w->after[axis] : 0)));
-  NnDim first = nnDimCeilDiv(
-      b, nnDimMax(b, nnDimSub(b, low, start), zero), dilation);
-  NnDim end = nnDimCeilDiv(
-      b, nnDimMax(b, nnDimSub(b, high, start), zero), dilation);
+  NnDim high =
+      nnDimAdd(b, p->size[axis],
+               nnDim(w->before[axis] + (includesPad ? w->after[axis] : 0)));
+  NnDim first =
+      nnDimCeilDiv(b, nnDimMax(b, nnDimSub(b, low, start), zero), dilation);
+  NnDim end =
+      nnDimCeilDiv(b, nnDimMax(b, nnDimSub(b, high, start), zero), dilation);
   NnDim last = nnDimMin(b, end, nnDim(p->kernel[axis]));
   return nnDimSub(b, last, first);
 }
@@ -184,18 +189,11 @@ static MlirValue divideByCount(NnBuilder b, const Pool *p, MlirValue sum) {
   NnDims dims = withSpace(b, p);
   NnElementwise e = nnElementwiseOpen(b, &dims, element, 1, &sum);
   MlirValue value = nnElementwiseRead(&e, 0);
-  return nnElementwiseClose(
-      &e, arithDivF(b, value, countIn(b, p, type), NULL));
+  return nnElementwiseClose(&e, arithDivF(b, value, countIn(b, p, type), NULL));
 }
 
 MlirLogicalResult nnLowerAvgPool2d(NnBuilder b, MlirOperation op) {
-  Pool p = {.op = op,
-            .input = nnLowerOperand(b, op, 0),
-            .isCeil = nnAvgPool2dGetCeilMode(op)};
-  setWindow(&p, nnAvgPool2dGetLayout(op) == NN_LAYOUT_NHWC,
-            nnAvgPool2dGetStridesAt, nnAvgPool2dGetPadsAt,
-            nnAvgPool2dGetDilationsAt, nnAvgPool2dGetKernelAt);
-  findSizes(b, &p);
+  Pool p = poolOf(b, op);
   MlirType element = nnElementType(p.input), type = nnComputeType(element);
   NnGeneric g = openWindows(b, &p, nnConstantFloat(b, element, 0),
                             nnConstantFloat(b, type, 0));

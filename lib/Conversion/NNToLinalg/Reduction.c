@@ -67,19 +67,16 @@ NnGeneric nnSpreadOpen(NnBuilder b, int64_t n, const MlirValue *inputs,
 
 MlirValue nnReduceSumOf(NnBuilder b, MlirValue tensor, const NnAxes *axes) {
   MlirType type = nnComputeType(nnElementType(tensor));
-  NnGeneric g =
-      nnReduceOpen(b, 1, &tensor, axes, nnConstantNumber(b, type, 0));
-  return nnGenericClose(
-      &g, nnAddScalar(b, nnWiden(b, g.args[0]), g.args[1]));
+  NnGeneric g = nnReduceOpen(b, 1, &tensor, axes, nnConstantNumber(b, type, 0));
+  return nnGenericClose(&g, nnAddScalar(b, nnWiden(b, g.args[0]), g.args[1]));
 }
 
-MlirValue nnReduceMaxOf(NnBuilder b, MlirValue tensor, const NnAxes *axes,
-                        bool isUnsigned) {
+MlirValue nnReduceMaxOf(NnBuilder b, MlirValue tensor, const NnAxes *axes) {
   MlirType type = nnComputeType(nnElementType(tensor));
-  NnGeneric g = nnReduceOpen(b, 1, &tensor, axes,
-                             nnConstantLowest(b, type, isUnsigned));
+  NnGeneric g =
+      nnReduceOpen(b, 1, &tensor, axes, nnConstantLowest(b, type, false));
   return nnGenericClose(
-      &g, nnMaxScalar(b, nnWiden(b, g.args[0]), g.args[1], isUnsigned));
+      &g, nnMaxScalar(b, nnWiden(b, g.args[0]), g.args[1], false));
 }
 
 MlirValue nnReciprocalIn(const NnGeneric *g, MlirType type, NnDim count) {

@@ -39,7 +39,7 @@ static MlirType mergedType(const NnDims *dims, const int64_t *groups, int64_t n,
 }
 
 MlirValue nnCollapseDims(NnBuilder b, MlirValue tensor, const int64_t *groups,
-                     int64_t numGroups) {
+                         int64_t numGroups) {
   MlirType element = nnElementType(tensor);
   NnDims dims = nnDimsOf(b, tensor);
   tensor = nnCastTensor(b, tensor, nnDimsType(&dims, element));
@@ -48,10 +48,10 @@ MlirValue nnCollapseDims(NnBuilder b, MlirValue tensor, const int64_t *groups,
 }
 
 MlirValue nnExpandDims(NnBuilder b, MlirValue tensor, const NnDims *dims,
-                   const int64_t *groups, int64_t numGroups) {
+                       const int64_t *groups, int64_t numGroups) {
   MlirType element = nnElementType(tensor);
-  tensor = nnCastTensor(b, tensor,
-                        mergedType(dims, groups, numGroups, element));
+  tensor =
+      nnCastTensor(b, tensor, mergedType(dims, groups, numGroups, element));
   NnMixed sizes;
   nnMix(dims, &sizes);
   return tensorExpandShape(b, nnDimsType(dims, element), tensor, sizes.dynamic,
@@ -62,18 +62,32 @@ MlirValue nnExpandDims(NnBuilder b, MlirValue tensor, const NnDims *dims,
 // Products of sizes
 //===----------------------------------------------------------------------===//
 
+enum { maxFactors = 32 };
+
 typedef struct Product {
   int64_t factor, n;
-  NnDim dynamic[NN_MAX_RANK];
+  NnDim dynamic[maxFactors];
 } Product;
+
+/// Multiplies by a size, or by what it is itself the product of.
+static void multiply(Product *p, NnDim x) {
+  if (nnDimIsStatic(x)) {
+    p->factor *= x.size;
+    return;
+  }
+  MlirOperation def = nnDefiningOp(x.value);
+  if (!arithIsaMulI(def) || p->n >= maxFactors / 2) {
+    p->dynamic[p->n++] = x;
+    return;
+  }
+  multiply(p, nnDimOfValue(arithMulIGetLhs(def)));
+  multiply(p, nnDimOfValue(arithMulIGetRhs(def)));
+}
 
 static Product productOf(const NnDims *dims, int64_t begin, int64_t end) {
   Product p = {.factor = 1};
   for (int64_t i = begin; i < end; ++i)
-    if (nnDimIsStatic(dims->d[i]))
-      p.factor *= dims->d[i].size;
-    else
-      p.dynamic[p.n++] = dims->d[i];
+    multiply(&p, dims->d[i]);
   return p;
 }
 
@@ -108,7 +122,8 @@ static NnDim valueOf(NnBuilder b, const Product *p) {
 
 /// What is left of `whole` when divided among the others; -1 in `dims` stands
 /// for it.
-static NnDim quotientOf(NnBuilder b, const NnDims *whole, const NnDims *others) {
+static NnDim quotientOf(NnBuilder b, const NnDims *whole,
+                        const NnDims *others) {
   Product p = productOf(whole, 0, whole->rank);
   Product q = productOf(others, 0, others->rank);
   cancel(&p, &q);
@@ -255,16 +270,16 @@ static NnDims requestedDims(NnBuilder b, MlirOperation op, const NnDims *from,
     if (nnDimIs(dims.d[i], -1))
       others.d[i] = nnDim(1);
     else if (isUnknown(dims.d[i]))
-      others.d[i] = runtimeSize(
-          b, dims.d[i], copies && i < from->rank ? &from->d[i] : NULL,
-          nnDim(1));
+      others.d[i] =
+          runtimeSize(b, dims.d[i],
+                      copies && i < from->rank ? &from->d[i] : NULL, nnDim(1));
   for (int64_t i = 0; i < dims.rank; ++i)
     if (nnDimIs(dims.d[i], -1))
       dims.d[i] = quotientOf(b, from, &others);
     else if (isUnknown(dims.d[i]))
-      dims.d[i] = runtimeSize(
-          b, dims.d[i], copies && i < from->rank ? &from->d[i] : NULL,
-          quotientOf(b, from, &others));
+      dims.d[i] = runtimeSize(b, dims.d[i],
+                              copies && i < from->rank ? &from->d[i] : NULL,
+                              quotientOf(b, from, &others));
   return dims;
 }
 

@@ -48,8 +48,7 @@ MlirValue nnScalarSilu(const NnScalar *s, const MlirValue *x) {
 }
 
 MlirValue nnScalarHardSwish(const NnScalar *s, const MlirValue *x) {
-  MlirValue line =
-      add(s, mul(s, x[0], number(s, 1.0 / 6)), number(s, 0.5));
+  MlirValue line = add(s, mul(s, x[0], number(s, 1.0 / 6)), number(s, 0.5));
   return mul(s, x[0], clamp01(s, line));
 }
 
@@ -92,14 +91,14 @@ MlirValue nnScalarLeakyRelu(const NnScalar *s, const MlirValue *x) {
 }
 
 MlirValue nnScalarElu(const NnScalar *s, const MlirValue *x) {
-  MlirValue curve = mul(s, mathExpM1(s->b, x[0], NULL),
-                        number(s, nnEluGetAlpha(s->op)));
+  MlirValue curve =
+      mul(s, mathExpM1(s->b, x[0], NULL), number(s, nnEluGetAlpha(s->op)));
   return selectZero(s, ARITH_CMP_F_PREDICATE_OGE, x[0], x[0], curve);
 }
 
 MlirValue nnScalarSelu(const NnScalar *s, const MlirValue *x) {
-  MlirValue curve = mul(s, mathExpM1(s->b, x[0], NULL),
-                        number(s, nnSeluGetAlpha(s->op)));
+  MlirValue curve =
+      mul(s, mathExpM1(s->b, x[0], NULL), number(s, nnSeluGetAlpha(s->op)));
   MlirValue y = selectZero(s, ARITH_CMP_F_PREDICATE_OGT, x[0], x[0], curve);
   return mul(s, y, number(s, nnSeluGetGamma(s->op)));
 }

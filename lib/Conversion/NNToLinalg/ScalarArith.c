@@ -73,8 +73,8 @@ MlirValue nnScalarDiv(const NnScalar *s, const MlirValue *x) {
     return divideInts(s, x[0], x[1]);
   MlirValue quotient = divideInts(s, x[0], safeDivisor(s, x[1]));
   if (!s->isUnsigned)
-    quotient = arithSelect(s->b, isInt(s, x[1], -1), nnScalarNeg(s, x),
-                           quotient);
+    quotient =
+        arithSelect(s->b, isInt(s, x[1], -1), nnScalarNeg(s, x), quotient);
   MlirValue zero = nnConstantInt(s->b, s->type, 0);
   return arithSelect(s->b, isInt(s, x[1], 0), zero, quotient);
 }

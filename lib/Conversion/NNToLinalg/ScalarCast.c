@@ -27,7 +27,8 @@ static MlirValue intToInt(const NnScalar *s, MlirValue x) {
 /// The largest number of the float type that is an integer below 2^bits.
 static double largestBelow(MlirType type, unsigned bits) {
   unsigned digits = mlirTypeIsAF64(type) ? 53 : 24;
-  return ldexp(1, (int)bits) - ldexp(1, bits > digits ? (int)(bits - digits) : 0);
+  return ldexp(1, (int)bits) -
+         ldexp(1, bits > digits ? (int)(bits - digits) : 0);
 }
 
 static MlirValue floatToInt(const NnScalar *s, MlirValue x) {
@@ -36,8 +37,7 @@ static MlirValue floatToInt(const NnScalar *s, MlirValue x) {
   double low = s->toUnsigned ? 0 : -ldexp(1, (int)bits);
   double high = largestBelow(s->type, bits);
   MlirValue isNan = arithCmpF(b, x, x, ARITH_CMP_F_PREDICATE_UNO, NULL);
-  MlirValue y =
-      arithSelect(b, isNan, nnConstantFloat(b, s->type, 0), x);
+  MlirValue y = arithSelect(b, isNan, nnConstantFloat(b, s->type, 0), x);
   y = arithMaximumF(b, y, nnConstantFloat(b, s->type, low), NULL);
   y = arithMinimumF(b, y, nnConstantFloat(b, s->type, high), NULL);
   y = s->toUnsigned ? arithFPToUI(b, s->to, y) : arithFPToSI(b, s->to, y);

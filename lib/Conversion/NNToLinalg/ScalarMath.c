@@ -43,8 +43,7 @@ static MlirValue signOfFloat(const NnScalar *s, MlirValue x) {
   NnBuilder b = s->b;
   MlirValue zero = nnConstantFloat(b, s->type, 0);
   MlirValue one = mathCopySign(b, nnConstantFloat(b, s->type, 1), x, NULL);
-  MlirValue isNonZero =
-      arithCmpF(b, x, zero, ARITH_CMP_F_PREDICATE_ONE, NULL);
+  MlirValue isNonZero = arithCmpF(b, x, zero, ARITH_CMP_F_PREDICATE_ONE, NULL);
   return arithSelect(b, isNonZero, one, x);
 }
 

@@ -7,7 +7,8 @@
 #include <math.h>
 
 MlirType nnSignless(MlirType type) {
-  if (mlirTypeIsARankedTensor(type)) {
+  if (mlirTypeIsARankedTensor(type) &&
+      mlirShapedTypeGetRank(type) <= NN_MAX_RANK) {
     MlirType element = mlirShapedTypeGetElementType(type);
     MlirType signless = nnSignless(element);
     NnShape shape = nnTypeShape(type);
@@ -66,8 +67,8 @@ MlirValue nnConstantHighest(NnBuilder b, MlirType type, bool isUnsigned) {
   if (mlirTypeIsAFloat(type))
     return nnConstantFloat(b, type, INFINITY);
   // All ones are the highest unsigned number, and -1.
-  return nnConstantInt(
-      b, type, isUnsigned ? -1 : INT64_MAX >> (64 - nnBitWidth(type)));
+  return nnConstantInt(b, type,
+                       isUnsigned ? -1 : INT64_MAX >> (64 - nnBitWidth(type)));
 }
 
 //===----------------------------------------------------------------------===//

@@ -26,14 +26,13 @@ static NnDim fromEnd(NnBuilder b, NnDim x, NnDim size) {
                      nnDimAdd(b, x, size), x);
 }
 
-/// A static size is one below the highest step, so that adding does not
-/// overflow.
+/// Keeps steps that go beyond any dimension from overflowing when added to.
 static NnDim boundedStep(NnBuilder b, NnDim step) {
   const int64_t most = INT64_C(1) << 40;
   return nnDimClamp(b, step, nnDim(-most), nnDim(most));
 }
 
-/// An index at or behind the end, without a need to know the size.
+/// Clamped; bounds known by themselves need no arithmetic.
 static NnDim boundedIndex(NnBuilder b, NnDim x, NnDim low, NnDim high) {
   if (nnDimIsStatic(x) && x.size == 0 && nnDimIs(low, 0))
     return x;
@@ -51,13 +50,15 @@ static void resolve(NnBuilder b, Slice *s, int64_t axis, NnDim start, NnDim end,
   start = boundedIndex(b, fromEnd(b, start, size), zero, high);
   end = boundedIndex(b, fromEnd(b, end, size),
                      byDirection(b, step, zero, nnDim(-1)), high);
-  NnDim distance = byDirection(b, step, nnDimSub(b, end, start),
-                               nnDimSub(b, start, end));
+  NnDim distance =
+      byDirection(b, step, nnDimSub(b, end, start), nnDimSub(b, start, end));
   NnDim stride = byDirection(b, step, step, nnDimSub(b, zero, step));
   s->first.d[axis] = start;
   s->step.d[axis] = step;
-  s->count.d[axis] =
-      nnDimCeilDiv(b, nnDimMax(b, distance, zero), stride);
+  // Between clamped places the distance may be known not to be negative.
+  if (!isPositive(step) || !(nnDimIs(start, 0) || nnDimEqual(end, size)))
+    distance = nnDimMax(b, distance, zero);
+  s->count.d[axis] = nnDimCeilDiv(b, distance, stride);
   s->isForward &= isPositive(step);
 }
 
@@ -69,8 +70,7 @@ static Slice sliceOf(NnBuilder b, MlirOperation op) {
   MlirValue steps = nnLowerOperand(b, op, 3);
   for (intptr_t i = 0; i < nnSliceGetNumAxes(op); ++i) {
     int64_t axis = nnSliceGetAxesAt(op, i);
-    NnDim step =
-        mlirValueIsNull(steps) ? nnDim(1) : nnDimElement(b, steps, i);
+    NnDim step = mlirValueIsNull(steps) ? nnDim(1) : nnDimElement(b, steps, i);
     resolve(b, &s, axis < 0 ? axis + s.count.rank : axis,
             nnDimElement(b, nnLowerOperand(b, op, 1), i),
             nnDimElement(b, nnLowerOperand(b, op, 2), i), step);
@@ -86,11 +86,10 @@ static MlirValue readSlice(NnBuilder b, const Slice *s) {
                 nnMapFirst(b, rank, rank));
   for (int64_t i = 0; i < rank; ++i) {
     NnDim index = {NN_DYNAMIC, linalgIndex(b, i)};
-    at[i] = nnDimValue(b, nnDimAdd(b, nnDimMul(b, index, s->step.d[i]),
-                                   s->first.d[i]));
+    at[i] = nnDimValue(
+        b, nnDimAdd(b, nnDimMul(b, index, s->step.d[i]), s->first.d[i]));
   }
-  return nnGenericClose(
-      &g, tensorExtract(b, s->input, (NnValues){rank, at}));
+  return nnGenericClose(&g, tensorExtract(b, s->input, (NnValues){rank, at}));
 }
 
 MlirLogicalResult nnLowerSlice(NnBuilder b, MlirOperation op) {

@@ -12,12 +12,10 @@ typedef struct Softmax {
 static Softmax softmaxParts(NnBuilder b, MlirOperation op, int64_t axis) {
   Softmax s = {.input = nnLowerOperand(b, op, 0)};
   s.axes.reduced[axis < 0 ? axis + nnRank(s.input) : axis] = true;
-  s.most = nnReduceMaxOf(b, s.input, &s.axes, false);
+  s.most = nnReduceMaxOf(b, s.input, &s.axes);
   const MlirValue inputs[] = {s.input, s.most};
-  NnGeneric g =
-      nnSpreadOpen(b, 2, inputs, &s.axes, nnElementType(s.most));
-  MlirValue shifted =
-      arithSubF(b, nnWiden(b, g.args[0]), g.args[1], NULL);
+  NnGeneric g = nnSpreadOpen(b, 2, inputs, &s.axes, nnElementType(s.most));
+  MlirValue shifted = arithSubF(b, nnWiden(b, g.args[0]), g.args[1], NULL);
   s.powers = nnGenericClose(&g, mathExp(b, shifted, NULL));
   s.sum = nnReduceSumOf(b, s.powers, &s.axes);
   return s;
@@ -29,8 +27,8 @@ MlirLogicalResult nnLowerSoftmax(NnBuilder b, MlirOperation op) {
   const MlirValue inputs[] = {s.powers, s.sum};
   NnGeneric g = nnSpreadOpen(b, 2, inputs, &s.axes, element);
   MlirValue quotient = arithDivF(b, g.args[0], g.args[1], NULL);
-  return nnLowerReplace(
-      b, op, nnGenericClose(&g, nnNarrow(b, quotient, element)));
+  return nnLowerReplace(b, op,
+                        nnGenericClose(&g, nnNarrow(b, quotient, element)));
 }
 
 MlirLogicalResult nnLowerLogSoftmax(NnBuilder b, MlirOperation op) {
@@ -38,10 +36,7 @@ MlirLogicalResult nnLowerLogSoftmax(NnBuilder b, MlirOperation op) {
   MlirType element = nnElementType(s.input);
   const MlirValue inputs[] = {s.input, s.most, s.sum};
   NnGeneric g = nnSpreadOpen(b, 3, inputs, &s.axes, element);
-  MlirValue shifted =
-      arithSubF(b, nnWiden(b, g.args[0]), g.args[1], NULL);
-  MlirValue value =
-      arithSubF(b, shifted, mathLog(b, g.args[2], NULL), NULL);
-  return nnLowerReplace(b, op,
-                        nnGenericClose(&g, nnNarrow(b, value, element)));
+  MlirValue shifted = arithSubF(b, nnWiden(b, g.args[0]), g.args[1], NULL);
+  MlirValue value = arithSubF(b, shifted, mathLog(b, g.args[2], NULL), NULL);
+  return nnLowerReplace(b, op, nnGenericClose(&g, nnNarrow(b, value, element)));
 }

@@ -15,8 +15,8 @@ MlirValue nnEmpty(NnBuilder b, const NnDims *dims, MlirType element) {
 MlirValue nnFilled(NnBuilder b, const NnDims *dims, MlirValue scalar) {
   MlirType type = nnDimsType(dims, mlirValueGetType(scalar));
   MlirValue empty = nnEmpty(b, dims, mlirValueGetType(scalar));
-  MlirOperation fill = linalgFillCreate(b, NN_TYPES(type), NN_VALUES(scalar),
-                                        NN_VALUES(empty));
+  MlirOperation fill =
+      linalgFillCreate(b, NN_TYPES(type), NN_VALUES(scalar), NN_VALUES(empty));
   if (mlirOperationIsNull(fill))
     return (MlirValue){NULL};
   mlirLinalgFillBuiltinNamedOpRegion(fill);
@@ -36,19 +36,29 @@ static bool allAre(const NnDims *dims, int64_t size) {
   return true;
 }
 
+static bool hasZero(const NnDims *dims) {
+  for (int64_t i = 0; i < dims->rank; ++i)
+    if (nnDimIs(dims->d[i], 0))
+      return true;
+  return false;
+}
+
 MlirValue nnPadded(NnBuilder b, MlirValue tensor, const NnDims *low,
                    const NnDims *high, MlirValue scalar) {
   if (allAre(low, 0) && allAre(high, 0))
     return tensor;
-  NnDims dims = nnDimsOf(b, tensor);
+  NnDims from = nnDimsOf(b, tensor), dims = from;
   for (int64_t i = 0; i < dims.rank; ++i)
-    dims.d[i] = nnDimAdd(b, nnDimAdd(b, dims.d[i], low->d[i]), high->d[i]);
+    dims.d[i] = nnDimAdd(b, nnDimAdd(b, from.d[i], low->d[i]), high->d[i]);
+  // Bufferization can't place an empty tensor into one that isn't.
+  if (hasZero(&from))
+    return nnFilled(b, &dims, scalar);
   NnMixed lows, highs;
   nnMix(low, &lows);
   nnMix(high, &highs);
-  MlirOperation pad = tensorPadCreate(
-      b, nnDimsType(&dims, nnElementType(tensor)), tensor, lows.dynamic,
-      highs.dynamic, lows.ints, highs.ints, NULL);
+  MlirOperation pad =
+      tensorPadCreate(b, nnDimsType(&dims, nnElementType(tensor)), tensor,
+                      lows.dynamic, highs.dynamic, lows.ints, highs.ints, NULL);
   if (mlirOperationIsNull(pad))
     return (MlirValue){NULL};
   MlirType index[NN_MAX_RANK];
@@ -78,9 +88,8 @@ MlirValue nnExtractSlice(NnBuilder b, MlirValue tensor, const NnDims *offsets,
     return tensor;
   MlirType element = nnElementType(tensor);
   // An offset at the end of a dimension counts as out of bounds.
-  for (int64_t i = 0; i < sizes->rank; ++i)
-    if (nnDimIs(sizes->d[i], 0))
-      return nnEmpty(b, sizes, element);
+  if (hasZero(sizes))
+    return nnEmpty(b, sizes, element);
   NnMixed o, n, s;
   nnMix(offsets, &o);
   nnMix(sizes, &n);
@@ -92,9 +101,8 @@ MlirValue nnExtractSlice(NnBuilder b, MlirValue tensor, const NnDims *offsets,
 MlirValue nnInsertSlice(NnBuilder b, MlirValue tensor, MlirValue dest,
                         const NnDims *offsets, const NnDims *strides) {
   NnDims sizes = nnDimsOf(b, tensor);
-  for (int64_t i = 0; i < sizes.rank; ++i)
-    if (nnDimIs(sizes.d[i], 0))
-      return dest;
+  if (hasZero(&sizes))
+    return dest;
   NnMixed o, n, s;
   nnMix(offsets, &o);
   nnMix(&sizes, &n);

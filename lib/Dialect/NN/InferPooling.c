@@ -25,8 +25,8 @@ static int64_t countSteps(const NnWindow *w, int i, int64_t dim,
   int64_t steps = slack / stride;
   if (!w->ceilMode || slack % stride == 0)
     return steps;
-  // One more, which hangs over the end: not if it starts in the end padding.
-  // steps + 1 windows start at most at dim + pad before, so no overflow.
+  // One more, which hangs over the end, unless it would start in the end
+  // padding. The caller has checked that dim + pads does not overflow.
   int64_t left = dim + w->pads[i] - 1;
   return left / stride > steps ? steps + 1 : steps;
 }

@@ -21,13 +21,12 @@ static NnStatus failDuplicate(const NnOnnxGraph *graph, const char *what,
     where = (NnLabel){"an initializer"};
   if (first.kind == NN_SOURCE_NODE)
     where = nnNodeLabel(graph->proto->node[first.index], first.index);
-  return nnStatusCreate(NN_INVALID_MODEL,
-                        "%s: '%s' is already defined by %s", what, label.text,
-                        where.text);
+  return nnStatusCreate(NN_INVALID_MODEL, "%s: '%s' is already defined by %s",
+                        what, label.text, where.text);
 }
 
-static NnStatus addValue(NnOnnxGraph *graph, const char *what,
-                         const char *name, NnSource source) {
+static NnStatus addValue(NnOnnxGraph *graph, const char *what, const char *name,
+                         NnSource source) {
   NnNameEntry *entry = nnNameTableFind(&graph->names, name);
   if (entry) {
     NnSource *first = &graph->sources[entry->value];
@@ -48,8 +47,8 @@ static NnStatus addInputs(NnOnnxGraph *graph) {
     const char *name = nnText(graph->proto->input[i]->name);
     if (!*name)
       return nnStatusCreate(NN_INVALID_MODEL, "graph input %zu has no name", i);
-    status = addValue(graph, "graph input", name,
-                      (NnSource){NN_SOURCE_INPUT, i});
+    status =
+        addValue(graph, "graph input", name, (NnSource){NN_SOURCE_INPUT, i});
   }
   return status;
 }
@@ -143,18 +142,16 @@ static NnStatus follow(Sort *sort, size_t index, const char *name) {
   const Onnx__NodeProto *node = graph->proto->node[index];
   const NnNameEntry *entry = nnNameTableFind(&graph->names, name);
   if (!entry)
-    return nnStatusCreate(NN_INVALID_MODEL,
-                          "%s: input '%s' is never produced",
+    return nnStatusCreate(NN_INVALID_MODEL, "%s: input '%s' is never produced",
                           nnNodeLabel(node, index).text,
                           nnNameLabel(name).text);
   NnSource source = graph->sources[entry->value];
   if (source.kind != NN_SOURCE_NODE || sort->state[source.index] == finished)
     return NULL;
   if (sort->state[source.index] == active)
-    return nnStatusCreate(NN_INVALID_MODEL,
-                          "%s: is on a cycle, through its input '%s'",
-                          nnNodeLabel(node, index).text,
-                          nnNameLabel(name).text);
+    return nnStatusCreate(
+        NN_INVALID_MODEL, "%s: is on a cycle, through its input '%s'",
+        nnNodeLabel(node, index).text, nnNameLabel(name).text);
   enter(sort, source.index);
   return NULL;
 }

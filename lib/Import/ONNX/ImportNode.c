@@ -99,9 +99,8 @@ static const NnOpRow *findRow(NnNode *node) {
 /// False if an input could not be made; that has been reported already.
 static bool makeInputs(NnNode *node) {
   for (size_t i = 0; i < node->proto->n_input; ++i)
-    if (*node->proto->input[i] &&
-        mlirValueIsNull(
-            nnImporterGetValue(node->importer, node->proto->input[i])))
+    if (*node->proto->input[i] && mlirValueIsNull(nnImporterGetValue(
+                                      node->importer, node->proto->input[i])))
       return false;
   return true;
 }

@@ -10,6 +10,9 @@
 #include "Versions.h"
 #include "nn-c/NNOps.h"
 #include "nn/Builders/Func.h"
+#include "nn/Reference.h"
+
+#include <string.h>
 
 static NnStatus outOfMemory(void) {
   return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
@@ -23,8 +26,8 @@ static void buildInitializer(NnImporter *importer, size_t value) {
   size_t index = importer->graph.sources[value].index;
   const Onnx__TensorProto *proto = importer->graph.proto->initializer[index];
   NnBuilder b = importer->builder;
-  b.location = nnImportLocation(
-      importer, nnNameLabel(nnText(proto->name)).text, index);
+  b.location =
+      nnImportLocation(importer, nnNameLabel(nnText(proto->name)).text, index);
   MlirAttribute elements;
   NnStatus status = nnImportTensor(importer, proto, &elements);
   if (!status) {
@@ -77,6 +80,40 @@ static void reportValue(NnImporter *importer, const char *kind,
   nnStatusDestroy(status);
 }
 
+/// The constant that the caller wants for an input, if any.
+static const nnrt_tensor_t *findConstant(const NnImporter *importer,
+                                         const char *name) {
+  for (size_t i = 0; i < importer->options->numConstants; ++i)
+    if (strcmp(importer->options->constants[i].name, name) == 0)
+      return importer->options->constants[i].tensor;
+  return NULL;
+}
+
+static bool isInstanceOf(MlirType constant, MlirType declared) {
+  NnShape a = nnTypeShape(constant), b = nnTypeShape(declared);
+  bool fits =
+      a.rank == b.rank && mlirTypeEqual(mlirShapedTypeGetElementType(constant),
+                                        mlirShapedTypeGetElementType(declared));
+  for (int64_t i = 0; fits && i < a.rank; ++i)
+    fits = b.dims[i] == NN_DYNAMIC || a.dims[i] == b.dims[i];
+  return fits;
+}
+
+static NnStatus buildConstant(NnImporter *importer, const char *name,
+                              const nnrt_tensor_t *tensor, MlirType declared) {
+  MlirAttribute elements =
+      nnReferenceElementsFromTensor(importer->context, tensor);
+  if (mlirAttributeIsNull(elements))
+    return outOfMemory();
+  if (!isInstanceOf(mlirAttributeGetType(elements), declared))
+    return nnStatusCreate(NN_INVALID_MODEL,
+                          "the constant given for it has another type");
+  NnBuilder b = importer->builder;
+  b.location = nnImportLocation(importer, nnNameLabel(name).text, 0);
+  nnImporterSetValue(importer, name, nnConstant(b, elements));
+  return NULL;
+}
+
 /// Adds an argument for each input and returns their attributes.
 static MlirAttribute buildArguments(NnImporter *importer) {
   const Onnx__GraphProto *graph = importer->graph.proto;
@@ -89,11 +126,14 @@ static MlirAttribute buildArguments(NnImporter *importer) {
     MlirType type;
     if (!isArgument(importer, info))
       continue;
+    const nnrt_tensor_t *constant = findConstant(importer, name);
     NnStatus status = nnImportType(importer->context, info, &type);
-    if (status) {
+    if (!status && constant)
+      status = buildConstant(importer, name, constant, type);
+    if (status)
       reportValue(importer, "graph input", name, status);
+    if (status || constant)
       continue;
-    }
     attrs[count++] = nnImportValueAttrs(importer->context, info);
     nnImporterSetValue(
         importer, name,
@@ -173,9 +213,8 @@ static MlirType functionType(NnImporter *importer) {
   intptr_t numArguments = mlirBlockGetNumArguments(importer->block);
   MlirOperation end = mlirBlockGetTerminator(importer->block);
   intptr_t numResults = mlirOperationGetNumOperands(end);
-  MlirType *types =
-      nnArenaTakeArray(&importer->arena, (size_t)(numArguments + numResults),
-                       sizeof *types);
+  MlirType *types = nnArenaTakeArray(
+      &importer->arena, (size_t)(numArguments + numResults), sizeof *types);
   if (!types)
     return (MlirType){NULL};
   for (intptr_t i = 0; i < numArguments; ++i)
@@ -190,8 +229,8 @@ static MlirOperation createFunction(NnImporter *importer) {
   MlirType empty = mlirFunctionTypeGet(importer->context, 0, NULL, 0, NULL);
   MlirOperation function = funcFuncCreate(
       importer->builder, nnStr(functionName(importer)), empty, NULL);
-  importer->block = nnBuilderAddBlock(
-      importer->builder, funcFuncGetBody(function), NN_NO_TYPES);
+  importer->block = nnBuilderAddBlock(importer->builder,
+                                      funcFuncGetBody(function), NN_NO_TYPES);
   return function;
 }
 
@@ -223,10 +262,9 @@ static NnStatus summarize(const NnImporter *importer, MlirModule module) {
                           invalid, invalid == 1 ? "" : "s",
                           invalid == 1 ? "" : "s", unsupported);
   if (unsupported)
-    return nnStatusCreate(NN_UNSUPPORTED,
-                          "%zu node%s or value%s can't be compiled",
-                          unsupported, unsupported == 1 ? "" : "s",
-                          unsupported == 1 ? "" : "s");
+    return nnStatusCreate(
+        NN_UNSUPPORTED, "%zu node%s or value%s can't be compiled", unsupported,
+        unsupported == 1 ? "" : "s", unsupported == 1 ? "" : "s");
   if (!mlirOperationVerify(mlirModuleGetOperation(module)))
     return nnStatusCreate(NN_INTERNAL, "the imported module is not valid");
   return NULL;
@@ -234,8 +272,8 @@ static NnStatus summarize(const NnImporter *importer, MlirModule module) {
 
 static NnStatus buildModule(NnImporter *importer, MlirModule *module) {
   const char *path = nnModelFileGetName(importer->file);
-  *module = mlirModuleCreateEmpty(mlirLocationFileLineColGet(
-      importer->context, nnStr(path), 0, 0));
+  *module = mlirModuleCreateEmpty(
+      mlirLocationFileLineColGet(importer->context, nnStr(path), 0, 0));
   importer->builder = nnBuilderCreate(importer->context);
   nnBuilderAtEnd(importer->builder, mlirModuleGetBody(*module));
   const char *name = nnText(importer->graph.proto->name);
@@ -251,6 +289,18 @@ static NnStatus buildModule(NnImporter *importer, MlirModule *module) {
     *module = (MlirModule){NULL};
   }
   return status;
+}
+
+/// Every constant must be for an input.
+static NnStatus checkConstants(const NnImporter *importer) {
+  for (size_t i = 0; i < importer->options->numConstants; ++i) {
+    const char *name = importer->options->constants[i].name;
+    const NnNameEntry *entry = nnNameTableFind(&importer->graph.names, name);
+    if (!entry || importer->graph.sources[entry->value].kind != NN_SOURCE_INPUT)
+      return nnStatusCreate(NN_INVALID_ARGUMENT, "the model has no input '%s'",
+                            nnNameLabel(name).text);
+  }
+  return NULL;
 }
 
 /// What makes the whole model unreadable.
@@ -273,11 +323,13 @@ static NnStatus resolveModel(NnImporter *importer) {
 NnStatus nnImportModel(NnImporter *importer, MlirModule *module) {
   *module = (MlirModule){NULL};
   NnStatus status = resolveModel(importer);
+  if (!status)
+    status = checkConstants(importer);
   if (status)
     return status;
   size_t count = importer->graph.numValues;
-  importer->values = nnArenaTakeArray(&importer->arena, count,
-                                      sizeof *importer->values);
+  importer->values =
+      nnArenaTakeArray(&importer->arena, count, sizeof *importer->values);
   importer->tried =
       nnArenaTakeArray(&importer->arena, count, sizeof *importer->tried);
   if (!importer->values || !importer->tried)

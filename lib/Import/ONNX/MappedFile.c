@@ -14,7 +14,8 @@
 #include <unistd.h>
 
 static NnStatus failErrno(int error) {
-  NnCode code = error == ENOENT || error == ENOTDIR ? NN_NOT_FOUND : NN_IO_ERROR;
+  NnCode code =
+      error == ENOENT || error == ENOTDIR ? NN_NOT_FOUND : NN_IO_ERROR;
   return nnStatusCreate(code, "%s", strerror(error));
 }
 

@@ -51,10 +51,9 @@ static NnStatus decodeModel(NnModelFile *file, const uint8_t *data,
                             size_t size) {
   ProtobufCMessage *message = NULL;
   nnArenaInit(&file->arena, nnDecodeLimit(size));
-  NnStatus status =
-      size ? nnWireDecode(&onnx__model_proto__descriptor, data, size,
-                          &file->arena, &message)
-           : nnStatusCreate(NN_INVALID_MODEL, "file is empty");
+  NnStatus status = size ? nnWireDecode(&onnx__model_proto__descriptor, data,
+                                        size, &file->arena, &message)
+                         : nnStatusCreate(NN_INVALID_MODEL, "file is empty");
   file->model = (Onnx__ModelProto *)message;
   return status;
 }

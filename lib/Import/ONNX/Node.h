@@ -25,8 +25,8 @@ typedef struct NnNode {
   const Onnx__NodeProto *proto;
   size_t index;
   int64_t opset;
-  NnBuilder b;       ///< At the node's location.
-  NnStatus failure;  ///< Why the node can't be converted.
+  NnBuilder b;      ///< At the node's location.
+  NnStatus failure; ///< Why the node can't be converted.
 } NnNode;
 
 //===----------------------------------------------------------------------===//
@@ -131,6 +131,7 @@ extern const NnOpRow nnNormalizationRows[];
 extern const NnOpRow nnReductionRows[];
 extern const NnOpRow nnShapeRows[];
 extern const NnOpRow nnMovementRows[];
+extern const NnOpRow nnSpatialRows[];
 extern const NnOpRow nnConstantRows[];
 
 /// The row of an operator in an operator set; NULL if there is none, and then

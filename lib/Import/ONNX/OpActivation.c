@@ -58,8 +58,7 @@ static MlirValue convertThresholdedRelu(NnNode *node) {
   if (nnNodeFailed(node))
     return x;
   MlirType element = nnElementType(x);
-  MlirValue alpha =
-      nnBuildScalar(node, element, nnNodeFloat(node, "alpha", 1));
+  MlirValue alpha = nnBuildScalar(node, element, nnNodeFloat(node, "alpha", 1));
   return nnSelect(node->b, nnCompare(node->b, x, alpha, NN_PREDICATE_GT), x,
                   nnBuildScalar(node, element, 0));
 }
@@ -100,10 +99,10 @@ static MlirValue convertShrink(NnNode *node) {
   MlirType element = nnElementType(x);
   double lambd = nnNodeFloat(node, "lambd", 0.5);
   MlirValue bias = nnBuildScalar(node, element, nnNodeFloat(node, "bias", 0));
-  MlirValue isHigh = nnCompare(b, x, nnBuildScalar(node, element, lambd),
-                               NN_PREDICATE_GT);
-  MlirValue isLow = nnCompare(b, x, nnBuildScalar(node, element, -lambd),
-                              NN_PREDICATE_LT);
+  MlirValue isHigh =
+      nnCompare(b, x, nnBuildScalar(node, element, lambd), NN_PREDICATE_GT);
+  MlirValue isLow =
+      nnCompare(b, x, nnBuildScalar(node, element, -lambd), NN_PREDICATE_LT);
   MlirValue middle =
       nnSelect(b, isHigh, nnSub(b, x, bias), nnBuildScalar(node, element, 0));
   return nnSelect(b, isLow, nnAdd(b, x, bias), middle);

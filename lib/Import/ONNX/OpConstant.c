@@ -84,8 +84,7 @@ static MlirValue convertIdentity(NnNode *node) {
 /// All elements kept: a tensor of true.
 static MlirValue buildMask(NnNode *node, MlirValue x) {
   MlirType i1 = mlirIntegerTypeGet(node->importer->context, 1);
-  return nnExpand(node->b, nnBuildScalar(node, i1, 1),
-                  nnBuildShapeOf(node, x));
+  return nnExpand(node->b, nnBuildScalar(node, i1, 1), nnBuildShapeOf(node, x));
 }
 
 static MlirValue convertDropout(NnNode *node) {

@@ -30,8 +30,7 @@ static MlirValue convertMatMul(NnNode *node) {
 }
 
 static MlirValue transposeIf(NnNode *node, const char *name, MlirValue value) {
-  if (!nnNodeInt(node, name, 0) || mlirValueIsNull(value) ||
-      nnRank(value) != 2)
+  if (!nnNodeInt(node, name, 0) || mlirValueIsNull(value) || nnRank(value) != 2)
     return value;
   return nnTranspose(node->b, value, NN_INTS(1, 0));
 }
@@ -101,8 +100,8 @@ static MlirValue convertConv(NnNode *node) {
       .pads = nnPadsAttr(node, &w),
       .dilations = nnPairAttr(node, w.dilations),
       .groups = nnI64Attr(node->b, nnNodeInt(node, "group", 1))};
-  MlirValue result = nnConv2d(node->b, input, filter, nnNodeOptional(node, 2),
-                              &options);
+  MlirValue result =
+      nnConv2d(node->b, input, filter, nnNodeOptional(node, 2), &options);
   return nnBuildLine(node, result, &w);
 }
 

@@ -3,7 +3,7 @@
 //===----------------------------------------------------------------------===//
 #include "Node.h"
 
-#include <string.h>
+#include <math.h>
 
 //===----------------------------------------------------------------------===//
 // Two operands
@@ -68,8 +68,7 @@ static MlirValue convertPow(NnNode *node) {
   MlirValue base = nnNodeInput(node, 0), exponent = nnNodeInput(node, 1);
   if (nnNodeFailed(node))
     return base;
-  return nnPow(node->b, base,
-               nnBuildCast(node, exponent, nnElementType(base)));
+  return nnPow(node->b, base, nnBuildCast(node, exponent, nnElementType(base)));
 }
 
 /// Without `fmod` the remainder has the divisor's sign.
@@ -113,9 +112,9 @@ static MlirValue convertMean(NnNode *node) {
   MlirValue sum = foldInputs(node, nnAdd);
   if (mlirValueIsNull(sum) || nnNodeFailed(node))
     return sum;
-  return nnDiv(node->b, sum,
-               nnBuildScalar(node, nnElementType(sum),
-                             (double)nnNodeNumInputs(node)));
+  return nnDiv(
+      node->b, sum,
+      nnBuildScalar(node, nnElementType(sum), (double)nnNodeNumInputs(node)));
 }
 
 //===----------------------------------------------------------------------===//
@@ -156,9 +155,8 @@ static MlirValue convertClipAttr(NnNode *node) {
 static MlirValue convertWhere(NnNode *node) {
   MlirValue condition = nnNodeInput(node, 0);
   MlirValue onTrue = nnNodeInput(node, 1), onFalse = nnNodeInput(node, 2);
-  return nnNodeFailed(node)
-             ? condition
-             : nnSelect(node->b, condition, onTrue, onFalse);
+  return nnNodeFailed(node) ? condition
+                            : nnSelect(node->b, condition, onTrue, onFalse);
 }
 
 static MlirValue convertCast(NnNode *node) {
@@ -184,6 +182,23 @@ static MlirValue convertTan(NnNode *node) {
   return nnDiv(node->b, nnSin(node->b, x), nnCos(node->b, x));
 }
 
+/// x == infinity, of either or of one sign.
+static MlirValue convertIsInf(NnNode *node) {
+  NnBuilder b = node->b;
+  MlirValue x = nnNodeInput(node, 0);
+  bool positive = nnNodeInt(node, "detect_positive", 1) != 0;
+  bool negative = nnNodeInt(node, "detect_negative", 1) != 0;
+  if (nnNodeFailed(node))
+    return x;
+  MlirValue infinity = nnBuildScalar(node, nnElementType(x), INFINITY);
+  if (!positive)
+    x = nnNeg(b, x);
+  if (positive && negative)
+    x = nnAbs(b, x);
+  return positive || negative ? buildEqual(b, x, infinity)
+                              : nnCompare(b, x, x, NN_PREDICATE_LT);
+}
+
 const NnOpRow nnElementwiseRows[] = {
     {"Abs", 1, NN_LATEST, .unary = nnAbs},
     {"Neg", 1, NN_LATEST, .unary = nnNeg},
@@ -202,6 +217,7 @@ const NnOpRow nnElementwiseRows[] = {
     {"Round", 11, NN_LATEST, .unary = nnRound},
     {"Not", 1, NN_LATEST, .unary = nnNot},
     {"BitwiseNot", 18, NN_LATEST, .unary = nnNot},
+    {"IsInf", 10, NN_LATEST, .convert = convertIsInf},
     {"IsNaN", 9, NN_LATEST, .unary = nnIsNan},
     {"Add", 1, 6, .convert = legacyAdd},
     {"Add", 7, NN_LATEST, .binary = nnAdd},

@@ -11,8 +11,7 @@ static MlirValue convertTranspose(NnNode *node) {
   if (!nnNodeInts(node, "perm", &perm) && !nnNodeFailed(node))
     for (int64_t rank = nnRank(x); perm.n < rank; ++perm.n)
       perm.data[perm.n] = rank - 1 - perm.n;
-  return nnNodeFailed(node) ? x
-                            : nnTranspose(node->b, x, NN_LIST_INTS(perm));
+  return nnNodeFailed(node) ? x : nnTranspose(node->b, x, NN_LIST_INTS(perm));
 }
 
 static MlirValue convertConcat(NnNode *node) {
@@ -120,14 +119,13 @@ static MlirValue convertPadAttr(NnNode *node) {
   if (!nnNodeInts(node, node->opset < 2 ? "paddings" : "pads", &pads))
     return nnNodeInvalid(node, "pads are missing");
   if (nnNodeHas(node, "value") && !nnNodeFailed(node))
-    value = nnBuildScalar(node, nnElementType(x),
-                          nnNodeFloat(node, "value", 0));
+    value =
+        nnBuildScalar(node, nnElementType(x), nnNodeFloat(node, "value", 0));
   return buildPad(node, x, nnBuildInts(node, NN_LIST_INTS(pads)), value);
 }
 
 /// Pads of some axes as pads of all; null if the node failed.
-static MlirValue spreadPads(NnNode *node, int64_t rank,
-                            const NnIntList *axes) {
+static MlirValue spreadPads(NnNode *node, int64_t rank, const NnIntList *axes) {
   NnIntList pads, all = {.n = 2 * rank};
   memset(all.data, 0, sizeof all.data);
   if (!nnNodeConstantInts(node, 1, "pads with axes", &pads))
@@ -194,13 +192,45 @@ static MlirValue convertSplit(NnNode *node) {
   if (sizes.n != (int64_t)node->proto->n_output)
     return nnNodeInvalid(node, "has %zu outputs and %lld sizes",
                          node->proto->n_output, (long long)sizes.n);
-  MlirOperation op =
-      nnSplitCreate(node->b, x, axis, NN_LIST_INTS(sizes));
+  MlirOperation op = nnSplitCreate(node->b, x, axis, NN_LIST_INTS(sizes));
   if (mlirOperationIsNull(op))
     return (MlirValue){NULL};
   for (int64_t i = 1; i < sizes.n; ++i)
     nnNodeSetOutput(node, (size_t)i, nnResult(op, i));
   return nnResult(op, 0);
+}
+
+//===----------------------------------------------------------------------===//
+// Tile
+//===----------------------------------------------------------------------===//
+
+/// Each repeated dimension gets one of 1 before it, which is expanded.
+static MlirValue convertTile(NnNode *node) {
+  NnIntList repeats, split = {.n = 0}, wide = {.n = 0}, joined = {.n = 0};
+  MlirValue x = nnNodeInput(node, 0);
+  if (!nnNodeConstantInts(node, 1, "repeats", &repeats) || nnNodeFailed(node))
+    return x;
+  NnShape shape = nnValueShape(x);
+  if (!nnShapeIsStatic(&shape))
+    return nnNodeUnsupported(node, "input must have a known shape");
+  if (repeats.n != shape.rank)
+    return nnNodeInvalid(node, "repeats has %lld elements, expected %lld",
+                         (long long)repeats.n, (long long)shape.rank);
+  for (int64_t i = 0; i < shape.rank; ++i) {
+    int64_t size = shape.dims[i], repeat = repeats.data[i], product;
+    if (repeat < 0 || __builtin_mul_overflow(size, repeat, &product))
+      return nnNodeInvalid(node, "repeats %lld times", (long long)repeat);
+    if (repeat != 1) {
+      split.data[split.n++] = 1;
+      wide.data[wide.n++] = repeat;
+    }
+    split.data[split.n++] = wide.data[wide.n++] = size;
+    joined.data[joined.n++] = product;
+  }
+  NnReshapeOptions zero = {.allowZero = nnUnitAttr(node->b)};
+  x = nnReshape(node->b, x, nnBuildInts(node, NN_LIST_INTS(split)), &zero);
+  x = nnExpand(node->b, x, nnBuildInts(node, NN_LIST_INTS(wide)));
+  return nnReshape(node->b, x, nnBuildInts(node, NN_LIST_INTS(joined)), &zero);
 }
 
 const NnOpRow nnMovementRows[] = {
@@ -211,5 +241,6 @@ const NnOpRow nnMovementRows[] = {
     {"Slice", 10, NN_LATEST, .convert = convertSlice},
     {"Pad", 1, 10, .convert = convertPadAttr},
     {"Pad", 11, NN_LATEST, .convert = convertPad},
+    {"Tile", 6, NN_LATEST, .convert = convertTile},
     {"Split", 1, NN_LATEST, .convert = convertSplit},
     {.name = NULL}};

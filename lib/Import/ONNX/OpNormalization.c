@@ -30,8 +30,7 @@ static MlirValue convertBatchNorm(NnNode *node) {
 static MlirValue convertInstanceNorm(NnNode *node) {
   MlirValue x = nnNodeInput(node, 0);
   MlirValue scale = nnNodeInput(node, 1), bias = nnNodeInput(node, 2);
-  NnInstanceNormOptions options = {.epsilon =
-                                       nnNodeF32(node, "epsilon", 1e-5)};
+  NnInstanceNormOptions options = {.epsilon = nnNodeF32(node, "epsilon", 1e-5)};
   return nnInstanceNorm(node->b, x, scale, bias, &options);
 }
 
@@ -67,9 +66,8 @@ static void buildStatistics(NnNode *node, MlirValue x, int64_t axis) {
   MlirValue mean = buildMean(node, x, &axes);
   nnNodeSetOutput(node, 1, mean);
   if (nnNodeWantsOutput(node, 2))
-    nnNodeSetOutput(
-        node, 2,
-        buildInverseNorm(node, nnSub(node->b, x, mean), &axes));
+    nnNodeSetOutput(node, 2,
+                    buildInverseNorm(node, nnSub(node->b, x, mean), &axes));
 }
 
 static MlirValue convertLayerNorm(NnNode *node) {
@@ -78,9 +76,8 @@ static MlirValue convertLayerNorm(NnNode *node) {
   if (nnNodeFailed(node))
     return x;
   int64_t axis = nnNodeAxis(node, nnNodeInt(node, "axis", -1), nnRank(x));
-  NnLayerNormOptions options = {
-      .axis = nnI64Attr(node->b, axis),
-      .epsilon = nnNodeF32(node, "epsilon", 1e-5)};
+  NnLayerNormOptions options = {.axis = nnI64Attr(node->b, axis),
+                                .epsilon = nnNodeF32(node, "epsilon", 1e-5)};
   if (nnNodeWantsOutput(node, 1) || nnNodeWantsOutput(node, 2))
     buildStatistics(node, x, axis);
   return nnLayerNorm(node->b, x, like(node, scale, x), like(node, bias, x),
@@ -104,9 +101,42 @@ static MlirValue convertRmsNorm(NnNode *node) {
   return nnMul(b, like(node, normal, x), like(node, scale, x));
 }
 
+/// Normalizes each group of channels of a sample; the result has x's shape.
+static MlirValue normalizeGroups(NnNode *node, MlirValue x, int64_t groups) {
+  NnBuilder b = node->b;
+  NnIntList last = {.n = 1, .data = {2}};
+  NnReshapeOptions zero = {.allowZero = nnUnitAttr(b)};
+  MlirValue parts =
+      nnReshape(b, x, nnBuildInts(node, NN_INTS(0, groups, -1)), NULL);
+  MlirValue centered = nnSub(b, parts, buildMean(node, parts, &last));
+  MlirValue normal =
+      nnMul(b, centered, buildInverseNorm(node, centered, &last));
+  return nnReshape(b, normal, nnBuildShapeOf(node, x), &zero);
+}
+
+/// From opset 21 on scale and bias have an element a channel.
+static MlirValue convertGroupNorm(NnNode *node) {
+  NnBuilder b = node->b;
+  MlirValue x = nnNodeInput(node, 0);
+  MlirValue scale = nnNodeInput(node, 1), bias = nnNodeInput(node, 2);
+  int64_t groups = nnNodeInt(node, "num_groups", 0);
+  MlirType stash = nnImportElementType(
+      node->importer->context, (int32_t)nnNodeInt(node, "stash_type", 1));
+  if (nnNodeFailed(node))
+    return x;
+  if (groups < 1 || mlirTypeIsNull(stash) || nnRank(x) < 3)
+    return nnNodeInvalid(node, "num_groups, stash_type or rank is wrong");
+  MlirValue normal = normalizeGroups(node, nnBuildCast(node, x, stash), groups);
+  int64_t n = nnRank(x) - 2;
+  MlirValue scaled =
+      nnMul(b, like(node, normal, x), nnBuildTrailingOnes(node, scale, n));
+  return nnAdd(b, scaled, nnBuildTrailingOnes(node, bias, n));
+}
+
 const NnOpRow nnNormalizationRows[] = {
     {"BatchNormalization", 1, NN_LATEST, .convert = convertBatchNorm},
     {"InstanceNormalization", 1, NN_LATEST, .convert = convertInstanceNorm},
+    {"GroupNormalization", 21, NN_LATEST, .convert = convertGroupNorm},
     {"LayerNormalization", 17, NN_LATEST, .convert = convertLayerNorm},
     {"RMSNormalization", 23, NN_LATEST, .convert = convertRmsNorm},
     {.name = NULL}};

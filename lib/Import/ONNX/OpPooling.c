@@ -28,12 +28,12 @@ static MlirValue convertAveragePool(NnNode *node) {
   MlirValue input = nnNodeInput(node, 0);
   if (!nnNodeWindow(node, &input, NULL, &w))
     return (MlirValue){NULL};
-  NnAvgPool2dOptions options = {
-      .strides = nnPairAttr(node, w.strides),
-      .pads = nnPadsAttr(node, &w),
-      .dilations = nnPairAttr(node, w.dilations),
-      .ceilMode = flag(node, "ceil_mode"),
-      .countIncludePad = flag(node, "count_include_pad")};
+  NnAvgPool2dOptions options = {.strides = nnPairAttr(node, w.strides),
+                                .pads = nnPadsAttr(node, &w),
+                                .dilations = nnPairAttr(node, w.dilations),
+                                .ceilMode = flag(node, "ceil_mode"),
+                                .countIncludePad =
+                                    flag(node, "count_include_pad")};
   MlirValue result =
       nnAvgPool2d(node->b, input, (NnInts){2, w.kernel}, &options);
   return nnBuildLine(node, result, &w);

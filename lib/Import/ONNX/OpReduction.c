@@ -80,9 +80,8 @@ static MlirValue convertReduceProd(NnNode *node) {
 
 static MlirValue convertReduceL1(NnNode *node) {
   Reduction r;
-  return readReduction(node, &r)
-             ? buildSum(node, &r, nnAbs(node->b, r.input))
-             : r.input;
+  return readReduction(node, &r) ? buildSum(node, &r, nnAbs(node->b, r.input))
+                                 : r.input;
 }
 
 static MlirValue convertReduceSumSquare(NnNode *node) {

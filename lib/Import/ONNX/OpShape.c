@@ -6,9 +6,8 @@
 static MlirValue convertReshape(NnNode *node) {
   MlirValue x = nnNodeInput(node, 0), shape = nnNodeInput(node, 1);
   bool allowZero = nnNodeInt(node, "allowzero", 0) != 0;
-  NnReshapeOptions options = {.allowZero = allowZero
-                                               ? nnUnitAttr(node->b)
-                                               : mlirAttributeGetNull()};
+  NnReshapeOptions options = {.allowZero = allowZero ? nnUnitAttr(node->b)
+                                                     : mlirAttributeGetNull()};
   return nnReshape(node->b, x, shape, &options);
 }
 
@@ -53,8 +52,7 @@ static MlirValue convertSqueeze(NnNode *node) {
   bool isGiven = readAxes(node, &axes);
   if (!isGiven && !nnNodeFailed(node))
     findOnes(node, x, &axes);
-  return nnNodeFailed(node) ? x
-                            : nnSqueeze(node->b, x, NN_LIST_INTS(axes));
+  return nnNodeFailed(node) ? x : nnSqueeze(node->b, x, NN_LIST_INTS(axes));
 }
 
 static MlirValue convertUnsqueeze(NnNode *node) {

@@ -207,9 +207,9 @@ NnStatus nnOnnxTensorDecode(const Onnx__TensorProto *proto, NnModelFile *file,
   if (!status)
     return NULL;
   nnOnnxTensorFree(tensor);
-  NnStatus named = nnStatusCreate(
-      nnStatusGetCode(status), "tensor '%s': %s",
-      nnNameLabel(nnText(proto->name)).text, nnStatusGetMessage(status));
+  NnStatus named = nnStatusCreate(nnStatusGetCode(status), "tensor '%s': %s",
+                                  nnNameLabel(nnText(proto->name)).text,
+                                  nnStatusGetMessage(status));
   nnStatusDestroy(status);
   return named;
 }

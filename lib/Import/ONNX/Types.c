@@ -87,8 +87,8 @@ static MlirAttribute importDimNames(MlirContext context,
     return mlirAttributeGetNull();
   for (size_t i = 0; i < shape->n_dim; ++i) {
     const Onnx__TensorShapeProto__Dimension *dim = shape->dim[i];
-    bool isNamed = dim->value_case ==
-                   ONNX__TENSOR_SHAPE_PROTO__DIMENSION__VALUE_DIM_PARAM;
+    bool isNamed =
+        dim->value_case == ONNX__TENSOR_SHAPE_PROTO__DIMENSION__VALUE_DIM_PARAM;
     const char *name = isNamed ? nnText(dim->dim_param) : "";
     hasNames |= *name != 0;
     names[i] = mlirStringAttrGet(context, nnStr(name));
@@ -151,8 +151,8 @@ NnStatus nnImportTensor(NnImporter *importer, const Onnx__TensorProto *proto,
   } else {
     MlirType element =
         nnImportElementType(importer->context, tensor.type->onnx);
-    MlirType type = mlirRankedTensorTypeGet(
-        (intptr_t)tensor.rank, tensor.shape, element, mlirAttributeGetNull());
+    MlirType type = mlirRankedTensorTypeGet((intptr_t)tensor.rank, tensor.shape,
+                                            element, mlirAttributeGetNull());
     bool isInline =
         tensor.bytes <= inlineBytes || tensor.type->dtype == NNRT_BOOL;
     *elements = isInline ? nnElementsCreate(type, tensor.data)

@@ -1,0 +1,101 @@
+// Runs one ONNX model with ONNX Runtime on one thread.
+//
+//   node ort.mjs MODEL FOLDER    writes in_NAME.npy and out_NAME.npy
+//   node ort.mjs MODEL SECONDS   prints the median time of a run in ms
+//
+// ORT_NODE is the folder node_modules that holds onnxruntime-node. Inputs are
+// random, the same ones each time; unknown dimensions are 1.
+import fs from 'node:fs';
+import path from 'node:path';
+import { createRequire } from 'node:module';
+
+const [model, what] = process.argv.slice(2);
+if (!process.env.ORT_NODE || !what) {
+  console.error('usage: ORT_NODE=.../node_modules node ort.mjs MODEL FOLDER|SECONDS');
+  process.exit(2);
+}
+// ORT_NODE may name the package itself or what holds it.
+const base = path.resolve(process.env.ORT_NODE, '_');
+const ort = createRequire(base)(
+  path.basename(process.env.ORT_NODE) === 'onnxruntime-node'
+    ? path.resolve(process.env.ORT_NODE) : 'onnxruntime-node');
+
+// What an element type is to JavaScript and to NumPy, and how to make one from
+// a random number in [0,1).
+const types = {
+  float32: { array: Float32Array, descr: '<f4', make: (u) => u },
+  float64: { array: Float64Array, descr: '<f8', make: (u) => u },
+  int32: { array: Int32Array, descr: '<i4', make: (u) => Math.floor(u * 100) },
+  int64: { array: BigInt64Array, descr: '<i8',
+           make: (u) => BigInt(Math.floor(u * 100)) },
+  uint8: { array: Uint8Array, descr: '|u1', make: (u) => Math.floor(u * 256) },
+  int8: { array: Int8Array, descr: '|i1', make: (u) => Math.floor(u * 100) },
+  bool: { array: Uint8Array, descr: '|b1', make: (u) => (u < 0.5 ? 0 : 1) },
+};
+
+/** A generator of numbers in [0,1): Lehmer's, modulo the prime 2^31 - 1. */
+function* uniform(seed) {
+  for (let x = seed; ; ) {
+    x = (x * 48271) % 2147483647;
+    yield x / 2147483647;
+  }
+}
+
+function randomTensor({ name, type, shape }, numbers) {
+  if (!types[type]) throw new Error(`input ${name}: no ${type} here`);
+  const { array, make } = types[type];
+  const dims = shape.map((d) => (typeof d === 'number' && d > 0 ? d : 1));
+  const data = new array(dims.reduce((a, b) => a * b, 1));
+  for (let i = 0; i < data.length; ++i) data[i] = make(numbers.next().value);
+  return new ort.Tensor(type, data, dims);
+}
+
+/** A tensor in NumPy's format, version 1.0. */
+function npy({ type, dims, data }) {
+  const shape = dims.map((d) => `${d},`).join(' ');
+  const text = `{'descr': '${types[type].descr}', 'fortran_order': False, ` +
+               `'shape': (${shape}), }`;
+  const prefix = 10, unit = 64;
+  const size = Math.ceil((prefix + text.length + 1) / unit) * unit - prefix;
+  const head = Buffer.alloc(prefix);
+  head.write('\x93NUMPY\x01\x00', 'latin1');
+  head.writeUInt16LE(size, 8);
+  return Buffer.concat([head, Buffer.from(text.padEnd(size - 1) + '\n'),
+                        Buffer.from(data.buffer, data.byteOffset, data.byteLength)]);
+}
+
+function dump(folder, prefix, tensors) {
+  fs.mkdirSync(folder, { recursive: true });
+  for (const [name, tensor] of Object.entries(tensors))
+    fs.writeFileSync(path.join(folder, `${prefix}_${name.replace(/[^\w.-]/g, '_')}.npy`),
+                     npy(tensor));
+  // Names as they are, for those that make no file name.
+  fs.writeFileSync(path.join(folder, `${prefix}.txt`),
+                   Object.keys(tensors).map((n) => `${n}\n`).join(''));
+}
+
+async function medianMs(session, feeds, seconds) {
+  const times = [], end = performance.now() + seconds * 1e3;
+  for (let i = 0; i < 3; ++i) await session.run(feeds);
+  while (times.length < 5 || performance.now() < end) {
+    const start = performance.now();
+    await session.run(feeds);
+    times.push(performance.now() - start);
+  }
+  return times.sort((a, b) => a - b)[times.length >> 1];
+}
+
+const session = await ort.InferenceSession.create(model, {
+  intraOpNumThreads: 1, interOpNumThreads: 1, executionMode: 'sequential',
+  graphOptimizationLevel: 'all', logSeverityLevel: 3,
+});
+const numbers = uniform(1);
+const feeds = {};
+for (const input of session.inputMetadata)
+  feeds[input.name] = randomTensor(input, numbers);
+if (Number(what) > 0) {
+  console.log((await medianMs(session, feeds, Number(what))).toFixed(4));
+} else {
+  dump(what, 'in', feeds);
+  dump(what, 'out', await session.run(feeds));
+}

@@ -1,0 +1,39 @@
+# The test suite. Every file with a RUN line is a test, apart from what lies in
+# the folders excluded below. Run it with `ninja check-nn`, or a part of it with
+#
+#     lit -v build/release/test --filter Dialect
+
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(__file__))
+from NNTest import NNTest
+
+config.name = "nn"
+config.test_format = NNTest(execute_external=False)
+config.suffixes = [".mlir", ".test", ".textproto", ".c"]
+config.excludes = ["Inputs", "Unit", "Fuzz", "CMakeLists.txt"]
+config.test_source_root = os.path.dirname(__file__)
+config.test_exec_root = os.path.join(config.nn_binary_dir, "test")
+
+config.environment["PATH"] = os.pathsep.join(
+    [
+        os.path.join(config.nn_binary_dir, "bin"),
+        config.llvm_tools_dir,
+        config.environment["PATH"],
+    ]
+)
+
+# A machine may have no other C compiler than the one that built nn.
+config.substitutions.append((r"(?<![\w./%-])cc(?= )", config.cc))
+
+if config.nn_sanitize:
+    config.available_features.add("asan")
+    suppressions = os.path.join(config.test_source_root, "../cmake/lsan.supp")
+    config.environment["LSAN_OPTIONS"] = (
+        "print_suppressions=0:suppressions=" + os.path.realpath(suppressions)
+    )
+    config.environment["UBSAN_OPTIONS"] = "print_stacktrace=1"
+    config.environment["ASAN_SYMBOLIZER_PATH"] = os.path.join(
+        config.llvm_tools_dir, "llvm-symbolizer"
+    )
