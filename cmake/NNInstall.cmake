@@ -1,10 +1,9 @@
 # What `cmake --install` gives an embedder: headers, libraries, tools, and the
 # flags to use them with, for pkg-config: cc app.c $(pkg-config --cflags --libs nn)
-include(GNUInstallDirs)
 install(DIRECTORY include/nn-c include/nnrt
-  DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.h")
+  DESTINATION include FILES_MATCHING PATTERN "*.h")
 install(FILES ${PROJECT_BINARY_DIR}/include/nn-c/NNOps.h
-  DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/nn-c)
+  DESTINATION include/nn-c)
 install(TARGETS nn nnrt nn-opt nn-lsp-server nn-reduce nnc)
 
 set(NN_PC_CFLAGS)
@@ -23,5 +22,5 @@ list(JOIN NN_PC_LIBS " " NN_PC_LIBS)
 foreach(pc nn nnrt)
   configure_file(${CMAKE_CURRENT_LIST_DIR}/${pc}.pc.in ${pc}.pc @ONLY)
   install(FILES ${PROJECT_BINARY_DIR}/${pc}.pc
-    DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+    DESTINATION lib/pkgconfig)
 endforeach()

@@ -14,7 +14,7 @@ const NnPassInfo *const *nnAllPasses(void) {
       &nnFoldConstantsPass,    &nnFoldBatchNormPass, &nnLayoutPass,
       &nnFusePass,             &nnLowerToLinalgPass, &nnOutlineKernelsPass,
       &nnVectorizeKernelsPass, &nnExpandCopiesPass,  &nnPlanMemoryPass,
-      &nnApproximateMathPass,  NULL,
+      &nnExpandMathPass,  NULL,
   };
   return passes;
 }

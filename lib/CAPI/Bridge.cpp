@@ -9,6 +9,7 @@
 #include "mlir/CAPI/Pass.h"
 #include "mlir/CAPI/Registration.h"
 #include "mlir/CAPI/Support.h"
+#include "mlir/Dialect/Arith/Transforms/Passes.h"
 #include "mlir/Dialect/Math/Transforms/Passes.h"
 #include "mlir/IR/DialectResourceBlobManager.h"
 #include "mlir/InitAllDialects.h"
@@ -202,14 +203,15 @@ const void *nnBridgeResourceBytes(MlirAttribute attr, size_t *size) {
   return blob ? blob->getData().data() : nullptr;
 }
 
-void nnBridgeApproximateMath(MlirOperation op) {
+void nnBridgeExpandMath(MlirOperation op) {
   RewritePatternSet patterns(unwrap(op)->getContext());
   auto isAccurate = [](StringRef name) {
-    // Their range reduction loses digits of large arguments.
-    return name != "math.sin" && name != "math.cos";
+    // sin and cos lose digits of large arguments; rsqrt asks for AVX2.
+    return name != "math.sin" && name != "math.cos" && name != "math.rsqrt";
   };
   populateMathF32ExpansionPatterns(patterns, isAccurate);
   populateMathPolynomialApproximationPatterns(patterns, isAccurate);
+  arith::populateExpandBFloat16Patterns(patterns);
   (void)applyPatternsGreedily(unwrap(op), std::move(patterns));
 }
 

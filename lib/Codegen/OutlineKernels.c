@@ -5,6 +5,7 @@
 //                                       %r = call @k_0(%x, %e)
 // Expects: no other nn ops (nn-lower-to-linalg).
 //===----------------------------------------------------------------------===//
+#include "Codegen/CallerSizes.h"
 #include "Codegen/Passes.h"
 #include "Support/IR.h"
 
@@ -26,87 +27,6 @@
 
 enum { maxValues = 64 };
 enum { statKernels, statShared };
-
-//===----------------------------------------------------------------------===//
-// Sizes of results, computed by the caller
-//===----------------------------------------------------------------------===//
-
-/// Values inside a kernel and what they are in its caller.
-typedef struct Mapping {
-  NnBuilder b;
-  MlirOperation kernel;
-  int n;
-  MlirValue from[maxValues], to[maxValues];
-} Mapping;
-
-static MlirValue callerValue(Mapping *m, MlirValue value);
-
-/// Clones the op that computes a value into the caller, operands first.
-static MlirValue cloneToCaller(Mapping *m, MlirValue value) {
-  MlirOperation op = mlirOpResultGetOwner(value);
-  MlirOperation copy = mlirOperationClone(op);
-  for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); ++i) {
-    MlirValue operand = callerValue(m, nnOperand(op, i));
-    if (mlirValueIsNull(operand)) {
-      mlirOperationDestroy(copy);
-      return operand;
-    }
-    mlirOperationSetOperand(copy, i, operand);
-  }
-  mlirRewriterBaseInsert(m->b.rewriter, copy);
-  return nnResult(copy, mlirOpResultGetResultNumber(value));
-}
-
-static MlirValue callerValue(Mapping *m, MlirValue value) {
-  if (mlirValueIsABlockArgument(value))
-    return nnOperand(m->kernel, mlirBlockArgumentGetArgNumber(value));
-  for (int i = 0; i < m->n; ++i)
-    if (mlirValueEqual(m->from[i], value))
-      return m->to[i];
-  MlirValue copy = cloneToCaller(m, value);
-  if (m->n < maxValues && !mlirValueIsNull(copy)) {
-    m->from[m->n] = value;
-    m->to[m->n++] = copy;
-  }
-  return copy;
-}
-
-/// The size of a tensor's dimension as the caller computes it. Looks through
-/// ops that write into a destination, so that no kernel's work is repeated.
-static MlirValue callerSize(Mapping *m, MlirValue tensor, int64_t dim) {
-  MlirOperation op = nnDefiningOp(tensor);
-  intptr_t number =
-      mlirOperationIsNull(op) ? 0 : mlirOpResultGetResultNumber(tensor);
-  if (linalgIsaGeneric(op))
-    return callerSize(m, linalgGenericGetOutputsAt(op, number), dim);
-  if (linalgIsaFill(op) || tensorIsaInsertSlice(op))
-    return callerSize(m, nnOperand(op, 1), dim);
-  if (tensorIsaCast(op))
-    return callerSize(m, nnOperand(op, 0), dim);
-  if (tensorIsaEmpty(op)) {
-    NnShape shape = nnValueShape(tensor);
-    intptr_t dynamic = 0;
-    for (int64_t i = 0; i < dim; ++i)
-      dynamic += shape.dims[i] == NN_DYNAMIC;
-    return shape.dims[dim] != NN_DYNAMIC
-               ? arithConstant(m->b, nnIndexAttr(m->b, shape.dims[dim]))
-               : callerValue(m, tensorEmptyGetDynamicSizesAt(op, dynamic));
-  }
-  MlirValue source = callerValue(m, tensor);
-  return tensorDim(m->b, source,
-                   arithConstant(m->b, nnIndexAttr(m->b, dim)));
-}
-
-/// The tensor that the caller hands over for a result.
-static MlirValue makeDestination(Mapping *m, MlirValue yielded) {
-  NnShape shape = nnValueShape(yielded);
-  MlirValue sizes[NN_MAX_RANK];
-  intptr_t n = 0;
-  for (int64_t d = 0; d < shape.rank; ++d)
-    if (shape.dims[d] == NN_DYNAMIC)
-      sizes[n++] = callerSize(m, yielded, d);
-  return tensorEmpty(m->b, mlirValueGetType(yielded), (NnValues){n, sizes});
-}
 
 //===----------------------------------------------------------------------===//
 // Functions
@@ -247,11 +167,11 @@ static const char *internFunction(Outliner *o, MlirOperation func,
 /// Makes the destinations in the caller, before the kernel.
 static bool makeDestinations(Outliner *o, MlirOperation kernel,
                              MlirValue *operands) {
-  Mapping m = {.b = nnBuilderForOp(o->rewriter, kernel), .kernel = kernel};
+  NnBuilder b = nnBuilderForOp(o->rewriter, kernel);
   MlirBlock body = mlirRegionGetFirstBlock(nnKernelGetBody(kernel));
   MlirOperation yield = mlirBlockGetTerminator(body);
   for (intptr_t i = 0; i < mlirOperationGetNumResults(kernel); ++i) {
-    *operands = makeDestination(&m, nnOperand(yield, i));
+    *operands = nnMakeDestination(b, kernel, nnOperand(yield, i));
     if (mlirValueIsNull(*operands++))
       return false;
   }

@@ -10,6 +10,6 @@ extern const NnPassInfo nnOutlineKernelsPass;
 extern const NnPassInfo nnVectorizeKernelsPass;
 extern const NnPassInfo nnExpandCopiesPass;
 extern const NnPassInfo nnPlanMemoryPass;
-extern const NnPassInfo nnApproximateMathPass;
+extern const NnPassInfo nnExpandMathPass;
 
 #endif // NN_CODEGEN_PASSES_H

@@ -42,8 +42,8 @@ static const struct {
      "drop-equivalent-buffer-results,canonicalize,cse,"
      "func.func(nn-expand-copies),nn-plan-memory)"},
     {NN_STAGE_LLVM, "lowering to LLVM",
-     "builtin.module(func.func(convert-linalg-to-loops,nn-approximate-math,"
-     "arith-expand{include-bf16=true},convert-vector-to-scf),"
+     "builtin.module(func.func(convert-linalg-to-loops,nn-expand-math,"
+     "convert-vector-to-scf),"
      "convert-math-to-llvm,convert-math-to-libm,expand-strided-metadata,"
      "lower-affine,convert-scf-to-cf,convert-vector-to-llvm,"
      "convert-ub-to-llvm,finalize-memref-to-llvm,convert-arith-to-llvm,"

@@ -110,11 +110,7 @@ static int findVectorReduction(const Stage *s) {
   return -1;
 }
 
-/// LLVM writes masked vectors of bf16 by way of a soft-float library where the
-/// CPU has no bf16 instructions; only known sizes get by without such masks.
-static bool needsBf16Mask(const Stage *s) {
-  if (s->extent[s->outputLoop[s->outputRank - 1]] != NN_DYNAMIC)
-    return false;
+static bool touchesBf16(const Stage *s) {
   for (int i = 0; i < s->numInputs; ++i)
     if (mlirTypeIsABF16(nnElementType(s->inputs[i].tensor)))
       return true;
@@ -122,6 +118,15 @@ static bool needsBf16Mask(const Stage *s) {
     if (mlirTypeIsABF16(nnElementType(s->extra[i])))
       return true;
   return mlirTypeIsABF16(nnElementType(s->destination));
+}
+
+/// LLVM writes masked vectors of bf16 by way of a soft-float library where the
+/// CPU has no bf16 instructions; only whole vectors get by without.
+static bool needsBf16Mask(const Stage *s, const Tile *t) {
+  int loop = t->kind == TILE_OUTPUT ? s->outputLoop[s->outputRank - 1]
+                                    : t->vectorLoop;
+  return touchesBf16(s) &&
+         (s->extent[loop] == NN_DYNAMIC || s->extent[loop] % t->lanes);
 }
 
 static void fillRegisters(const Stage *s, VectorUnit unit, Tile *t) {
@@ -144,7 +149,7 @@ static void fillRegisters(const Stage *s, VectorUnit unit, Tile *t) {
 
 Tile nnScheduleStage(const Stage *s, VectorUnit unit) {
   Tile t = {.kind = TILE_NONE, .rowDim = -1, .vectorLoop = -1};
-  if (!s->outputRank || needsBf16Mask(s))
+  if (!s->outputRank)
     return t;
   t.lanes = unit.bytes / widestBytes(widestBytes(1, s->root), s->epilogue);
   if (vectorizesAlong(s, s->outputLoop[s->outputRank - 1], false) &&
@@ -156,6 +161,8 @@ Tile nnScheduleStage(const Stage *s, VectorUnit unit) {
       return t;
     t.kind = TILE_REDUCE;
   }
+  if (needsBf16Mask(s, &t))
+    return (Tile){.kind = TILE_NONE};
   fillRegisters(s, unit, &t);
   return t;
 }

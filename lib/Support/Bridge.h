@@ -25,8 +25,8 @@ void nnBridgeRegisterUpstream(MlirDialectRegistry registry);
 const void *nnBridgeResourceBytes(MlirAttribute attr, size_t *size);
 
 /// Rewrites exp, tanh, erf, log and their like into polynomials that need no
-/// math library.
-void nnBridgeApproximateMath(MlirOperation op);
+/// math library, and conversions to bf16 into integer arithmetic.
+void nnBridgeExpandMath(MlirOperation op);
 
 /// Whether LLVM knows the CPU, and whether it, with a feature string like
 /// "+avx2", has a feature.

@@ -269,8 +269,7 @@ static void testErrors(void) {
        "func.func @f(%x: tensor<2xindex>) -> tensor<2xindex> {\n"
        "  return %x : tensor<2xindex>\n}\n",
        NULL);
-  fail("declaration",
-       "func.func private @f(tensor<f32>) -> tensor<f32>", NULL);
+  fail("declaration", "func.func private @f(tensor<f32>) -> tensor<f32>", NULL);
 }
 // CHECK-LABEL: @errors
 // CHECK-NEXT: cpu: not found: unknown CPU 'pentium9' for target

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 #include "nn-c/Passes.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -173,7 +174,9 @@ static void printPasses(void) {
        " `--pass-pipeline='builtin.module(func.func(NAME{option=1}))'`.\n"
        "Statistics are shown by `--mlir-pass-statistics`.");
   for (const NnPassInfo *const *pass = nnAllPasses(); *pass; ++pass) {
-    printf("\n## `%s`\n\n%s. Runs on ", (*pass)->name, (*pass)->description);
+    const char *text = (*pass)->description;
+    printf("\n## `%s`\n\n%c%s. Runs on ", (*pass)->name,
+           toupper((unsigned char)*text), text + 1);
     if ((*pass)->anchor)
       printf("`%s`.\n", (*pass)->anchor);
     else

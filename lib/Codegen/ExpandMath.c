@@ -1,0 +1,112 @@
+//===- ExpandMath.c - Elementary functions as arithmetic ------------------===//
+// exp, log, tanh, erf and their like become polynomials, conversions to bf16
+// integer arithmetic: both vectorize, and compiled models need no library.
+//===----------------------------------------------------------------------===//
+#include "Codegen/Passes.h"
+#include "Support/Bridge.h"
+#include "Support/IR.h"
+
+#include "nn-c/Builder.h"
+#include "nn/Builders/Arith.h"
+#include "nn/Builders/Math.h"
+
+#include "mlir-c/Dialect/Arith.h"
+#include "mlir-c/Dialect/Math.h"
+#include "mlir-c/Dialect/Vector.h"
+
+/// `like` with another element type: a scalar, or a vector of its shape.
+static MlirType withElement(MlirType like, MlirType element) {
+  if (!mlirTypeIsAVector(like))
+    return element;
+  int64_t n = mlirShapedTypeGetDimSize(like, 0);
+  return mlirVectorTypeGet(1, &n, element);
+}
+
+static MlirValue integer(NnBuilder b, MlirType type, int64_t value) {
+  MlirType element =
+      mlirTypeIsAVector(type) ? mlirShapedTypeGetElementType(type) : type;
+  MlirAttribute attr = mlirIntegerAttrGet(element, value);
+  return arithConstant(b, mlirTypeIsAVector(type)
+                              ? mlirDenseElementsAttrSplatGet(type, attr)
+                              : attr);
+}
+
+/// f64 to f32, rounded to odd: an inexact result gets the neighbour whose last
+/// bit is 1, so that rounding it again, to bf16, is as good as rounding once.
+/// Boldo and Melquiond, Emulation of FMA and correctly rounded sums, 2008.
+static MlirValue roundToOdd(NnBuilder b, MlirValue x) {
+  MlirContext context = nnBuilderGetContext(b);
+  MlirType wide = mlirValueGetType(x);
+  MlirType f32 = withElement(wide, mlirF32TypeGet(context));
+  MlirType i32 = withElement(wide, mlirIntegerTypeGet(context, 32));
+  MlirValue nearest = arithTruncF(b, f32, x, NULL);
+  MlirValue back = arithExtF(b, wide, nearest, NULL);
+  MlirValue bits = arithBitcast(b, i32, nearest);
+  MlirValue one = integer(b, i32, 1);
+  MlirValue isEven =
+      arithCmpI(b, arithAndI(b, bits, one), integer(b, i32, 0),
+                ARITH_CMP_I_PREDICATE_EQ);
+  MlirValue isInexact =
+      arithCmpF(b, back, x, ARITH_CMP_F_PREDICATE_UNE, NULL);
+  MlirValue isBelow = arithCmpF(b, mathAbsF(b, back, NULL),
+                                mathAbsF(b, x, NULL),
+                                ARITH_CMP_F_PREDICATE_OLT, NULL);
+  MlirValue odd =
+      arithSelect(b, isBelow, arithAddI(b, bits, one, NULL),
+                  arithSubI(b, bits, one, NULL));
+  MlirValue chosen =
+      arithSelect(b, arithAndI(b, isEven, isInexact), odd, bits);
+  return arithBitcast(b, f32, chosen);
+}
+
+/// What becomes bf16 goes by f32, from which the rest is integer arithmetic.
+static MlirValue byF32(NnBuilder b, MlirOperation op) {
+  MlirContext context = nnBuilderGetContext(b);
+  MlirValue x = nnOperand(op, 0);
+  MlirType type = mlirValueGetType(x);
+  MlirType f32 = withElement(type, mlirF32TypeGet(context));
+  MlirType f64 = withElement(type, mlirF64TypeGet(context));
+  if (arithIsaTruncF(op))
+    return mlirTypeIsAF64(nnElementType(x)) ? roundToOdd(b, x)
+                                            : (MlirValue){NULL};
+  bool exact = nnBitWidth(nnElementType(x)) <= 24;
+  MlirType by = exact ? f32 : f64;
+  MlirValue wide =
+      arithIsaSIToFP(op) ? arithSIToFP(b, by, x) : arithUIToFP(b, by, x);
+  return exact ? wide : roundToOdd(b, wide);
+}
+
+static MlirWalkResult visit(MlirOperation op, void *rewriter) {
+  if ((!arithIsaTruncF(op) && !arithIsaSIToFP(op) && !arithIsaUIToFP(op)) ||
+      !mlirTypeIsABF16(nnElementType(nnResult(op, 0))))
+    return MlirWalkResultAdvance;
+  NnBuilder b = nnBuilderForOp(*(MlirRewriterBase *)rewriter, op);
+  MlirValue value = byF32(b, op);
+  if (mlirValueIsNull(value))
+    return MlirWalkResultAdvance;
+  value = arithTruncF(b, mlirValueGetType(nnResult(op, 0)), value, NULL);
+  mlirRewriterBaseReplaceOpWithValues(b.rewriter, op, 1, &value);
+  return MlirWalkResultAdvance;
+}
+
+static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
+  (void)pass;
+  MlirRewriterBase rewriter =
+      mlirIRRewriterCreate(mlirOperationGetContext(func));
+  mlirOperationWalk(func, visit, &rewriter, MlirWalkPostOrder);
+  mlirIRRewriterDestroy(rewriter);
+  nnBridgeExpandMath(func);
+  return NN_SUCCESS;
+}
+
+const NnPassInfo nnExpandMathPass = {
+    .name = "nn-expand-math",
+    .description =
+        "Write elementary functions and bf16 conversions as arithmetic",
+    .anchor = "func.func",
+    .dialects =
+        (MlirDialectHandle (*const[])(void)){
+            mlirGetDialectHandle__arith__, mlirGetDialectHandle__math__,
+            mlirGetDialectHandle__vector__, NULL},
+    .run = run,
+};
