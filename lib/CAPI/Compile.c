@@ -6,6 +6,7 @@
 
 #include "Codegen/Entry.h"
 #include "Codegen/Pipeline.h"
+#include "Codegen/SoftFloat.h"
 #include "Codegen/Target.h"
 #include "Support/IR.h"
 
@@ -133,6 +134,7 @@ static NnStatus translate(Compilation *c) {
     return nnStatusCreate(NN_INTERNAL, "translation to LLVM IR failed");
   setTarget(c);
   internalize(c);
+  nnSoftFloatAdd(c->llvm);
   return nnEntryAdd(c->llvm, &c->signature, addParameters(c),
                     c->parameterBytes, c->arenaBytes);
 }

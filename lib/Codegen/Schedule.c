@@ -110,25 +110,6 @@ static int findVectorReduction(const Stage *s) {
   return -1;
 }
 
-static bool touchesBf16(const Stage *s) {
-  for (int i = 0; i < s->numInputs; ++i)
-    if (mlirTypeIsABF16(nnElementType(s->inputs[i].tensor)))
-      return true;
-  for (int i = 0; i < s->numExtra; ++i)
-    if (mlirTypeIsABF16(nnElementType(s->extra[i])))
-      return true;
-  return mlirTypeIsABF16(nnElementType(s->destination));
-}
-
-/// LLVM writes masked vectors of bf16 by way of a soft-float library where the
-/// CPU has no bf16 instructions; only whole vectors get by without.
-static bool needsBf16Mask(const Stage *s, const Tile *t) {
-  int loop = t->kind == TILE_OUTPUT ? s->outputLoop[s->outputRank - 1]
-                                    : t->vectorLoop;
-  return touchesBf16(s) &&
-         (s->extent[loop] == NN_DYNAMIC || s->extent[loop] % t->lanes);
-}
-
 static void fillRegisters(const Stage *s, VectorUnit unit, Tile *t) {
   bool reduces = nnStageHasReductions(s);
   int64_t width = s->extent[s->outputLoop[s->outputRank - 1]];
@@ -161,8 +142,6 @@ Tile nnScheduleStage(const Stage *s, VectorUnit unit) {
       return t;
     t.kind = TILE_REDUCE;
   }
-  if (needsBf16Mask(s, &t))
-    return (Tile){.kind = TILE_NONE};
   fillRegisters(s, unit, &t);
   return t;
 }
