@@ -63,6 +63,15 @@ static MlirAffineExpr mirrored(NnBuilder b, NnDim size, int64_t loop) {
       mlirAffineConstantExprGet(nnBuilderGetContext(b), size.size - 1));
 }
 
+/// Reads [g, C/g, F/g, KH, KW] for [g, F/g, C/g, KH, KW], mirrored.
+static MlirAffineMap mirrorMap(NnBuilder b, const NnDims *from) {
+  MlirAffineExpr exprs[5];
+  for (int i = 0; i < 5; ++i)
+    exprs[i] =
+        i > 2 ? mirrored(b, from->d[i], i) : nnLoopExpr(b, swapped(i), 1);
+  return nnMapOfExprs(b, 5, 5, exprs);
+}
+
 /// The same read by index, where the window's size is known at run time only.
 static MlirValue mirroredElement(NnBuilder b, MlirValue filter,
                                  const NnDims *dims) {
@@ -82,12 +91,9 @@ static MlirValue mirror(NnBuilder b, MlirValue filter) {
   to.d[1] = from.d[2];
   to.d[2] = from.d[1];
   bool isStatic = nnDimIsStatic(from.d[3]) && nnDimIsStatic(from.d[4]);
-  MlirAffineExpr exprs[5];
-  for (int i = 0; i < 5; ++i)
-    exprs[i] = i > 2 ? mirrored(b, from.d[i], i) : nnLoopExpr(b, swapped(i), 1);
   NnGeneric g = nnGenericBegin(b, 5, 0);
   if (isStatic)
-    nnGenericInput(&g, filter, nnMapOfExprs(b, 5, 5, exprs));
+    nnGenericInput(&g, filter, mirrorMap(b, &from));
   nnGenericOpen(&g, nnEmpty(b, &to, nnElementType(filter)),
                 nnMapFirst(b, 5, 5));
   return nnGenericClose(&g, isStatic ? g.args[0]
