@@ -122,7 +122,12 @@ static bool isNamed(Outliner *o, const char *name) {
 static const char *internFunction(Outliner *o, MlirOperation func,
                                   MlirStringRef root) {
   Text text = {0};
-  mlirOperationPrint(func, appendText, &text);
+  // Without these flags MLIR would number and verify the whole module.
+  MlirOpPrintingFlags flags = mlirOpPrintingFlagsCreate();
+  mlirOpPrintingFlagsUseLocalScope(flags);
+  mlirOpPrintingFlagsAssumeVerified(flags);
+  mlirOperationPrintWithFlags(func, flags, appendText, &text);
+  mlirOpPrintingFlagsDestroy(flags);
   if (text.failed) {
     free(text.data);
     return NULL;

@@ -1,0 +1,49 @@
+// RUN: nn-opt %s --nn-expand-math | FileCheck %s
+
+// CHECK-LABEL: func @polynomials
+// CHECK-NOT:     math.exp
+// CHECK-NOT:     math.tanh
+// CHECK-NOT:     math.erf
+// CHECK:         return
+func.func @polynomials(%x: vector<16xf32>) -> vector<16xf32> {
+  %0 = math.exp %x : vector<16xf32>
+  %1 = math.tanh %0 : vector<16xf32>
+  %2 = math.erf %1 : vector<16xf32>
+  return %2 : vector<16xf32>
+}
+
+// The polynomials of sin and cos lose digits of large arguments.
+// CHECK-LABEL: func @sin
+// CHECK:         math.sin
+func.func @sin(%x: vector<16xf32>) -> vector<16xf32> {
+  %0 = math.sin %x : vector<16xf32>
+  return %0 : vector<16xf32>
+}
+
+// f32 to bf16 is integer arithmetic,
+// CHECK-LABEL: func @narrow
+// CHECK-NOT:     arith.truncf
+// CHECK:         arith.trunci {{.*}} : vector<16xi32> to vector<16xi16>
+// CHECK:         arith.bitcast {{.*}} : vector<16xi16> to vector<16xbf16>
+func.func @narrow(%x: vector<16xf32>) -> vector<16xbf16> {
+  %0 = arith.truncf %x : vector<16xf32> to vector<16xbf16>
+  return %0 : vector<16xbf16>
+}
+
+// and f64 rounds to odd on the way, so that it rounds but once.
+// CHECK-LABEL: func @narrow_twice
+// CHECK:         %[[NEAR:.*]] = arith.truncf %arg0 : f64 to f32
+// CHECK:         %[[BACK:.*]] = arith.extf %[[NEAR]] : f32 to f64
+// CHECK:         arith.cmpf une, %[[BACK]], %arg0
+// CHECK:         arith.bitcast {{.*}} : i16 to bf16
+func.func @narrow_twice(%x: f64) -> bf16 {
+  %0 = arith.truncf %x : f64 to bf16
+  return %0 : bf16
+}
+
+// CHECK-LABEL: func @from_integer
+// CHECK:         arith.sitofp {{.*}} : i32 to f64
+func.func @from_integer(%x: i32) -> bf16 {
+  %0 = arith.sitofp %x : i32 to bf16
+  return %0 : bf16
+}

@@ -1,0 +1,98 @@
+// RUN: nn-opt %s --nn-plan-memory --split-input-file | FileCheck %s
+
+// %0 is dead when %2 is made and lends it its place; %1 is not. The result is
+// written into the caller's buffer.
+// CHECK: module attributes {nn.arena_bytes = 128 : i64, nn.parameter_bytes = 0
+// CHECK-LABEL: func @chain
+// CHECK-SAME:      (%[[IN:.*]]: memref<16xf32>, %[[OUT:.*]]: memref<16xf32>, %[[ARENA:.*]]: memref<?xi8>, %{{.*}}: memref<?xi8>)
+// CHECK-NOT:     memref.alloc
+// CHECK:         %[[A:.*]] = memref.view %[[ARENA]][%[[OFFSET:.*]]][]
+// CHECK:         call @k(%[[IN]], %[[A]])
+// CHECK:         %[[B:.*]] = memref.view %[[ARENA]]
+// CHECK:         call @k(%[[A]], %[[B]])
+// CHECK:         %[[C:.*]] = memref.view %[[ARENA]]
+// CHECK:         call @k(%[[B]], %[[C]])
+// CHECK:         call @k(%[[C]], %[[OUT]])
+// CHECK:         return
+func.func private @k(memref<16xf32>, memref<16xf32>)
+func.func @chain(%x: memref<16xf32>) -> memref<16xf32> {
+  %0 = memref.alloc() : memref<16xf32>
+  call @k(%x, %0) : (memref<16xf32>, memref<16xf32>) -> ()
+  %1 = memref.alloc() : memref<16xf32>
+  call @k(%0, %1) : (memref<16xf32>, memref<16xf32>) -> ()
+  %2 = memref.alloc() : memref<16xf32>
+  call @k(%1, %2) : (memref<16xf32>, memref<16xf32>) -> ()
+  %3 = memref.alloc() : memref<16xf32>
+  call @k(%2, %3) : (memref<16xf32>, memref<16xf32>) -> ()
+  return %3 : memref<16xf32>
+}
+
+// -----
+
+// An input that is returned is copied.
+// CHECK-LABEL: func @identity
+// CHECK-SAME:      (%[[IN:.*]]: memref<4xf32>, %[[OUT:.*]]: memref<4xf32>,
+// CHECK:         memref.copy %[[IN]], %[[OUT]]
+func.func @identity(%x: memref<4xf32>) -> memref<4xf32> {
+  return %x : memref<4xf32>
+}
+
+// -----
+
+// Large constants become one block; equal ones share their place.
+// CHECK: module attributes {{.*}}nn.parameter_bytes = 128 : i64, nn.parameter_offsets = [0]
+// CHECK-NOT: memref.global
+// CHECK-LABEL: func @constants
+// CHECK-SAME:      %[[PARAMETERS:[a-z0-9]*]]: memref<?xi8>) {
+// CHECK-COUNT-2: memref.view %[[PARAMETERS]]
+memref.global "private" constant @a : memref<32xf32> = dense<1.0>
+memref.global "private" constant @b : memref<32xf32> = dense<1.0>
+func.func private @k(memref<32xf32>, memref<32xf32>, memref<32xf32>)
+func.func @constants(%x: memref<32xf32>) {
+  %a = memref.get_global @a : memref<32xf32>
+  %b = memref.get_global @b : memref<32xf32>
+  call @k(%x, %a, %b) : (memref<32xf32>, memref<32xf32>, memref<32xf32>) -> ()
+  return
+}
+
+// -----
+
+// A kernel's scratch memory comes from its caller.
+// CHECK: nn.arena_bytes = 64 : i64
+// CHECK-LABEL: func private @kernel
+// CHECK-SAME:      %[[SCRATCH:[a-z0-9]*]]: memref<64xi8>) {
+// CHECK-NOT:     memref.alloc
+// CHECK:         memref.view %[[SCRATCH]]
+// CHECK-LABEL: func @caller
+// CHECK:         %[[VIEW:.*]] = memref.view {{.*}} to memref<64xi8>
+// CHECK:         call @kernel(%{{.*}}, %[[VIEW]])
+func.func private @kernel(%x: memref<16xf32>) {
+  %0 = memref.alloc() : memref<16xf32>
+  memref.copy %x, %0 : memref<16xf32> to memref<16xf32>
+  return
+}
+func.func @caller(%x: memref<16xf32>) {
+  call @kernel(%x) : (memref<16xf32>) -> ()
+  return
+}
+
+// -----
+
+// What has no known size is freed after its last use, and a result of unknown
+// size is the caller's.
+// CHECK-LABEL: func @dynamic
+// CHECK-SAME:      -> memref<?xf32>
+// CHECK:         %[[TMP:.*]] = memref.alloc(%{{.*}})
+// CHECK:         %[[OUT:.*]] = memref.alloc(%{{.*}})
+// CHECK:         call @k(%[[TMP]], %[[OUT]])
+// CHECK:         memref.dealloc %[[TMP]]
+// CHECK-NOT:     memref.dealloc %[[OUT]]
+// CHECK:         return %[[OUT]]
+func.func private @k(memref<?xf32>, memref<?xf32>)
+func.func @dynamic(%x: memref<?xf32>, %n: index) -> memref<?xf32> {
+  %0 = memref.alloc(%n) : memref<?xf32>
+  call @k(%x, %0) : (memref<?xf32>, memref<?xf32>) -> ()
+  %1 = memref.alloc(%n) : memref<?xf32>
+  call @k(%0, %1) : (memref<?xf32>, memref<?xf32>) -> ()
+  return %1 : memref<?xf32>
+}

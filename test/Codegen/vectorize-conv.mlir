@@ -1,0 +1,115 @@
+// RUN: nn-opt %s --nn-vectorize-kernels --canonicalize --cse | FileCheck %s
+
+#in = affine_map<(n, h, w, f, kh, kw, c) -> (n, h + kh, w + kw, c)>
+#filter = affine_map<(n, h, w, f, kh, kw, c) -> (kh, kw, c, f)>
+#out = affine_map<(n, h, w, f, kh, kw, c) -> (n, h, w, f)>
+
+// The padding is not made: rows of the window that fall outside are left out by
+// the bounds of kh, and only border columns clamp kw.
+// CHECK-LABEL: func @padded
+// CHECK-SAME:      %[[IN:[a-z0-9]*]]: tensor<1x9x9x8xf32>
+// CHECK-NOT:     tensor.pad
+// CHECK:         arith.maxsi
+// CHECK:         arith.minsi
+// CHECK:         tensor.extract %[[IN]]
+// CHECK-NOT:     linalg.generic
+func.func @padded(%x: tensor<1x9x9x8xf32>, %w: tensor<3x3x8x16xf32>,
+    %dest: tensor<1x9x9x16xf32>) -> tensor<1x9x9x16xf32> {
+  %zero = arith.constant 0.0 : f32
+  %p = tensor.pad %x low[0, 1, 1, 0] high[0, 1, 1, 0] {
+  ^bb0(%i: index, %j: index, %k: index, %l: index):
+    tensor.yield %zero : f32
+  } : tensor<1x9x9x8xf32> to tensor<1x11x11x8xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%dest : tensor<1x9x9x16xf32>) -> tensor<1x9x9x16xf32>
+  %r = linalg.generic {indexing_maps = [#in, #filter, #out],
+      iterator_types = ["parallel", "parallel", "parallel", "parallel",
+                        "reduction", "reduction", "reduction"]}
+      ins(%p, %w : tensor<1x11x11x8xf32>, tensor<3x3x8x16xf32>)
+      outs(%f : tensor<1x9x9x16xf32>) {
+  ^bb0(%a: f32, %b: f32, %acc: f32):
+    %m = arith.mulf %a, %b : f32
+    %s = arith.addf %acc, %m : f32
+    linalg.yield %s : f32
+  } -> tensor<1x9x9x16xf32>
+  return %r : tensor<1x9x9x16xf32>
+}
+
+// Padding with 1 does change sums: it is made.
+// CHECK-LABEL: func @padded_with_one
+// CHECK:         tensor.pad
+// CHECK:         vector.transfer_write
+func.func @padded_with_one(%x: tensor<1x9x9x8xf32>, %w: tensor<3x3x8x16xf32>,
+    %dest: tensor<1x9x9x16xf32>) -> tensor<1x9x9x16xf32> {
+  %zero = arith.constant 0.0 : f32
+  %one = arith.constant 1.0 : f32
+  %p = tensor.pad %x low[0, 1, 1, 0] high[0, 1, 1, 0] {
+  ^bb0(%i: index, %j: index, %k: index, %l: index):
+    tensor.yield %one : f32
+  } : tensor<1x9x9x8xf32> to tensor<1x11x11x8xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%dest : tensor<1x9x9x16xf32>) -> tensor<1x9x9x16xf32>
+  %r = linalg.generic {indexing_maps = [#in, #filter, #out],
+      iterator_types = ["parallel", "parallel", "parallel", "parallel",
+                        "reduction", "reduction", "reduction"]}
+      ins(%p, %w : tensor<1x11x11x8xf32>, tensor<3x3x8x16xf32>)
+      outs(%f : tensor<1x9x9x16xf32>) {
+  ^bb0(%a: f32, %b: f32, %acc: f32):
+    %m = arith.mulf %a, %b : f32
+    %s = arith.addf %acc, %m : f32
+    linalg.yield %s : f32
+  } -> tensor<1x9x9x16xf32>
+  return %r : tensor<1x9x9x16xf32>
+}
+
+#din = affine_map<(n, h, w, c, kh, kw) -> (n, h * 2 + kh, w * 2 + kw, c)>
+#dfilter = affine_map<(n, h, w, c, kh, kw) -> (kh, kw, c)>
+#window = affine_map<(n, h, w, c, kh, kw) -> (kh, kw)>
+#dout = affine_map<(n, h, w, c, kh, kw) -> (n, h, w, c)>
+
+// Depthwise: both operands are vectors of channels.
+// CHECK-LABEL: func @depthwise
+// CHECK-COUNT-2: vector.transfer_read
+// CHECK:         arith.mulf {{.*}} : vector<16xf32>
+// CHECK-NOT:     linalg.generic
+func.func @depthwise(%x: tensor<1x9x9x32xf32>, %w: tensor<3x3x32xf32>,
+    %dest: tensor<1x4x4x32xf32>) -> tensor<1x4x4x32xf32> {
+  %zero = arith.constant 0.0 : f32
+  %f = linalg.fill ins(%zero : f32) outs(%dest : tensor<1x4x4x32xf32>) -> tensor<1x4x4x32xf32>
+  %r = linalg.generic {indexing_maps = [#din, #dfilter, #dout],
+      iterator_types = ["parallel", "parallel", "parallel", "parallel",
+                        "reduction", "reduction"]}
+      ins(%x, %w : tensor<1x9x9x32xf32>, tensor<3x3x32xf32>)
+      outs(%f : tensor<1x4x4x32xf32>) {
+  ^bb0(%a: f32, %b: f32, %acc: f32):
+    %m = arith.mulf %a, %b : f32
+    %s = arith.addf %acc, %m : f32
+    linalg.yield %s : f32
+  } -> tensor<1x4x4x32xf32>
+  return %r : tensor<1x4x4x32xf32>
+}
+
+// A pool's window is a shape without values: it is never read.
+// CHECK-LABEL: func @max_pool
+// CHECK-SAME:      %{{[a-z0-9]*}}: tensor<1x8x8x32xf32>, %[[WINDOW:[a-z0-9]*]]: tensor<3x3xf32>
+// CHECK-NOT:     tensor.pad
+// CHECK-NOT:     tensor.extract %[[WINDOW]]
+// CHECK:         arith.maximumf {{.*}} : vector<16xf32>
+// CHECK-NOT:     linalg.generic
+func.func @max_pool(%x: tensor<1x8x8x32xf32>, %window: tensor<3x3xf32>,
+    %dest: tensor<1x4x4x32xf32>) -> tensor<1x4x4x32xf32> {
+  %lowest = arith.constant 0xFF800000 : f32
+  %p = tensor.pad %x low[0, 1, 1, 0] high[0, 0, 0, 0] {
+  ^bb0(%i: index, %j: index, %k: index, %l: index):
+    tensor.yield %lowest : f32
+  } : tensor<1x8x8x32xf32> to tensor<1x9x9x32xf32>
+  %f = linalg.fill ins(%lowest : f32) outs(%dest : tensor<1x4x4x32xf32>) -> tensor<1x4x4x32xf32>
+  %r = linalg.generic {indexing_maps = [#din, #window, #dout],
+      iterator_types = ["parallel", "parallel", "parallel", "parallel",
+                        "reduction", "reduction"]}
+      ins(%p, %window : tensor<1x9x9x32xf32>, tensor<3x3xf32>)
+      outs(%f : tensor<1x4x4x32xf32>) {
+  ^bb0(%a: f32, %b: f32, %acc: f32):
+    %m = arith.maximumf %acc, %a : f32
+    linalg.yield %m : f32
+  } -> tensor<1x4x4x32xf32>
+  return %r : tensor<1x4x4x32xf32>
+}
