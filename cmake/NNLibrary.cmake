@@ -14,6 +14,10 @@ if(NN_SANITIZE)
   # UBSan's vptr and function checks need the RTTI that LLVM is built without,
   # and protobuf-c calls through pointers of other types.
   add_compile_options(-fno-sanitize=vptr,function)
+  if(CMAKE_C_COMPILER_ID MATCHES "Clang")
+    # Coverage for the fuzz targets.
+    add_compile_options($<$<COMPILE_LANGUAGE:C>:-fsanitize=fuzzer-no-link>)
+  endif()
   add_link_options(-fsanitize=address,undefined)
 endif()
 add_link_options(-Wl,--gc-sections)

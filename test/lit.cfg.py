@@ -12,7 +12,7 @@ from NNTest import NNTest
 config.name = "nn"
 config.test_format = NNTest(execute_external=False)
 config.suffixes = [".mlir", ".test", ".textproto", ".c"]
-config.excludes = ["Inputs", "Unit", "Fuzz", "CMakeLists.txt"]
+config.excludes = ["Inputs", "Unit", "CMakeLists.txt"]
 config.test_source_root = os.path.dirname(__file__)
 config.test_exec_root = os.path.join(config.nn_binary_dir, "test")
 
