@@ -629,6 +629,7 @@ def NN_PadOp : NN_TensorOp<"pad"> {
     * C1: pads has twice as many elements as input has dimensions.
     * C2: value, if present, is one element of input's type.
     * C3: the result's dimensions are not negative.
+    * C4: `reflect` adds less than the dimension, `edge` nothing to one of 0.
   }];
   let arguments = (ins NN_Tensor:$input, NN_ShapeTensor:$pads,
     Optional<NN_Tensor>:$value,

@@ -225,6 +225,26 @@ func.func @pad_c3_overflow(%a: tensor<4xf32>) {
 
 // -----
 
+func.func @pad_c4_reflect(%a: tensor<4xf32>) {
+  %b = nn.constant dense<[4, 0]> : tensor<2xi64>
+  // expected-error @+2 {{'nn.pad' op C4: expected to reflect less than dimension 0 (4), got 4}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = nn.pad %a, %b mode = reflect : (tensor<4xf32>, tensor<2xi64>) -> tensor<?xf32>
+  return
+}
+
+// -----
+
+func.func @pad_c4_edge(%a: tensor<0xf32>) {
+  %b = nn.constant dense<[1, 0]> : tensor<2xi64>
+  // expected-error @+2 {{'nn.pad' op C4: dimension 0 has no edge to repeat}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = nn.pad %a, %b mode = edge : (tensor<0xf32>, tensor<2xi64>) -> tensor<?xf32>
+  return
+}
+
+// -----
+
 func.func @gather_c1_axis(%a: tensor<4x4xf32>, %b: tensor<2xi64>) {
   // expected-error @+2 {{'nn.gather' op C1: expected axis to be a dimension of a tensor of rank 2, got 2}}
   // expected-error @+1 {{failed to infer returned types}}

@@ -4,6 +4,8 @@
 //===----------------------------------------------------------------------===//
 #include "Rules.h"
 
+#include "nn-c/NNOps.h"
+
 //===----------------------------------------------------------------------===//
 // Concat and split
 //===----------------------------------------------------------------------===//
@@ -196,6 +198,25 @@ static bool padDim(const NnInfer *in, int64_t i, int64_t low, int64_t high,
                                     i, *dim);
 }
 
+/// There must be elements to take what is added from.
+static bool checkPadSource(const NnInfer *in, int64_t i, int64_t low,
+                           int64_t high, int64_t dim) {
+  int64_t mode = nnAttrInt(nnDictAttr(in->attributes, "mode"),
+                           NN_PAD_MODE_CONSTANT);
+  int64_t most = low > high ? low : high; // NN_DYNAMIC is less than all.
+  if (mode == NN_PAD_MODE_CONSTANT || dim == NN_DYNAMIC || most <= 0)
+    return true;
+  if (mode == NN_PAD_MODE_EDGE)
+    return dim || nnInferReject(in, "C4",
+                                "dimension %" PRId64 " has no edge to repeat",
+                                i);
+  return most < dim ||
+         nnInferReject(in, "C4",
+                       "expected to reflect less than dimension %" PRId64
+                       " (%" PRId64 "), got %" PRId64,
+                       i, dim, most);
+}
+
 MlirLogicalResult nnInferPad(const NnInfer *in) {
   NnShape result = nnInferShape(in, 0);
   int64_t pads[2 * NN_MAX_RANK];
@@ -203,7 +224,9 @@ MlirLogicalResult nnInferPad(const NnInfer *in) {
     return NN_FAILURE;
   nnInferValues(in, 1, 2 * result.rank, pads);
   for (int64_t i = 0; i < result.rank; ++i)
-    if (!padDim(in, i, pads[i], pads[result.rank + i], &result.dims[i]))
+    if (!checkPadSource(in, i, pads[i], pads[result.rank + i],
+                        result.dims[i]) ||
+        !padDim(in, i, pads[i], pads[result.rank + i], &result.dims[i]))
       return NN_FAILURE;
   return nnInferTensor(in, &result, nnInferElement(in, 0));
 }
