@@ -79,21 +79,26 @@ static MlirType byteBuffer(Planner *p, int64_t n) {
                                      shape, mlirAttributeGetNull());
 }
 
-static void updateType(MlirOperation func, intptr_t numResults,
-                       const MlirType *results) {
+/// Gives the function the type that its arguments and its return have.
+static bool updateType(MlirOperation func) {
   MlirBlock entry = mlirRegionGetFirstBlock(funcFuncGetBody(func));
+  MlirOperation ret = mlirBlockGetTerminator(entry);
   intptr_t n = mlirBlockGetNumArguments(entry);
-  MlirType *inputs = malloc(sizeof *inputs * (size_t)(n + 1));
-  if (!inputs)
-    return;
+  intptr_t m = mlirOperationGetNumOperands(ret);
+  MlirType *types = malloc(sizeof *types * (size_t)(n + m + 1));
+  if (!types)
+    return false;
   for (intptr_t i = 0; i < n; ++i)
-    inputs[i] = mlirValueGetType(mlirBlockGetArgument(entry, i));
-  MlirType type = mlirFunctionTypeGet(mlirOperationGetContext(func), n, inputs,
-                                      numResults, results);
-  free(inputs);
+    types[i] = mlirValueGetType(mlirBlockGetArgument(entry, i));
+  for (intptr_t i = 0; i < m; ++i)
+    types[n + i] = mlirValueGetType(nnOperand(ret, i));
+  MlirType type = mlirFunctionTypeGet(mlirOperationGetContext(func), n, types,
+                                      m, types + n);
+  free(types);
   funcFuncSetFunctionTypeAttr(func, mlirTypeAttrGet(type));
   funcFuncSetArgAttrsAttr(func, mlirAttributeGetNull());
   funcFuncSetResAttrsAttr(func, mlirAttributeGetNull());
+  return true;
 }
 
 //===----------------------------------------------------------------------===//
@@ -278,13 +283,8 @@ static bool planKernel(Planner *p, MlirOperation func) {
   if (!planArena(p, func, scratch, &bytes))
     return false;
   mlirValueSetType(scratch, byteBuffer(p, bytes));
-  MlirOperation ret = mlirBlockGetTerminator(entry);
-  MlirType results[NN_MAX_RANK];
-  intptr_t n = mlirOperationGetNumOperands(ret);
-  for (intptr_t i = 0; i < n && i < NN_MAX_RANK; ++i)
-    results[i] = mlirValueGetType(nnOperand(ret, i));
-  updateType(func, n, results);
-  return passScratch(p, mlirStringAttrGetValue(nnAttr(func, "sym_name")),
+  return updateType(func) &&
+         passScratch(p, mlirStringAttrGetValue(nnAttr(func, "sym_name")),
                      bytes);
 }
 
@@ -337,26 +337,20 @@ static bool planResults(Planner *p, MlirOperation func) {
   MlirOperation ret = mlirBlockGetTerminator(entry);
   intptr_t n = mlirOperationGetNumOperands(ret), kept = 0;
   MlirValue *values = malloc(sizeof *values * (size_t)(n + 1));
-  MlirType *types = malloc(sizeof *types * (size_t)(n + 1));
-  bool ok = values && types;
+  if (!values)
+    return false;
   MlirLocation location = mlirOperationGetLocation(func);
-  for (intptr_t i = 0; ok && i < n; ++i) {
+  for (intptr_t i = 0; i < n; ++i) {
     MlirValue value = nnOperand(ret, i);
     MlirType type = mlirValueGetType(value);
-    if (isStaticBuffer(type)) {
+    if (isStaticBuffer(type))
       writeResult(p, value, mlirBlockAddArgument(entry, type, location), ret);
-      continue;
-    }
-    values[kept] = ownResult(p, value, ret);
-    types[kept++] = type;
+    else
+      values[kept++] = ownResult(p, value, ret);
   }
-  if (ok) {
-    mlirOperationSetOperands(ret, kept, values);
-    updateType(func, kept, types);
-  }
+  mlirOperationSetOperands(ret, kept, values);
   free(values);
-  free(types);
-  return ok;
+  return true;
 }
 
 //===----------------------------------------------------------------------===//
@@ -446,14 +440,8 @@ static MlirLogicalResult planEntry(Planner *p, MlirOperation func,
   if (!planArena(p, func, base, &bytes) ||
       !planParameters(p, func, constants, parameters))
     return nnOpError(func, "buffers take more memory than can be addressed");
-  MlirOperation ret = mlirBlockGetTerminator(entry);
-  MlirType results[64];
-  intptr_t n = mlirOperationGetNumOperands(ret);
-  if (n > 64)
-    return nnOpError(func, "expected at most 64 results of unknown size");
-  for (intptr_t i = 0; i < n; ++i)
-    results[i] = mlirValueGetType(nnOperand(ret, i));
-  updateType(func, n, results);
+  if (!updateType(func))
+    return nnOpError(func, "out of memory");
   *arena = bytes > *arena ? bytes : *arena;
   return NN_SUCCESS;
 }
