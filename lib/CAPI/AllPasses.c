@@ -10,11 +10,20 @@
 
 const NnPassInfo *const *nnAllPasses(void) {
   static const NnPassInfo *const passes[] = {
-      &nnFreezeParametersPass, &nnInferShapesPass,   &nnSpecializeShapesPass,
-      &nnFoldConstantsPass,    &nnFoldBatchNormPass, &nnLayoutPass,
-      &nnFusePass,             &nnLowerToLinalgPass, &nnOutlineKernelsPass,
-      &nnVectorizeKernelsPass, &nnExpandCopiesPass,  &nnPlanMemoryPass,
-      &nnExpandMathPass,  NULL,
+      &nnFreezeParametersPass,
+      &nnInferShapesPass,
+      &nnSpecializeShapesPass,
+      &nnFoldConstantsPass,
+      &nnFoldBatchNormPass,
+      &nnLayoutPass,
+      &nnFusePass,
+      &nnLowerToLinalgPass,
+      &nnOutlineKernelsPass,
+      &nnVectorizeKernelsPass,
+      &nnExpandCopiesPass,
+      &nnPlanMemoryPass,
+      &nnExpandMathPass,
+      NULL,
   };
   return passes;
 }

@@ -57,10 +57,9 @@ private:
     if (info.numStatistics)
       llvm::errs() << info.name << '\n';
     for (int i = 0; i < info.numStatistics; ++i)
-      llvm::errs() << llvm::format("  (S) %6lld %s - %s\n",
-                                   (long long)counts[i].load(),
-                                   info.statistics[i].name,
-                                   info.statistics[i].description);
+      llvm::errs() << llvm::format(
+          "  (S) %6lld %s - %s\n", (long long)counts[i].load(),
+          info.statistics[i].name, info.statistics[i].description);
   }
 
   const NnPassInfo &info;

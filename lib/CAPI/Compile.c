@@ -10,11 +10,11 @@
 #include "Codegen/Target.h"
 #include "Support/IR.h"
 
+#include "mlir-c/Target/LLVMIR.h"
 #include "llvm-c/Analysis.h"
 #include "llvm-c/Core.h"
 #include "llvm-c/Error.h"
 #include "llvm-c/Transforms/PassBuilder.h"
-#include "mlir-c/Target/LLVMIR.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -80,8 +80,8 @@ static NnStatus readParameters(Compilation *c) {
 }
 
 static LLVMValueRef addParameters(Compilation *c) {
-  LLVMValueRef bytes = LLVMConstStringInContext2(
-      c->context, c->parameters, (size_t)c->parameterBytes, 1);
+  LLVMValueRef bytes = LLVMConstStringInContext2(c->context, c->parameters,
+                                                 (size_t)c->parameterBytes, 1);
   LLVMValueRef global =
       LLVMAddGlobal(c->llvm, LLVMTypeOf(bytes), "nn_parameters");
   LLVMSetInitializer(global, bytes);
@@ -135,8 +135,8 @@ static NnStatus translate(Compilation *c) {
   setTarget(c);
   internalize(c);
   nnSoftFloatAdd(c->llvm);
-  return nnEntryAdd(c->llvm, &c->signature, addParameters(c),
-                    c->parameterBytes, c->arenaBytes);
+  return nnEntryAdd(c->llvm, &c->signature, addParameters(c), c->parameterBytes,
+                    c->arenaBytes);
 }
 
 static NnStatus fromLLVMError(LLVMErrorRef error, const char *what) {
@@ -217,8 +217,8 @@ static NnStatus compile(Compilation *c, NnObject *object) {
   NnStatus status =
       nnTargetCreate(c->options->target, c->options->cpu, &c->target);
   if (!status)
-    status = nnPipelineRun(c->module, NN_STAGE_NN, c->target.vectors,
-                           c->options);
+    status =
+        nnPipelineRun(c->module, NN_STAGE_NN, c->target.vectors, c->options);
   if (!status)
     status = nnSignatureRead(c->module, c->options->name, &c->signature);
   if (!status)

@@ -35,9 +35,8 @@ static NnStatus check(LLVMErrorRef error) {
 /// Lets the code call malloc, memcpy and their like of this process.
 static NnStatus addProcessSymbols(LLVMOrcLLJITRef orc) {
   LLVMOrcDefinitionGeneratorRef generator;
-  NnStatus status =
-      check(LLVMOrcCreateDynamicLibrarySearchGeneratorForProcess(
-          &generator, LLVMOrcLLJITGetGlobalPrefix(orc), NULL, NULL));
+  NnStatus status = check(LLVMOrcCreateDynamicLibrarySearchGeneratorForProcess(
+      &generator, LLVMOrcLLJITGetGlobalPrefix(orc), NULL, NULL));
   if (!status)
     LLVMOrcJITDylibAddGenerator(LLVMOrcLLJITGetMainJITDylib(orc), generator);
   return status;

@@ -9,14 +9,16 @@
 enum { alignment = 64 };
 
 static int bySize(const void *a, const void *b) {
-  const ArenaBuffer *x = *(ArenaBuffer *const *)a, *y = *(ArenaBuffer *const *)b;
+  const ArenaBuffer *x = *(ArenaBuffer *const *)a,
+                    *y = *(ArenaBuffer *const *)b;
   if (x->size != y->size)
     return x->size < y->size ? 1 : -1;
   return x < y ? -1 : 1;
 }
 
 static int byOffset(const void *a, const void *b) {
-  const ArenaBuffer *x = *(ArenaBuffer *const *)a, *y = *(ArenaBuffer *const *)b;
+  const ArenaBuffer *x = *(ArenaBuffer *const *)a,
+                    *y = *(ArenaBuffer *const *)b;
   return (x->offset > y->offset) - (x->offset < y->offset);
 }
 

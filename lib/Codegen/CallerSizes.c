@@ -93,8 +93,7 @@ static Index paddedSize(Mapping *m, MlirOperation pad, int64_t dim) {
   if (m->failed)
     return low;
   Index size = callerSize(m, tensorPadGetSource(pad), dim);
-  return m->failed ? size
-                   : nnIndexAdd(m->b, nnIndexAdd(m->b, size, low), high);
+  return m->failed ? size : nnIndexAdd(m->b, nnIndexAdd(m->b, size, low), high);
 }
 
 static Index multiply(Mapping *m, Index x, Index y) {
@@ -102,8 +101,8 @@ static Index multiply(Mapping *m, Index x, Index y) {
     return nnIndexScale(m->b, y, x.constant);
   if (nnIndexIsConstant(y))
     return nnIndexScale(m->b, x, y.constant);
-  return nnIndexOf(arithMulI(m->b, nnIndexValue(m->b, x),
-                             nnIndexValue(m->b, y), NULL));
+  return nnIndexOf(
+      arithMulI(m->b, nnIndexValue(m->b, x), nnIndexValue(m->b, y), NULL));
 }
 
 /// The product of the dimensions that a collapsed one is made of.
@@ -136,10 +135,9 @@ static Index reshapedSize(Mapping *m, MlirOperation reshape, int64_t dim) {
 static Index producedSize(Mapping *m, MlirOperation op, MlirValue tensor,
                           int64_t dim) {
   if (linalgIsaGeneric(op))
-    return callerSize(m,
-                      linalgGenericGetOutputsAt(
-                          op, mlirOpResultGetResultNumber(tensor)),
-                      dim);
+    return callerSize(
+        m, linalgGenericGetOutputsAt(op, mlirOpResultGetResultNumber(tensor)),
+        dim);
   if (linalgIsaFill(op) || tensorIsaInsertSlice(op))
     return callerSize(m, nnOperand(op, 1), dim);
   if (tensorIsaCast(op) || tensorIsaBitcast(op))
@@ -162,8 +160,7 @@ static Index producedSize(Mapping *m, MlirOperation op, MlirValue tensor,
     intptr_t dynamic = 0;
     for (int64_t i = 0; i < dim; ++i)
       dynamic += shape.dims[i] == NN_DYNAMIC;
-    return nnIndexOf(
-        callerValue(m, tensorEmptyGetDynamicSizesAt(op, dynamic)));
+    return nnIndexOf(callerValue(m, tensorEmptyGetDynamicSizesAt(op, dynamic)));
   }
   return nnIndexOf(fail(m));
 }

@@ -38,8 +38,7 @@ static bool isNumber(MlirAttribute scalar, double value) {
 bool nnCombinerKind(const Stage *s, char *text, size_t size) {
   MlirBlock body = mlirRegionGetFirstBlock(linalgGenericGetRegion(s->root));
   MlirValue acc = mlirBlockGetArgument(body, s->numInputs);
-  MlirOperation last =
-      nnDefiningOp(nnOperand(mlirBlockGetTerminator(body), 0));
+  MlirOperation last = nnDefiningOp(nnOperand(mlirBlockGetTerminator(body), 0));
   if (mlirAttributeIsNull(s->init) || !nnHasOneUse(acc) ||
       mlirOperationIsNull(last) || mlirOperationGetNumOperands(last) != 2 ||
       mlirValueEqual(nnOperand(last, 0), acc) ==

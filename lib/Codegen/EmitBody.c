@@ -50,7 +50,8 @@ MlirValue nnEmitZero(NnBuilder b, MlirType element) {
 }
 
 /// A value from outside the body is a scalar that all elements share.
-static MlirValue lookup(const Map *map, const BodyFrame *frame, MlirValue from) {
+static MlirValue lookup(const Map *map, const BodyFrame *frame,
+                        MlirValue from) {
   for (int i = map->n - 1; i >= 0; --i)
     if (mlirValueEqual(map->from[i], from))
       return map->to[i];
@@ -61,9 +62,9 @@ static MlirValue emitIndex(const BodyFrame *frame, int64_t dim) {
   Emitter *e = frame->e;
   int loop = frame->loopOf ? frame->loopOf[dim] : (int)dim;
   MlirValue base = nnIndexValue(e->b, nnSpotIndex(e, loop, frame->spot));
-  bool varies = frame->lanes && (e->tile.kind == TILE_OUTPUT
-                                     ? loop == e->columnLoop
-                                     : loop == e->tile.vectorLoop);
+  bool varies = frame->lanes &&
+                (e->tile.kind == TILE_OUTPUT ? loop == e->columnLoop
+                                             : loop == e->tile.vectorLoop);
   MlirValue splat = nnEmitSplat(e->b, base, frame->lanes);
   if (!varies)
     return splat;

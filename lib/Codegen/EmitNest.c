@@ -17,8 +17,8 @@ Loop nnLoopBegin(NnBuilder b, Index lb, Index ub, int64_t step, int n,
   loop.op = scfForCreate(b, (NnTypes){n, types + 1}, nnIndexValue(b, lb),
                          nnIndexValue(b, ub), nnIndexValue(b, nnIndex(step)),
                          (NnValues){n, carried}, NULL);
-  MlirBlock body = nnBuilderAddBlock(b, scfForGetRegion(loop.op),
-                                     (NnTypes){n + 1, types});
+  MlirBlock body =
+      nnBuilderAddBlock(b, scfForGetRegion(loop.op), (NnTypes){n + 1, types});
   loop.iv = mlirBlockGetArgument(body, 0);
   for (int i = 0; i < n; ++i)
     carried[i] = mlirBlockGetArgument(body, i + 1);
@@ -59,8 +59,7 @@ static MlirValue emitRange(Emitter *e, const Order *order, int level, int loop,
 /// The greatest multiple of `step` from `lb` that is not above `ub`.
 static Index wholeSteps(Emitter *e, Index lb, Index ub, int64_t step) {
   Index length = nnIndexSub(e->b, ub, lb);
-  Index whole = nnIndexScale(
-      e->b, nnIndexFloorDiv(e->b, length, step), step);
+  Index whole = nnIndexScale(e->b, nnIndexFloorDiv(e->b, length, step), step);
   return nnIndexAdd(e->b, lb, whole);
 }
 

@@ -32,11 +32,10 @@ static void emitIndices(Emitter *e, const Access *a, const int64_t *low,
     Index sum = nnIndex(a->dims[d].constant - (low ? low[d] : 0));
     for (int i = 0; i < maxLoops; ++i)
       if (a->dims[d].coefficient[i])
-        sum = nnIndexAdd(e->b, sum,
-                         nnIndexScale(e->b,
-                                      nnSpotIndex(e, loopOf ? loopOf[i] : i,
-                                                  spot),
-                                      a->dims[d].coefficient[i]));
+        sum = nnIndexAdd(
+            e->b, sum,
+            nnIndexScale(e->b, nnSpotIndex(e, loopOf ? loopOf[i] : i, spot),
+                         a->dims[d].coefficient[i]));
     out[d] = nnIndexValue(e->b, sum);
   }
 }
@@ -81,10 +80,10 @@ static MlirValue emitWrite(Emitter *e, MlirValue value, MlirValue out,
   NnValues at = {s->outputRank, indices};
   if (!lanes)
     return tensorInsert(e->b, value, out, at);
-  return nnResult(vectorTransferWriteCreate(
-                      e->b, mlirValueGetType(out), value, out, at,
-                      maskAt(e, spot), minorIdentity(e->b, s->outputRank),
-                      NN_INTS(1)),
+  return nnResult(vectorTransferWriteCreate(e->b, mlirValueGetType(out), value,
+                                            out, at, maskAt(e, spot),
+                                            minorIdentity(e->b, s->outputRank),
+                                            NN_INTS(1)),
                   0);
 }
 
@@ -97,8 +96,7 @@ static int vectorLoopOf(const Emitter *e) {
 }
 
 /// Values of the root's inputs over the tile; each distinct read is made once.
-static void emitInputs(Emitter *e, int input,
-                       MlirValue values[maxTile]) {
+static void emitInputs(Emitter *e, int input, MlirValue values[maxTile]) {
   const StageInput *in = &e->stage->inputs[input];
   bool byRow = e->rowLoop >= 0 && nnAccessUses(&in->access, e->rowLoop);
   bool byColumn = nnAccessUses(&in->access, e->columnLoop);
@@ -161,12 +159,11 @@ static void reductionBounds(Emitter *e, int loop, Index *lb, Index *ub) {
         continue;
       Index start = nnIndexScale(e->b, e->at[outer], l->coefficient[outer]);
       Index first = nnIndexSub(e->b, nnIndex(in->low[d]), start);
-      Index last = nnIndexAdd(
-          e->b, first, nnIndexPlus(nnIndexDim(e->b, in->tensor, d), -1));
+      Index last = nnIndexAdd(e->b, first,
+                              nnIndexPlus(nnIndexDim(e->b, in->tensor, d), -1));
       *lb = nnIndexMax(e->b, *lb, nnIndexCeilDiv(e->b, first, dilation));
-      *ub = nnIndexMin(
-          e->b, *ub,
-          nnIndexPlus(nnIndexFloorDiv(e->b, last, dilation), 1));
+      *ub = nnIndexMin(e->b, *ub,
+                       nnIndexPlus(nnIndexFloorDiv(e->b, last, dilation), 1));
     }
 }
 
@@ -175,8 +172,7 @@ static void emitVectorReduction(Emitter *e, MlirValue *acc) {
   int loop = e->tile.vectorLoop, n = e->rows * e->columns;
   int64_t lanes = e->tile.lanes;
   Index end = e->extent[loop];
-  Index whole = nnIndexScale(
-      e->b, nnIndexFloorDiv(e->b, end, lanes), lanes);
+  Index whole = nnIndexScale(e->b, nnIndexFloorDiv(e->b, end, lanes), lanes);
   if (!nnIndexIsConstant(whole) || whole.constant) {
     Loop l = nnLoopBegin(e->b, nnIndex(0), whole, lanes, n, acc);
     e->at[loop] = nnIndexOf(l.iv);
@@ -186,14 +182,13 @@ static void emitVectorReduction(Emitter *e, MlirValue *acc) {
   Index rest = nnIndexSub(e->b, end, whole);
   if (nnIndexIsConstant(rest) && !rest.constant)
     return;
-  MlirType type = nnLanesType(
-      mlirIntegerTypeGet(nnBuilderGetContext(e->b), 1), e->tile.lanes);
+  MlirType type = nnLanesType(mlirIntegerTypeGet(nnBuilderGetContext(e->b), 1),
+                              e->tile.lanes);
   e->at[loop] = whole;
   if (nnIndexIsConstant(rest))
     e->mask = vectorConstantMask(e->b, type, NN_INTS(rest.constant));
   else
-    e->mask =
-        vectorCreateMask(e->b, type, NN_VALUES(nnIndexValue(e->b, rest)));
+    e->mask = vectorCreateMask(e->b, type, NN_VALUES(nnIndexValue(e->b, rest)));
   emitTerm(e, acc);
   e->mask = (MlirValue){NULL};
 }
@@ -242,11 +237,10 @@ static void emitInits(Emitter *e, MlirValue *acc) {
   for (int r = 0; r < e->rows; ++r)
     for (int c = 0; c < e->columns; ++c)
       acc[r * e->columns + c] =
-          !accumulatorIsUsed(s)          ? (MlirValue){NULL}
-          : mlirAttributeIsNull(s->init) ? emitRead(e, &read, (Spot){r, c},
-                                                    e->tile.lanes)
-                                         : nnEmitConstant(e->b, s->init,
-                                                          e->tile.lanes);
+          !accumulatorIsUsed(s) ? (MlirValue){NULL}
+          : mlirAttributeIsNull(s->init)
+              ? emitRead(e, &read, (Spot){r, c}, e->tile.lanes)
+              : nnEmitConstant(e->b, s->init, e->tile.lanes);
 }
 
 static MlirAttribute parse(NnBuilder b, const char *text) {

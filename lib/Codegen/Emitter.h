@@ -41,8 +41,8 @@ MlirValue nnEmitTile(Emitter *e, MlirValue out);
 typedef struct BodyFrame {
   Emitter *e;
   Spot spot;
-  int lanes;          ///< 0: scalars.
-  const int *loopOf;  ///< Loop of the generic's dimension; NULL: the same.
+  int lanes;         ///< 0: scalars.
+  const int *loopOf; ///< Loop of the generic's dimension; NULL: the same.
 } BodyFrame;
 
 /// Writes the body of a generic on `args`, vectors of `frame->lanes`, and

@@ -196,8 +196,7 @@ static void prepareOutput(Entry *e, LLVMValueRef tensor,
   LLVMPositionBuilderAtEnd(e->b, check);
   LLVMValueRef capacity =
       LLVMBuildLoad2(e->b, e->i64, fieldAt(e, tensor, fieldCapacity), "");
-  require(e,
-          LLVMBuildICmp(e->b, LLVMIntSGE, capacity, int64(e, bytes), ""),
+  require(e, LLVMBuildICmp(e->b, LLVMIntSGE, capacity, int64(e, bytes), ""),
           NNRT_ERROR_CAPACITY);
   LLVMBuildBr(e->b, done);
   LLVMPositionBuilderAtEnd(e->b, done);
@@ -322,8 +321,8 @@ static LLVMValueRef portConstant(Entry *e, const nnrt_port_t *port) {
   LLVMValueRef shape[NNRT_MAX_RANK];
   for (int d = 0; d < NNRT_MAX_RANK; ++d)
     shape[d] = int64(e, d < port->rank ? port->shape[d] : 0);
-  LLVMValueRef fields[] = {stringGlobal(e, port->name),
-                           int32(e, port->dtype), int32(e, port->rank),
+  LLVMValueRef fields[] = {stringGlobal(e, port->name), int32(e, port->dtype),
+                           int32(e, port->rank),
                            LLVMConstArray2(e->i64, shape, NNRT_MAX_RANK)};
   return LLVMConstStructInContext(e->context, fields, 4, 0);
 }
@@ -357,8 +356,7 @@ static bool addModel(Entry *e, int64_t arenaBytes) {
                            int64(e, arenaBytes),
                            e->run};
   LLVMValueRef model = LLVMAddGlobal(e->module, e->model, symbol);
-  LLVMSetInitializer(model,
-                     LLVMConstStructInContext(e->context, fields, 9, 0));
+  LLVMSetInitializer(model, LLVMConstStructInContext(e->context, fields, 9, 0));
   LLVMSetGlobalConstant(model, 1);
   return true;
 }

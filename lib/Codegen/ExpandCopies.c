@@ -30,10 +30,10 @@ static void expand(MlirRewriterBase rewriter, MlirOperation copy) {
   MlirAttribute iterators[NN_MAX_RANK];
   for (int64_t i = 0; i < rank; ++i)
     iterators[i] = nnParseAttr(b, "#linalg.iterator_type<parallel>");
-  MlirOperation generic = linalgGenericCreate(
-      b, NN_NO_TYPES, NN_VALUES(source), NN_VALUES(target),
-      nnAffineMapArrayAttr(b, 2, maps),
-      mlirArrayAttrGet(context, rank, iterators), NULL);
+  MlirOperation generic =
+      linalgGenericCreate(b, NN_NO_TYPES, NN_VALUES(source), NN_VALUES(target),
+                          nnAffineMapArrayAttr(b, 2, maps),
+                          mlirArrayAttrGet(context, rank, iterators), NULL);
   MlirType element = nnElementType(source);
   MlirBlock body = nnBuilderAddBlock(b, linalgGenericGetRegion(generic),
                                      NN_TYPES(element, element));
@@ -61,8 +61,7 @@ const NnPassInfo nnExpandCopiesPass = {
     .name = "nn-expand-copies",
     .description = "Write copies of strided buffers as linalg.generic",
     .anchor = "func.func",
-    .dialects =
-        (MlirDialectHandle (*const[])(void)){mlirGetDialectHandle__linalg__,
-                                             NULL},
+    .dialects = (MlirDialectHandle(*const[])(
+        void)){mlirGetDialectHandle__linalg__, NULL},
     .run = run,
 };

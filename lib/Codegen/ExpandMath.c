@@ -43,19 +43,15 @@ static MlirValue roundToOdd(NnBuilder b, MlirValue x) {
   MlirValue back = arithExtF(b, wide, nearest, NULL);
   MlirValue bits = arithBitcast(b, i32, nearest);
   MlirValue one = integer(b, i32, 1);
-  MlirValue isEven =
-      arithCmpI(b, arithAndI(b, bits, one), integer(b, i32, 0),
-                ARITH_CMP_I_PREDICATE_EQ);
-  MlirValue isInexact =
-      arithCmpF(b, back, x, ARITH_CMP_F_PREDICATE_UNE, NULL);
-  MlirValue isBelow = arithCmpF(b, mathAbsF(b, back, NULL),
-                                mathAbsF(b, x, NULL),
-                                ARITH_CMP_F_PREDICATE_OLT, NULL);
-  MlirValue odd =
-      arithSelect(b, isBelow, arithAddI(b, bits, one, NULL),
-                  arithSubI(b, bits, one, NULL));
-  MlirValue chosen =
-      arithSelect(b, arithAndI(b, isEven, isInexact), odd, bits);
+  MlirValue isEven = arithCmpI(b, arithAndI(b, bits, one), integer(b, i32, 0),
+                               ARITH_CMP_I_PREDICATE_EQ);
+  MlirValue isInexact = arithCmpF(b, back, x, ARITH_CMP_F_PREDICATE_UNE, NULL);
+  MlirValue isBelow =
+      arithCmpF(b, mathAbsF(b, back, NULL), mathAbsF(b, x, NULL),
+                ARITH_CMP_F_PREDICATE_OLT, NULL);
+  MlirValue odd = arithSelect(b, isBelow, arithAddI(b, bits, one, NULL),
+                              arithSubI(b, bits, one, NULL));
+  MlirValue chosen = arithSelect(b, arithAndI(b, isEven, isInexact), odd, bits);
   return arithBitcast(b, f32, chosen);
 }
 
@@ -104,9 +100,8 @@ const NnPassInfo nnExpandMathPass = {
     .description =
         "Write elementary functions and bf16 conversions as arithmetic",
     .anchor = "func.func",
-    .dialects =
-        (MlirDialectHandle (*const[])(void)){
-            mlirGetDialectHandle__arith__, mlirGetDialectHandle__math__,
-            mlirGetDialectHandle__vector__, NULL},
+    .dialects = (MlirDialectHandle(*const[])(
+        void)){mlirGetDialectHandle__arith__, mlirGetDialectHandle__math__,
+               mlirGetDialectHandle__vector__, NULL},
     .run = run,
 };

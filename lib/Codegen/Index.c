@@ -47,9 +47,7 @@ Index nnIndexScale(NnBuilder b, Index x, int64_t factor) {
                  x.constant * factor};
 }
 
-static int64_t floorDiv(int64_t a, int64_t b) {
-  return a / b - (a % b < 0);
-}
+static int64_t floorDiv(int64_t a, int64_t b) { return a / b - (a % b < 0); }
 
 Index nnIndexFloorDiv(NnBuilder b, Index x, int64_t divisor) {
   if (divisor == 1)

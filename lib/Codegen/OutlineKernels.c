@@ -85,11 +85,12 @@ static MlirOperation makeFunction(Outliner *o, MlirOperation kernel) {
   NnBuilder b = nnBuilderForOp(o->rewriter, kernel);
   b.location = mlirOperationGetLocation(kernel);
   nnBuilderAtEnd(b, o->moduleBody);
-  FuncFuncOptions options = {.symVisibility = nnStringAttr(b, nnStr("private"))};
+  FuncFuncOptions options = {.symVisibility =
+                                 nnStringAttr(b, nnStr("private"))};
   MlirOperation func =
       funcFuncCreate(b, nnStr("kernel"), functionType(kernel), &options);
-  mlirOperationSetDiscardableAttributeByName(
-      func, nnStr("nn.kernel"), nnKernelGetRootAttr(kernel));
+  mlirOperationSetDiscardableAttributeByName(func, nnStr("nn.kernel"),
+                                             nnKernelGetRootAttr(kernel));
   MlirRegion region = funcFuncGetBody(func);
   mlirRegionTakeBody(region, nnKernelGetBody(kernel));
   MlirBlock block = mlirRegionGetFirstBlock(region);
@@ -203,9 +204,8 @@ static MlirLogicalResult outline(Outliner *o, MlirOperation kernel) {
   if (!name)
     return nnOpError(kernel, "out of memory");
   NnBuilder b = nnBuilderForOp(o->rewriter, kernel);
-  MlirOperation call =
-      funcCallCreate(b, (NnTypes){m, types}, (NnValues){n + m, operands},
-                     nnStr(name), NULL);
+  MlirOperation call = funcCallCreate(
+      b, (NnTypes){m, types}, (NnValues){n + m, operands}, nnStr(name), NULL);
   mlirRewriterBaseReplaceOpWithOperation(o->rewriter, kernel, call);
   return NN_SUCCESS;
 }
@@ -258,9 +258,9 @@ const NnPassInfo nnOutlineKernelsPass = {
         },
     .numStatistics = 2,
     .dialects =
-        (MlirDialectHandle (*const[])(void)){
-            mlirGetDialectHandle__arith__, mlirGetDialectHandle__bufferization__,
-            mlirGetDialectHandle__func__, mlirGetDialectHandle__tensor__,
-            NULL},
+        (MlirDialectHandle(*const[])(void)){
+            mlirGetDialectHandle__arith__,
+            mlirGetDialectHandle__bufferization__, mlirGetDialectHandle__func__,
+            mlirGetDialectHandle__tensor__, NULL},
     .run = run,
 };

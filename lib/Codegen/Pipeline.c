@@ -63,8 +63,8 @@ static NnStatus runText(MlirModule module, const char *step,
                                 nnStr(pipeline), ignore, NULL)))
     status = nnStatusCreate(NN_INTERNAL, "malformed pipeline '%s'", pipeline);
   else if (mlirLogicalResultIsFailure(mlirPassManagerRunOnOp(pm, op)))
-    status = nnStatusCreate(NN_INVALID_MODEL, "compilation failed while %s",
-                            step);
+    status =
+        nnStatusCreate(NN_INVALID_MODEL, "compilation failed while %s", step);
   mlirPassManagerDestroy(pm);
   return status;
 }
@@ -92,8 +92,7 @@ static NnStatus runStep(MlirModule module, int i, VectorUnit vectors,
     if (strstr(steps[i].pipeline, "%s"))
       snprintf(text, size, steps[i].pipeline, shapes);
     else
-      snprintf(text, size, steps[i].pipeline, vectors.bytes,
-               vectors.registers);
+      snprintf(text, size, steps[i].pipeline, vectors.bytes, vectors.registers);
     status = runText(module, steps[i].step, text);
   }
   free(shapes);

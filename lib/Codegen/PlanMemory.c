@@ -35,8 +35,7 @@ typedef struct Ops {
 static void push(Ops *ops, MlirOperation op) {
   if (ops->n == ops->capacity) {
     intptr_t capacity = 2 * ops->capacity + 16;
-    MlirOperation *grown =
-        realloc(ops->data, sizeof *grown * (size_t)capacity);
+    MlirOperation *grown = realloc(ops->data, sizeof *grown * (size_t)capacity);
     if (!grown) {
       ops->failed = true;
       return;
@@ -188,8 +187,7 @@ static bool planArena(Planner *p, MlirOperation func, MlirValue arena,
   MlirBlock entry = mlirRegionGetFirstBlock(funcFuncGetBody(func));
   Ops allocs = {0};
   mlirOperationWalk(func, collectAlloc, &allocs, MlirWalkPreOrder);
-  ArenaBuffer *buffers =
-      calloc((size_t)allocs.n + 1, sizeof *buffers);
+  ArenaBuffer *buffers = calloc((size_t)allocs.n + 1, sizeof *buffers);
   MlirOperation *placed = malloc(sizeof *placed * (size_t)(allocs.n + 1));
   bool ok = !allocs.failed && buffers && placed;
   int n = 0;
@@ -254,8 +252,8 @@ static bool passScratch(Planner *p, MlirStringRef callee, int64_t bytes) {
     if (!mlirStringRefEqual(funcCallGetCallee(call), callee))
       continue;
     NnBuilder b = nnBuilderForOp(p->rewriter, call);
-    MlirValue scratch = memrefAlloc(b, byteBuffer(p, bytes), NN_NO_VALUES,
-                                    NN_NO_VALUES, NULL);
+    MlirValue scratch =
+        memrefAlloc(b, byteBuffer(p, bytes), NN_NO_VALUES, NN_NO_VALUES, NULL);
     intptr_t n = mlirOperationGetNumOperands(call);
     MlirValue *operands = malloc(sizeof *operands * (size_t)(n + 1));
     if (!operands) {
@@ -295,8 +293,7 @@ static bool planKernel(Planner *p, MlirOperation func) {
 /// Whether the op's value may be written straight into the caller's buffer.
 static bool ownsBuffer(MlirValue value, MlirOperation ret) {
   MlirOperation alloc = nnDefiningOp(value);
-  if (!memrefIsaAlloc(alloc) ||
-      !isIn(mlirOperationGetBlock(ret), alloc))
+  if (!memrefIsaAlloc(alloc) || !isIn(mlirOperationGetBlock(ret), alloc))
     return false;
   int returned = 0;
   for (intptr_t i = 0; i < mlirOperationGetNumOperands(ret); ++i)
@@ -324,10 +321,9 @@ static MlirValue ownResult(Planner *p, MlirValue value, MlirOperation ret) {
   intptr_t n = 0;
   for (int64_t d = 0; d < shape.rank; ++d)
     if (shape.dims[d] == NN_DYNAMIC)
-      sizes[n++] =
-          memrefDim(b, value, arithConstant(b, nnIndexAttr(b, d)));
-  MlirValue copy = memrefAlloc(b, mlirValueGetType(value),
-                               (NnValues){n, sizes}, NN_NO_VALUES, NULL);
+      sizes[n++] = memrefDim(b, value, arithConstant(b, nnIndexAttr(b, d)));
+  MlirValue copy = memrefAlloc(b, mlirValueGetType(value), (NnValues){n, sizes},
+                               NN_NO_VALUES, NULL);
   memrefCopyCreate(b, value, copy);
   return copy;
 }
@@ -432,8 +428,7 @@ static MlirLogicalResult planEntry(Planner *p, MlirOperation func,
   MlirLocation location = mlirOperationGetLocation(func);
   if (!planResults(p, func))
     return nnOpError(func, "out of memory");
-  MlirValue base =
-      mlirBlockAddArgument(entry, byteBuffer(p, -1), location);
+  MlirValue base = mlirBlockAddArgument(entry, byteBuffer(p, -1), location);
   MlirValue constants =
       mlirBlockAddArgument(entry, byteBuffer(p, -1), location);
   int64_t bytes;
@@ -453,8 +448,7 @@ static void setAttr(MlirOperation op, const char *name, MlirAttribute value) {
 static void record(Planner *p, const Parameters *all, int64_t arena) {
   MlirType i64 = mlirIntegerTypeGet(p->context, 64);
   setAttr(p->module, "nn.arena_bytes", mlirIntegerAttrGet(i64, arena));
-  setAttr(p->module, "nn.parameter_bytes",
-          mlirIntegerAttrGet(i64, all->bytes));
+  setAttr(p->module, "nn.parameter_bytes", mlirIntegerAttrGet(i64, all->bytes));
   setAttr(p->module, "nn.parameters",
           mlirArrayAttrGet(p->context, all->n, all->values));
   setAttr(p->module, "nn.parameter_offsets",
@@ -465,7 +459,8 @@ static void record(Planner *p, const Parameters *all, int64_t arena) {
 static void eraseDeadGlobals(Planner *p) {
   Ops gets = {0};
   mlirOperationWalk(p->module, collectGlobal, &gets, MlirWalkPreOrder);
-  MlirBlock body = mlirRegionGetFirstBlock(mlirOperationGetRegion(p->module, 0));
+  MlirBlock body =
+      mlirRegionGetFirstBlock(mlirOperationGetRegion(p->module, 0));
   MlirOperation op = mlirBlockGetFirstOperation(body), next;
   for (; !gets.failed && !mlirOperationIsNull(op); op = next) {
     next = mlirOperationGetNextInBlock(op);
@@ -481,7 +476,8 @@ static void eraseDeadGlobals(Planner *p) {
 }
 
 static MlirLogicalResult plan(Planner *p, Parameters *all, int64_t *arena) {
-  MlirBlock body = mlirRegionGetFirstBlock(mlirOperationGetRegion(p->module, 0));
+  MlirBlock body =
+      mlirRegionGetFirstBlock(mlirOperationGetRegion(p->module, 0));
   MlirOperation first = mlirBlockGetFirstOperation(body);
   for (MlirOperation op = first; !mlirOperationIsNull(op);
        op = mlirOperationGetNextInBlock(op))
@@ -523,9 +519,8 @@ const NnPassInfo nnPlanMemoryPass = {
             {"parameter-bytes", "Size of the block of constants"},
         },
     .numStatistics = 2,
-    .dialects =
-        (MlirDialectHandle (*const[])(void)){mlirGetDialectHandle__arith__,
-                                             mlirGetDialectHandle__memref__,
-                                             NULL},
+    .dialects = (MlirDialectHandle(*const[])(
+        void)){mlirGetDialectHandle__arith__, mlirGetDialectHandle__memref__,
+               NULL},
     .run = run,
 };

@@ -42,8 +42,8 @@ static int widestBytes(int widest, MlirOperation generic) {
     return widest;
   MlirBlock body = mlirRegionGetFirstBlock(linalgGenericGetRegion(generic));
   for (intptr_t i = 0; i < mlirBlockGetNumArguments(body); ++i) {
-    int bytes = (int)nnElementBytes(
-        mlirValueGetType(mlirBlockGetArgument(body, i)));
+    int bytes =
+        (int)nnElementBytes(mlirValueGetType(mlirBlockGetArgument(body, i)));
     widest = bytes > widest ? bytes : widest;
   }
   for (MlirOperation op = mlirBlockGetFirstOperation(body);

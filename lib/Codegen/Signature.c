@@ -77,8 +77,8 @@ static NnStatus findEntry(MlirModule module, MlirOperation *entry) {
       *entry = op;
       ++n;
     }
-  if (n == 1 && !mlirBlockIsNull(mlirRegionGetFirstBlock(
-                    funcFuncGetBody(*entry))))
+  if (n == 1 &&
+      !mlirBlockIsNull(mlirRegionGetFirstBlock(funcFuncGetBody(*entry))))
     return NULL;
   return nnStatusCreate(NN_INVALID_MODEL,
                         "expected one public function with a body, got %d", n);
@@ -104,7 +104,8 @@ static NnStatus readPort(MlirType type, MlirStringRef name,
     return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
   if (!mlirTypeIsARankedTensor(type) ||
       mlirShapedTypeGetRank(type) > NNRT_MAX_RANK)
-    return nnStatusCreate(NN_UNSUPPORTED, "'%s' has type %s, expected a tensor "
+    return nnStatusCreate(NN_UNSUPPORTED,
+                          "'%s' has type %s, expected a tensor "
                           "of rank %d or less",
                           port->name, nnTypeText(type, text, sizeof text),
                           NNRT_MAX_RANK);

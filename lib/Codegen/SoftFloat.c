@@ -30,15 +30,14 @@ void nnSoftFloatAdd(LLVMModuleRef module) {
   LLVMValueRef bits = LLVMBuildBitCast(b, x, i32, "");
   LLVMValueRef high = LLVMBuildLShr(b, bits, LLVMConstInt(i32, 16, 0), "");
   LLVMValueRef last = LLVMBuildAnd(b, high, LLVMConstInt(i32, 1, 0), "");
-  LLVMValueRef half =
-      LLVMBuildAdd(b, last, LLVMConstInt(i32, 0x7fff, 0), "");
+  LLVMValueRef half = LLVMBuildAdd(b, last, LLVMConstInt(i32, 0x7fff, 0), "");
   LLVMValueRef rounded = LLVMBuildLShr(b, LLVMBuildAdd(b, bits, half, ""),
                                        LLVMConstInt(i32, 16, 0), "");
   LLVMValueRef quiet = LLVMBuildOr(b, high, LLVMConstInt(i32, 0x40, 0), "");
   LLVMValueRef isNaN = LLVMBuildFCmp(b, LLVMRealUNO, x, x, "");
   LLVMValueRef chosen = LLVMBuildSelect(b, isNaN, quiet, rounded, "");
-  LLVMBuildRet(b, LLVMBuildBitCast(b, LLVMBuildTrunc(b, chosen, i16, ""), bf16,
-                                   ""));
+  LLVMBuildRet(
+      b, LLVMBuildBitCast(b, LLVMBuildTrunc(b, chosen, i16, ""), bf16, ""));
   LLVMDisposeBuilder(b);
   keep(module, f);
 }

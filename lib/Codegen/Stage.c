@@ -225,8 +225,8 @@ static void readInit(Stage *s) {
 
 static bool isElementwise(MlirOperation generic) {
   bool reduces = false;
-  mlirAttributePrint(linalgGenericGetIteratorTypesAttr(generic),
-                     matchReduction, &reduces);
+  mlirAttributePrint(linalgGenericGetIteratorTypesAttr(generic), matchReduction,
+                     &reduces);
   Access out;
   intptr_t last = linalgGenericGetNumInputs(generic);
   return !reduces && accessOf(generic, last, &out) &&

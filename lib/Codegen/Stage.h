@@ -32,9 +32,9 @@ typedef struct Stage {
   int outputLoop[NN_MAX_RANK];
   int numInputs;
   StageInput inputs[maxInputs];
-  MlirAttribute init; ///< Splat that accumulators start from, or null.
+  MlirAttribute init;   ///< Splat that accumulators start from, or null.
   MlirValue initTensor; ///< Read where init is null and there are reductions.
-  int numExtra; ///< Operands of the epilogue beside the root's result.
+  int numExtra;         ///< Operands of the epilogue beside the root's result.
   MlirValue extra[maxInputs];
   Access extraAccess[maxInputs]; ///< In output dimensions.
   int extraBlockArg[maxInputs];

@@ -44,8 +44,8 @@ static NnStatus lookup(Target *t, LLVMTargetRef *target) {
   char *message = NULL;
   if (!LLVMGetTargetFromTriple(t->triple, target, &message))
     return NULL;
-  NnStatus status = nnStatusCreate(NN_NOT_FOUND, "unknown target '%s'",
-                                   t->triple);
+  NnStatus status =
+      nnStatusCreate(NN_NOT_FOUND, "unknown target '%s'", t->triple);
   LLVMDisposeMessage(message);
   return status;
 }
@@ -55,8 +55,8 @@ NnStatus nnTargetCreate(const char *triple, const char *cpu, Target *t) {
   pthread_once(&once, initialize);
   *t = (Target){0};
   char *host = LLVMGetDefaultTargetTriple();
-  bool native = (!triple || !strcmp(triple, host)) &&
-                (!cpu || !strcmp(cpu, "host"));
+  bool native =
+      (!triple || !strcmp(triple, host)) && (!cpu || !strcmp(cpu, "host"));
   t->triple = triple ? LLVMCreateMessage(triple) : LLVMCreateMessage(host);
   LLVMDisposeMessage(host);
   t->cpu = native ? LLVMGetHostCPUName()
@@ -68,12 +68,12 @@ NnStatus nnTargetCreate(const char *triple, const char *cpu, Target *t) {
     status = nnStatusCreate(NN_NOT_FOUND, "unknown CPU '%s' for target '%s'",
                             t->cpu, t->triple);
   if (!status)
-    t->machine = LLVMCreateTargetMachine(
-        target, t->triple, t->cpu, t->features, LLVMCodeGenLevelAggressive,
-        LLVMRelocPIC, LLVMCodeModelDefault);
+    t->machine = LLVMCreateTargetMachine(target, t->triple, t->cpu, t->features,
+                                         LLVMCodeGenLevelAggressive,
+                                         LLVMRelocPIC, LLVMCodeModelDefault);
   if (!status && !t->machine)
-    status = nnStatusCreate(NN_INTERNAL, "no target machine for '%s'",
-                            t->triple);
+    status =
+        nnStatusCreate(NN_INTERNAL, "no target machine for '%s'", t->triple);
   if (status)
     nnTargetDestroy(t);
   else

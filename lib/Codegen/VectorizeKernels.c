@@ -30,8 +30,7 @@ static MlirWalkResult collect(MlirOperation op, void *user) {
     return MlirWalkResultAdvance;
   if (list->n == list->capacity) {
     int capacity = list->capacity ? 2 * list->capacity : 16;
-    void *grown =
-        realloc(list->data, sizeof *list->data * (size_t)capacity);
+    void *grown = realloc(list->data, sizeof *list->data * (size_t)capacity);
     if (!grown) {
       list->failed = true;
       return MlirWalkResultInterrupt;
@@ -58,8 +57,8 @@ static void eraseIfDead(MlirRewriterBase rewriter, MlirOperation op) {
 static MlirLogicalResult emit(MlirRewriterBase rewriter, const Stage *s,
                               Tile tile, List *list) {
   MlirOperation last = nnDefiningOp(s->result);
-  Emitter e = {.b = nnBuilderForOp(rewriter, s->root), .stage = s,
-               .tile = tile};
+  Emitter e = {
+      .b = nnBuilderForOp(rewriter, s->root), .stage = s, .tile = tile};
   nnBuilderBefore(e.b, last);
   MlirValue value = nnEmitNest(&e);
   if (mlirValueIsNull(value))
@@ -79,8 +78,9 @@ static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
   VectorUnit unit = {(int)nnPassInt(pass, optVectorBytes),
                      (int)nnPassInt(pass, optRegisters)};
   if (unit.bytes < 8 || unit.registers < 8)
-    return nnOpError(func, "expected vectors of 8 bytes and 8 registers or "
-                           "more, got %d and %d",
+    return nnOpError(func,
+                     "expected vectors of 8 bytes and 8 registers or "
+                     "more, got %d and %d",
                      unit.bytes, unit.registers);
   List list = {0};
   mlirOperationWalk(func, collect, &list, MlirWalkPreOrder);
@@ -120,10 +120,9 @@ const NnPassInfo nnVectorizeKernelsPass = {
             {"left", "Number of linalg.generic left as they are"},
         },
     .numStatistics = 2,
-    .dialects =
-        (MlirDialectHandle (*const[])(void)){
-            mlirGetDialectHandle__arith__, mlirGetDialectHandle__scf__,
-            mlirGetDialectHandle__tensor__, mlirGetDialectHandle__vector__,
-            NULL},
+    .dialects = (MlirDialectHandle(*const[])(
+        void)){mlirGetDialectHandle__arith__, mlirGetDialectHandle__scf__,
+               mlirGetDialectHandle__tensor__, mlirGetDialectHandle__vector__,
+               NULL},
     .run = run,
 };

@@ -102,15 +102,16 @@ int64_t nnElementsInts(MlirAttribute elements, int64_t capacity, int64_t *out) {
   if (!bytes || !isLoadable(width))
     return -1;
   for (int64_t i = 0; i < n; ++i)
-    out[i] = isPacked     ? mlirDenseElementsAttrGetBoolValue(elements, i)
-             : width == 1 ? bytes[i] != 0
-                          : loadInt(bytes + (splat ? 0 : i * size), width,
-                                    isUnsigned);
+    out[i] = isPacked ? mlirDenseElementsAttrGetBoolValue(elements, i)
+             : width == 1
+                 ? bytes[i] != 0
+                 : loadInt(bytes + (splat ? 0 : i * size), width, isUnsigned);
   return n;
 }
 
 bool nnElementsSplat(MlirAttribute elements, double *out) {
-  if (mlirAttributeIsNull(elements) || !mlirAttributeIsADenseElements(elements) ||
+  if (mlirAttributeIsNull(elements) ||
+      !mlirAttributeIsADenseElements(elements) ||
       !mlirDenseElementsAttrIsSplat(elements))
     return false;
   MlirType element = elementTypeOf(elements);

@@ -69,9 +69,8 @@ MlirType nnTensorType(const NnShape *shape, MlirType element) {
 bool nnIsFloat(MlirType element) { return mlirTypeIsAFloat(element); }
 
 bool nnIsUnsigned(MlirType element) {
-  return mlirTypeIsAInteger(element) &&
-         (mlirIntegerTypeIsUnsigned(element) ||
-          mlirIntegerTypeGetWidth(element) == 1);
+  return mlirTypeIsAInteger(element) && (mlirIntegerTypeIsUnsigned(element) ||
+                                         mlirIntegerTypeGetWidth(element) == 1);
 }
 
 unsigned nnBitWidth(MlirType element) {

@@ -46,15 +46,14 @@ infer(MLIRContext *context, std::optional<Location> location,
   in.location = location ? wrap(*location) : MlirLocation{nullptr};
   in.numOperands = values.size();
   in.operands = values.data();
-  in.attributes = wrap(
-      Attribute(inherent<OpT>(context, attributes, properties)));
+  in.attributes =
+      wrap(Attribute(inherent<OpT>(context, attributes, properties)));
   in.results = &types;
   return unwrap(nnDialectRow(in.kind)->infer(&in));
 }
 
 static bool compatible(TypeRange a, TypeRange b) {
-  return a.size() == b.size() &&
-         llvm::all_of(llvm::zip(a, b), [](auto pair) {
+  return a.size() == b.size() && llvm::all_of(llvm::zip(a, b), [](auto pair) {
            auto [x, y] = pair;
            return getElementTypeOrSelf(x) == getElementTypeOrSelf(y) &&
                   succeeded(verifyCompatibleShape(x, y));
@@ -80,7 +79,8 @@ static OpFoldResult fold(Operation *op, ArrayRef<Attribute> operands) {
   return unwrap(out.value);
 }
 
-static MlirLogicalResult runCanonicalization(MlirRewritePattern, MlirOperation op,
+static MlirLogicalResult runCanonicalization(MlirRewritePattern,
+                                             MlirOperation op,
                                              MlirPatternRewriter rewriter,
                                              void *row) {
   return static_cast<const NnDialectRow *>(row)->canonicalize(

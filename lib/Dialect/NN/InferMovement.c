@@ -201,15 +201,15 @@ static bool padDim(const NnInfer *in, int64_t i, int64_t low, int64_t high,
 /// There must be elements to take what is added from.
 static bool checkPadSource(const NnInfer *in, int64_t i, int64_t low,
                            int64_t high, int64_t dim) {
-  int64_t mode = nnAttrInt(nnDictAttr(in->attributes, "mode"),
-                           NN_PAD_MODE_CONSTANT);
+  int64_t mode =
+      nnAttrInt(nnDictAttr(in->attributes, "mode"), NN_PAD_MODE_CONSTANT);
   int64_t most = low > high ? low : high; // NN_DYNAMIC is less than all.
   if (mode == NN_PAD_MODE_CONSTANT || dim == NN_DYNAMIC || most <= 0)
     return true;
   if (mode == NN_PAD_MODE_EDGE)
-    return dim || nnInferReject(in, "C4",
-                                "dimension %" PRId64 " has no edge to repeat",
-                                i);
+    return dim ||
+           nnInferReject(in, "C4",
+                         "dimension %" PRId64 " has no edge to repeat", i);
   return most < dim ||
          nnInferReject(in, "C4",
                        "expected to reflect less than dimension %" PRId64
