@@ -8,8 +8,6 @@
 #include "nn/Builders/Linalg.h"
 #include "nn/Builders/Vector.h"
 
-enum { maxBody = 512 };
-
 /// Body values and what they became.
 typedef struct Map {
   int n;

@@ -224,8 +224,9 @@ static void emitReduction(Emitter *e, int loop, MlirValue *acc) {
 // Accumulators and results
 //===----------------------------------------------------------------------===//
 
+/// Loops carry accumulators even past a body that ignores them.
 static bool accumulatorIsUsed(const Stage *s) {
-  return inputIsUsed(s, s->numInputs);
+  return nnStageHasReductions(s) || inputIsUsed(s, s->numInputs);
 }
 
 static void emitInits(Emitter *e, MlirValue *acc) {

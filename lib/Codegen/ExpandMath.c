@@ -18,8 +18,8 @@
 static MlirType withElement(MlirType like, MlirType element) {
   if (!mlirTypeIsAVector(like))
     return element;
-  int64_t n = mlirShapedTypeGetDimSize(like, 0);
-  return mlirVectorTypeGet(1, &n, element);
+  NnShape shape = nnTypeShape(like);
+  return mlirVectorTypeGet(shape.rank, shape.dims, element);
 }
 
 static MlirValue integer(NnBuilder b, MlirType type, int64_t value) {

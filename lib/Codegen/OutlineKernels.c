@@ -111,10 +111,15 @@ static MlirOperation makeFunction(Outliner *o, MlirOperation kernel) {
   return func;
 }
 
+/// Whether the module has a symbol of this name, a kernel's or the model's.
 static bool isNamed(Outliner *o, const char *name) {
-  for (int i = 0; i < o->n; ++i)
-    if (!strcmp(o->kernels[i].name, name))
+  for (MlirOperation op = mlirBlockGetFirstOperation(o->moduleBody);
+       !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
+    MlirAttribute symbol = nnAttr(op, "sym_name");
+    if (!mlirAttributeIsNull(symbol) &&
+        mlirStringRefEqual(mlirStringAttrGetValue(symbol), nnStr(name)))
       return true;
+  }
   return false;
 }
 

@@ -120,9 +120,15 @@ static MlirOperation lastUse(MlirBlock block, MlirValue buffer,
     MlirOperation top = ancestorIn(block, user);
     if (mlirOperationIsBeforeInBlock(last, top))
       last = top;
-    for (intptr_t i = 0; i < mlirOperationGetNumResults(user); ++i)
-      if (mlirTypeIsAMemRef(mlirValueGetType(nnResult(user, i))))
-        last = lastUse(block, nnResult(user, i), last);
+    // What a region yields, the op around it may return.
+    bool yields =
+        !mlirOperationEqual(user, top) &&
+        mlirOperationEqual(user,
+                           mlirBlockGetTerminator(mlirOperationGetBlock(user)));
+    MlirOperation named = yields ? mlirOperationGetParentOperation(user) : user;
+    for (intptr_t i = 0; i < mlirOperationGetNumResults(named); ++i)
+      if (mlirTypeIsAMemRef(mlirValueGetType(nnResult(named, i))))
+        last = lastUse(block, nnResult(named, i), last);
   }
   return last;
 }

@@ -118,8 +118,9 @@ static void fillRegisters(const Stage *s, VectorUnit unit, Tile *t) {
   int budget = unit.registers - 2;
   t->rowDim = findRowDim(s);
   bool rows = reduces && t->rowDim >= 0;
-  t->columns = chooseColumns(vectors, rows ? (unit.registers > 16 ? 4 : 2)
-                                           : unit.registers / 4);
+  int alone = unit.registers / 4 < 16 ? unit.registers / 4 : 16;
+  t->columns =
+      chooseColumns(vectors, rows ? (unit.registers > 16 ? 4 : 2) : alone);
   t->rows = 1;
   if (rows)
     t->rows = chooseRows(s->extent[s->outputLoop[t->rowDim]],

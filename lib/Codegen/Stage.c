@@ -31,9 +31,12 @@ static bool startsWith(MlirStringRef s, const char *head) {
 
 /// Every op of the body has a vector form: arith and math are elementwise.
 static bool bodyVectorizes(MlirOperation generic) {
+  intptr_t size = mlirBlockGetNumArguments(bodyOf(generic));
   for (MlirOperation op = mlirBlockGetFirstOperation(bodyOf(generic));
        !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
     MlirStringRef name = nnOperationName(op);
+    if (++size > maxBody)
+      return false;
     if (linalgIsaYield(op) || linalgIsaIndex(op))
       continue;
     if (mlirOperationGetNumRegions(op) || mlirOperationGetNumResults(op) != 1 ||
@@ -156,12 +159,38 @@ static bool canClamp(const Stage *s, const Linear *l) {
   return !l->constant && outputs == 1 && reductions == 1;
 }
 
+/// Whether a term is what the argument is, or zero where the argument is.
+static bool followsArgument(MlirValue term, MlirValue argument, bool isSum) {
+  if (mlirValueEqual(term, argument))
+    return true;
+  MlirOperation op = nnDefiningOp(term);
+  return isSum &&
+         (nnOperationIs(op, "arith.mulf") || nnOperationIs(op, "arith.muli")) &&
+         (followsArgument(nnOperand(op, 0), argument, true) ||
+          followsArgument(nnOperand(op, 1), argument, true));
+}
+
+/// Whether a term read from padding, which has the value that accumulators
+/// start from, changes nothing.
+static bool paddingIsNeutral(const Stage *s, int input) {
+  char kind[64];
+  if (mlirAttributeIsNull(s->init) || !nnCombinerKind(s, kind, sizeof kind))
+    return false;
+  MlirBlock body = bodyOf(s->root);
+  MlirValue acc = mlirBlockGetArgument(body, s->numInputs);
+  MlirOperation last = nnDefiningOp(nnOperand(mlirBlockGetTerminator(body), 0));
+  int term = mlirValueEqual(nnOperand(last, 0), acc);
+  return followsArgument(nnOperand(last, term),
+                         mlirBlockGetArgument(body, input),
+                         strstr(kind, "<add>"));
+}
+
 /// Reads through tensor.pad if what it pads with is what the accumulators start
 /// from, so that leaving the padding out changes nothing: 0 for sums (of
 /// products), the lowest value for maxima.
-static void foldPadding(const Stage *s, StageInput *in) {
+static void foldPadding(const Stage *s, int input, StageInput *in) {
   MlirOperation pad = nnDefiningOp(in->tensor);
-  if (!tensorIsaPad(pad) || mlirAttributeIsNull(s->init) ||
+  if (!tensorIsaPad(pad) || !paddingIsNeutral(s, input) ||
       !mlirAttributeEqual(padConstant(pad), s->init) ||
       tensorPadGetNumLow(pad) || tensorPadGetNumHigh(pad))
     return;
@@ -303,7 +332,7 @@ bool nnStageRead(MlirOperation generic, Stage *s) {
   s->result = nnResult(generic, 0);
   if (s->outputRank)
     for (int i = 0; i < s->numInputs; ++i)
-      foldPadding(s, &s->inputs[i]);
+      foldPadding(s, i, &s->inputs[i]);
   readEpilogue(s);
   readDestination(s);
   return true;

@@ -9,6 +9,8 @@
 #include "Codegen/Access.h"
 
 enum { maxInputs = 16 };
+/// Arguments and ops of the longest body that is written as vectors.
+enum { maxBody = 512 };
 
 typedef struct StageInput {
   MlirValue tensor; ///< What is read; the source where padding is folded.

@@ -47,3 +47,10 @@ func.func @from_integer(%x: i32) -> bf16 {
   %0 = arith.sitofp %x : i32 to bf16
   return %0 : bf16
 }
+
+// CHECK-LABEL: func @narrow_rows
+// CHECK:         arith.bitcast {{.*}} : vector<2x8xi16> to vector<2x8xbf16>
+func.func @narrow_rows(%x: vector<2x8xf64>) -> vector<2x8xbf16> {
+  %0 = arith.truncf %x : vector<2x8xf64> to vector<2x8xbf16>
+  return %0 : vector<2x8xbf16>
+}

@@ -96,3 +96,24 @@ func.func @dynamic(%x: memref<?xf32>, %n: index) -> memref<?xf32> {
   call @k(%0, %1) : (memref<?xf32>, memref<?xf32>) -> ()
   return %1 : memref<?xf32>
 }
+
+// -----
+
+// What an scf.if returns is one of the buffers it yields, which lives on.
+// CHECK: nn.arena_bytes = 128 : i64
+// CHECK-LABEL: func @yielded
+func.func private @k(memref<16xf32>, memref<16xf32>)
+func.func @yielded(%x: memref<16xf32>, %c: i1, %y: memref<16xf32>) {
+  %0 = memref.alloc() : memref<16xf32>
+  call @k(%x, %0) : (memref<16xf32>, memref<16xf32>) -> ()
+  %r = scf.if %c -> memref<16xf32> {
+    scf.yield %0 : memref<16xf32>
+  } else {
+    scf.yield %x : memref<16xf32>
+  }
+  %1 = memref.alloc() : memref<16xf32>
+  call @k(%x, %1) : (memref<16xf32>, memref<16xf32>) -> ()
+  call @k(%1, %y) : (memref<16xf32>, memref<16xf32>) -> ()
+  call @k(%r, %y) : (memref<16xf32>, memref<16xf32>) -> ()
+  return
+}

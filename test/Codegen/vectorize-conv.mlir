@@ -113,3 +113,28 @@ func.func @max_pool(%x: tensor<1x8x8x32xf32>, %window: tensor<3x3xf32>,
   } -> tensor<1x4x4x32xf32>
   return %r : tensor<1x4x4x32xf32>
 }
+
+#pin = affine_map<(n, h, w, c, kh, kw) -> (n, h + kh, w + kw, c)>
+
+// Padding with 0 does change sums of exp: it is made.
+// CHECK-LABEL: func @padded_inside_exp
+// CHECK:         tensor.pad
+// CHECK:         vector.transfer_write
+func.func @padded_inside_exp(%x: tensor<1x8x8x16xf32>, %window: tensor<3x3xf32>, %dest: tensor<1x8x8x16xf32>) -> tensor<1x8x8x16xf32> {
+  %zero = arith.constant 0.0 : f32
+  %p = tensor.pad %x low[0, 1, 1, 0] high[0, 1, 1, 0] {
+  ^bb0(%i: index, %j: index, %k: index, %l: index):
+    tensor.yield %zero : f32
+  } : tensor<1x8x8x16xf32> to tensor<1x10x10x16xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%dest : tensor<1x8x8x16xf32>) -> tensor<1x8x8x16xf32>
+  %r = linalg.generic {indexing_maps = [#pin, #window, #dout], 
+      iterator_types = ["parallel", "parallel", "parallel", "parallel",
+                        "reduction", "reduction"]}
+      ins(%p, %window : tensor<1x10x10x16xf32>, tensor<3x3xf32>) outs(%f : tensor<1x8x8x16xf32>) {
+  ^bb0(%a: f32, %b: f32, %acc: f32):
+    %e = math.exp %a : f32
+    %m = arith.addf %acc, %e : f32
+    linalg.yield %m : f32
+  } -> tensor<1x8x8x16xf32>
+  return %r : tensor<1x8x8x16xf32>
+}

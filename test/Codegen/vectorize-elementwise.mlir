@@ -2,6 +2,8 @@
 // RUN: not nn-opt %s --nn-vectorize-kernels=vector-bytes=4 2>&1 \
 // RUN:   | FileCheck %s --check-prefix=SMALL
 
+// RUN: nn-opt %s --nn-vectorize-kernels=registers=1024 -o %t.mlir
+
 // SMALL: expected vectors of 8 bytes and 8 registers or more, got 4 and 32
 
 #id = affine_map<(m, n) -> (m, n)>
@@ -131,4 +133,34 @@ func.func @broadcast_consumer(%x: tensor<4x32xf32>, %dest: tensor<4x32xf32>) -> 
     linalg.yield %t : f32
   } -> tensor<4x32xf32>
   return %r : tensor<4x32xf32>
+}
+
+#last = affine_map<(m, n) -> (n)>
+
+// A body may ignore what was accumulated: the last term stays.
+// CHECK-LABEL: func @last_term
+// CHECK:         vector.transfer_write
+// CHECK-NOT:     linalg.generic
+func.func @last_term(%x: tensor<4x32xf32>, %dest: tensor<32xf32>) -> tensor<32xf32> {
+  %r = linalg.generic {indexing_maps = [#id, #last],
+      iterator_types = ["reduction", "parallel"]}
+      ins(%x : tensor<4x32xf32>) outs(%dest : tensor<32xf32>) {
+  ^bb0(%a: f32, %o: f32):
+    linalg.yield %a : f32
+  } -> tensor<32xf32>
+  return %r : tensor<32xf32>
+}
+
+// A long row: as many vectors as the widest tile has, however many registers.
+// CHECK-LABEL: func @long_row
+// CHECK:         vector.transfer_write
+func.func @long_row(%x: tensor<1x8192xf32>, %dest: tensor<1x8192xf32>) -> tensor<1x8192xf32> {
+  %r = linalg.generic {indexing_maps = [#id, #id],
+      iterator_types = ["parallel", "parallel"]}
+      ins(%x : tensor<1x8192xf32>) outs(%dest : tensor<1x8192xf32>) {
+  ^bb0(%a: f32, %o: f32):
+    %s = arith.negf %a : f32
+    linalg.yield %s : f32
+  } -> tensor<1x8192xf32>
+  return %r : tensor<1x8192xf32>
 }

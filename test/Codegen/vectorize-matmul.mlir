@@ -141,3 +141,32 @@ func.func @not_neutral(%a: tensor<4x35xf32>, %w: tensor<6x35xf32>,
   } -> tensor<4x6xf32>
   return %r : tensor<4x6xf32>
 }
+
+// A product with a second use is written out before relu reads it.
+// CHECK-LABEL: func @two_uses
+// CHECK:         vector.transfer_write
+// CHECK:         arith.maximumf
+// CHECK:         vector.transfer_write
+func.func @two_uses(%a: tensor<4x8xf32>, %w: tensor<8x16xf32>, %dest: tensor<4x16xf32>)
+    -> (tensor<4x16xf32>, tensor<4x16xf32>) {
+  %zero = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<4x16xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%e : tensor<4x16xf32>) -> tensor<4x16xf32>
+  %r = linalg.generic {indexing_maps = [#lhs, #rhs, #out],
+      iterator_types = ["parallel", "parallel", "reduction"]}
+      ins(%a, %w : tensor<4x8xf32>, tensor<8x16xf32>)
+      outs(%f : tensor<4x16xf32>) {
+  ^bb0(%x: f32, %y: f32, %acc: f32):
+    %p = arith.mulf %x, %y : f32
+    %s = arith.addf %acc, %p : f32
+    linalg.yield %s : f32
+  } -> tensor<4x16xf32>
+  %q = linalg.generic {indexing_maps = [#id, #id],
+      iterator_types = ["parallel", "parallel"]}
+      ins(%r : tensor<4x16xf32>) outs(%dest : tensor<4x16xf32>) {
+  ^bb0(%x: f32, %o: f32):
+    %s = arith.maximumf %x, %zero : f32
+    linalg.yield %s : f32
+  } -> tensor<4x16xf32>
+  return %r, %q : tensor<4x16xf32>, tensor<4x16xf32>
+}
