@@ -112,24 +112,19 @@ static void emitInputs(Emitter *e, int input, MlirValue values[maxTile]) {
     }
 }
 
-static bool inputIsUsed(const Stage *s, int i) {
-  MlirBlock body = mlirRegionGetFirstBlock(linalgGenericGetRegion(s->root));
-  return !nnHasNoUse(mlirBlockGetArgument(body, i));
-}
-
 /// One term of the reduction for the whole tile.
 static void emitTerm(Emitter *e, MlirValue *acc) {
   const Stage *s = e->stage;
   MlirValue inputs[maxInputs][maxTile];
   for (int i = 0; i < s->numInputs; ++i)
-    if (inputIsUsed(s, i))
+    if (nnStageReads(s, i))
       emitInputs(e, i, inputs[i]);
   for (int r = 0; r < e->rows; ++r)
     for (int c = 0; c < e->columns; ++c) {
       int here = r * e->columns + c;
       MlirValue args[maxInputs + 1] = {{NULL}};
       for (int i = 0; i < s->numInputs; ++i)
-        if (inputIsUsed(s, i))
+        if (nnStageReads(s, i))
           args[i] = inputs[i][here];
       args[s->numInputs] = acc[here];
       BodyFrame frame = {e, {r, c}, e->tile.lanes, NULL};
@@ -226,7 +221,7 @@ static void emitReduction(Emitter *e, int loop, MlirValue *acc) {
 
 /// Loops carry accumulators even past a body that ignores them.
 static bool accumulatorIsUsed(const Stage *s) {
-  return nnStageHasReductions(s) || inputIsUsed(s, s->numInputs);
+  return nnStageHasReductions(s) || nnStageReads(s, s->numInputs);
 }
 
 static void emitInits(Emitter *e, MlirValue *acc) {

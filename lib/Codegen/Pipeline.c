@@ -51,6 +51,9 @@ static const struct {
      "reconcile-unrealized-casts,canonicalize,cse)"},
 };
 
+_Static_assert(sizeof steps / sizeof *steps == nnPipelineSteps,
+               "progress counts every step");
+
 static void ignore(MlirStringRef part, void *user) { (void)part, (void)user; }
 
 static NnStatus runText(MlirModule module, const char *step,

@@ -50,7 +50,7 @@ typedef struct Planner {
   MlirRewriterBase rewriter;
   MlirContext context;
   MlirOperation module;
-  const NnPass *pass;
+  MlirSymbolTable symbols;
 } Planner;
 
 //===----------------------------------------------------------------------===//
@@ -133,22 +133,24 @@ static MlirOperation lastUse(MlirBlock block, MlirValue buffer,
   return last;
 }
 
-static MlirWalkResult collectAlloc(MlirOperation op, void *ops) {
-  if (memrefIsaAlloc(op))
-    push(ops, op);
+/// Ops of one kind, gathered by a walk.
+typedef struct Search {
+  bool (*isWanted)(MlirOperation op);
+  Ops found;
+} Search;
+
+static MlirWalkResult visit(MlirOperation op, void *user) {
+  Search *search = user;
+  if (search->isWanted(op))
+    push(&search->found, op);
   return MlirWalkResultAdvance;
 }
 
-static MlirWalkResult collectCall(MlirOperation op, void *ops) {
-  if (funcIsaCall(op))
-    push(ops, op);
-  return MlirWalkResultAdvance;
-}
-
-static MlirWalkResult collectGlobal(MlirOperation op, void *ops) {
-  if (memrefIsaGetGlobal(op))
-    push(ops, op);
-  return MlirWalkResultAdvance;
+/// The caller frees `data`.
+static Ops collect(MlirOperation root, bool (*isWanted)(MlirOperation)) {
+  Search search = {isWanted, {0}};
+  mlirOperationWalk(root, visit, &search, MlirWalkPreOrder);
+  return search.found;
 }
 
 static bool isIn(MlirBlock block, MlirOperation op) {
@@ -191,8 +193,7 @@ static void freeAfterUse(Planner *p, MlirBlock entry, MlirOperation alloc) {
 static bool planArena(Planner *p, MlirOperation func, MlirValue arena,
                       int64_t *bytes) {
   MlirBlock entry = mlirRegionGetFirstBlock(funcFuncGetBody(func));
-  Ops allocs = {0};
-  mlirOperationWalk(func, collectAlloc, &allocs, MlirWalkPreOrder);
+  Ops allocs = collect(func, memrefIsaAlloc);
   ArenaBuffer *buffers = calloc((size_t)allocs.n + 1, sizeof *buffers);
   MlirOperation *placed = malloc(sizeof *placed * (size_t)(allocs.n + 1));
   bool ok = !allocs.failed && buffers && placed;
@@ -228,20 +229,12 @@ static bool planArena(Planner *p, MlirOperation func, MlirValue arena,
 // Scratch memory of kernels
 //===----------------------------------------------------------------------===//
 
-static bool isPrivate(MlirOperation func) {
-  MlirAttribute visibility = nnAttr(func, "sym_visibility");
-  return !mlirAttributeIsNull(visibility) &&
-         mlirStringRefEqual(mlirStringAttrGetValue(visibility),
-                            nnStr("private"));
-}
-
 static bool hasBody(MlirOperation func) {
   return !mlirBlockIsNull(mlirRegionGetFirstBlock(funcFuncGetBody(func)));
 }
 
 static bool usesStaticBuffers(MlirOperation func) {
-  Ops allocs = {0};
-  mlirOperationWalk(func, collectAlloc, &allocs, MlirWalkPreOrder);
+  Ops allocs = collect(func, memrefIsaAlloc);
   bool found = false;
   for (intptr_t i = 0; i < allocs.n; ++i)
     found |= isStaticBuffer(mlirValueGetType(nnResult(allocs.data[i], 0)));
@@ -251,8 +244,7 @@ static bool usesStaticBuffers(MlirOperation func) {
 
 /// Passes `bytes` of scratch memory at every call of a kernel.
 static bool passScratch(Planner *p, MlirStringRef callee, int64_t bytes) {
-  Ops calls = {0};
-  mlirOperationWalk(p->module, collectCall, &calls, MlirWalkPreOrder);
+  Ops calls = collect(p->module, funcIsaCall);
   for (intptr_t i = 0; i < calls.n; ++i) {
     MlirOperation call = calls.data[i];
     if (!mlirStringRefEqual(funcCallGetCallee(call), callee))
@@ -393,23 +385,15 @@ static bool addParameter(Planner *p, Parameters *all, MlirAttribute value,
   return true;
 }
 
-static MlirOperation lookupGlobal(Planner *p, MlirOperation getGlobal) {
-  MlirAttribute name = nnAttr(getGlobal, "name");
-  MlirSymbolTable table = mlirSymbolTableCreate(p->module);
-  MlirOperation global =
-      mlirSymbolTableLookup(table, mlirFlatSymbolRefAttrGetValue(name));
-  mlirSymbolTableDestroy(table);
-  return global;
-}
-
 /// Turns the function's constants into views of `base`.
 static bool planParameters(Planner *p, MlirOperation func, MlirValue base,
                            Parameters *all) {
-  Ops gets = {0};
-  mlirOperationWalk(func, collectGlobal, &gets, MlirWalkPreOrder);
+  Ops gets = collect(func, memrefIsaGetGlobal);
   bool ok = !gets.failed;
   for (intptr_t i = 0; ok && i < gets.n; ++i) {
-    MlirOperation global = lookupGlobal(p, gets.data[i]);
+    MlirOperation global = mlirSymbolTableLookup(
+        p->symbols,
+        mlirFlatSymbolRefAttrGetValue(nnAttr(gets.data[i], "name")));
     MlirAttribute value = nnAttr(global, "initial_value");
     int64_t size = bytesOf(mlirValueGetType(nnResult(gets.data[i], 0)));
     int64_t offset;
@@ -463,8 +447,7 @@ static void record(Planner *p, const Parameters *all, int64_t arena) {
 
 /// Globals that nothing reads any more.
 static void eraseDeadGlobals(Planner *p) {
-  Ops gets = {0};
-  mlirOperationWalk(p->module, collectGlobal, &gets, MlirWalkPreOrder);
+  Ops gets = collect(p->module, memrefIsaGetGlobal);
   MlirBlock body =
       mlirRegionGetFirstBlock(mlirOperationGetRegion(p->module, 0));
   MlirOperation op = mlirBlockGetFirstOperation(body), next;
@@ -487,11 +470,11 @@ static MlirLogicalResult plan(Planner *p, Parameters *all, int64_t *arena) {
   MlirOperation first = mlirBlockGetFirstOperation(body);
   for (MlirOperation op = first; !mlirOperationIsNull(op);
        op = mlirOperationGetNextInBlock(op))
-    if (funcIsaFunc(op) && isPrivate(op) && hasBody(op) && !planKernel(p, op))
+    if (funcIsaFunc(op) && nnIsPrivate(op) && hasBody(op) && !planKernel(p, op))
       return nnOpError(op, "out of memory");
   for (MlirOperation op = first; !mlirOperationIsNull(op);
        op = mlirOperationGetNextInBlock(op))
-    if (funcIsaFunc(op) && !isPrivate(op) && hasBody(op) &&
+    if (funcIsaFunc(op) && !nnIsPrivate(op) && hasBody(op) &&
         mlirLogicalResultIsFailure(planEntry(p, op, all, arena)))
       return NN_FAILURE;
   return NN_SUCCESS;
@@ -499,7 +482,8 @@ static MlirLogicalResult plan(Planner *p, Parameters *all, int64_t *arena) {
 
 static MlirLogicalResult run(MlirOperation module, const NnPass *pass) {
   MlirContext context = mlirOperationGetContext(module);
-  Planner p = {mlirIRRewriterCreate(context), context, module, pass};
+  Planner p = {mlirIRRewriterCreate(context), context, module,
+               mlirSymbolTableCreate(module)};
   Parameters all = {0};
   int64_t arena = 0;
   MlirLogicalResult result = plan(&p, &all, &arena);
@@ -511,6 +495,7 @@ static MlirLogicalResult run(MlirOperation module, const NnPass *pass) {
   }
   free(all.values);
   free(all.offsets);
+  mlirSymbolTableDestroy(p.symbols);
   mlirIRRewriterDestroy(p.rewriter);
   return result;
 }

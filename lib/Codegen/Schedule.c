@@ -8,17 +8,12 @@
 
 static int ceilDiv(int64_t a, int b) { return (int)((a + b - 1) / b); }
 
-static bool isUsed(const Stage *s, int input) {
-  MlirBlock body = mlirRegionGetFirstBlock(linalgGenericGetRegion(s->root));
-  return !nnHasNoUse(mlirBlockGetArgument(body, input));
-}
-
 /// Every input that the body reads is contiguous along the loop or doesn't
 /// depend on it; at least one must be contiguous if `needsOne`.
 static bool vectorizesAlong(const Stage *s, int loop, bool needsOne) {
   bool any = false;
   for (int i = 0; i < s->numInputs; ++i) {
-    if (!isUsed(s, i))
+    if (!nnStageReads(s, i))
       continue;
     bool contiguous = nnAccessIsContiguous(&s->inputs[i].access, loop);
     if (!contiguous && nnAccessUses(&s->inputs[i].access, loop))

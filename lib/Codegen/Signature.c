@@ -62,18 +62,11 @@ static char *copyString(MlirStringRef s) {
   return copy;
 }
 
-static bool isPublic(MlirOperation func) {
-  MlirAttribute visibility = nnAttr(func, "sym_visibility");
-  return mlirAttributeIsNull(visibility) ||
-         !mlirStringRefEqual(mlirStringAttrGetValue(visibility),
-                             nnStr("private"));
-}
-
 static NnStatus findEntry(MlirModule module, MlirOperation *entry) {
   int n = 0;
   MlirOperation op = mlirBlockGetFirstOperation(mlirModuleGetBody(module));
   for (; !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op))
-    if (funcIsaFunc(op) && isPublic(op)) {
+    if (funcIsaFunc(op) && !nnIsPrivate(op)) {
       *entry = op;
       ++n;
     }

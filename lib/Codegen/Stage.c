@@ -29,6 +29,12 @@ static bool startsWith(MlirStringRef s, const char *head) {
   return s.length >= n && !memcmp(s.data, head, n);
 }
 
+static bool argumentIsUsed(MlirOperation generic, intptr_t i) {
+  return !nnHasNoUse(mlirBlockGetArgument(bodyOf(generic), i));
+}
+
+bool nnStageReads(const Stage *s, int i) { return argumentIsUsed(s->root, i); }
+
 /// Every op of the body has a vector form: arith and math are elementwise.
 static bool bodyVectorizes(MlirOperation generic) {
   intptr_t size = mlirBlockGetNumArguments(bodyOf(generic));
@@ -209,10 +215,6 @@ static void foldPadding(const Stage *s, int input, StageInput *in) {
       return;
   }
   *in = folded;
-}
-
-static bool argumentIsUsed(MlirOperation generic, intptr_t i) {
-  return !nnHasNoUse(mlirBlockGetArgument(bodyOf(generic), i));
 }
 
 static bool readInputs(Stage *s) {

@@ -49,6 +49,10 @@ bool nnStageRead(MlirOperation generic, Stage *out);
 
 bool nnStageHasReductions(const Stage *s);
 
+/// Whether the root's body reads its argument i: an input, or, for numInputs,
+/// the accumulator. A pool's window, say, is there for its shape only.
+bool nnStageReads(const Stage *s, int i);
+
 /// Writes the vector combining kind of the root's reduction into `text`, as
 /// "#vector.kind<add>". False if the body is no reduction that lanes may be
 /// split over: the accumulators must start from the kind's neutral element.

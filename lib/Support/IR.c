@@ -101,6 +101,13 @@ MlirValue nnOptionalOperand(MlirOperation op, intptr_t i) {
                                              : (MlirValue){NULL};
 }
 
+bool nnIsPrivate(MlirOperation symbol) {
+  MlirAttribute visibility = nnAttr(symbol, "sym_visibility");
+  return !mlirAttributeIsNull(visibility) &&
+         mlirStringRefEqual(mlirStringAttrGetValue(visibility),
+                            nnStr("private"));
+}
+
 MlirOperation nnDefiningOp(MlirValue value) {
   return !mlirValueIsNull(value) && mlirValueIsAOpResult(value)
              ? mlirOpResultGetOwner(value)

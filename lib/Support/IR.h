@@ -66,6 +66,8 @@ MlirValue nnOptionalOperand(MlirOperation op, intptr_t i);
 static inline MlirValue nnResult(MlirOperation op, intptr_t i) {
   return mlirOperationGetResult(op, i);
 }
+/// Whether a symbol is visible to its module only.
+bool nnIsPrivate(MlirOperation symbol);
 /// The op that defines a value, or null for a block argument.
 MlirOperation nnDefiningOp(MlirValue value);
 bool nnHasOneUse(MlirValue value);

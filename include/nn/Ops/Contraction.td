@@ -1,0 +1,100 @@
+//===- Contraction.td - Contractions and convolutions --------------------===//
+// Part of NNOps.td, which includes it; behaviour stands in Contraction.def.
+//===----------------------------------------------------------------------===//
+def NN_MatmulOp : NN_TensorOp<"matmul"> {
+  let summary = "matrix product of the last two dimensions";
+  let description = [{
+    `result[…, m, n] = sum over k of lhs[…, m, k] * rhs[…, k, n]`; leading
+    dimensions broadcast. f16 and bf16 accumulate in f32.
+
+    Constraints:
+    * C1: the operands have one element type.
+    * C2: both operands have rank 2 or more.
+    * C3: lhs's last dimension is rhs's last but one.
+    * C4: leading dimensions broadcast together.
+  }];
+  let arguments = (ins NN_NumberTensor:$lhs, NN_NumberTensor:$rhs);
+  let results = (outs NN_NumberTensor:$result);
+}
+
+def NN_LinearOp : NN_TensorOp<"linear"> {
+  let summary = "a fully connected layer";
+  let description = [{
+    `result[…, n] = bias[n] + sum over k of input[…, k] * weight[k, n]`.
+
+    Constraints:
+    * C1: the operands have one element type.
+    * C2: input has rank 1 or more, weight rank 2, bias rank 1.
+    * C3: input's last dimension is weight's first.
+    * C4: bias's size is weight's second dimension.
+  }];
+  let arguments = (ins NN_NumberTensor:$input, NN_NumberTensor:$weight,
+                       Optional<NN_NumberTensor>:$bias);
+  let results = (outs NN_NumberTensor:$result);
+}
+
+def NN_Conv2dOp : NN_TensorOp<"conv2d"> {
+  let summary = "a 2-D convolution";
+  let description = [{
+    Input is `[N, C, H, W]` (`nchw`) or `[N, H, W, C]` (`nhwc`); the filter is
+    `[F, C / groups, KH, KW]` or `[KH, KW, C / groups, F]` respectively. `pads`
+    is top, left, bottom, right.
+
+    Constraints:
+    * C1: the operands have one element type.
+    * C2: input and filter have rank 4, bias rank 1.
+    * C3: strides and dilations are two positive integers, pads four
+      non-negative ones, groups is positive.
+    * C4: C is the filter's channels times groups; F is a multiple of groups.
+    * C5: bias has F elements.
+    * C6: the dilated window fits the padded input.
+  }];
+  let arguments = (ins
+    NN_NumberTensor:$input, NN_NumberTensor:$filter,
+    Optional<NN_NumberTensor>:$bias,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{1, 1}">:$strides,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{0, 0, 0, 0}">:$pads,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{1, 1}">:$dilations,
+    DefaultValuedAttr<I64Attr, "1">:$groups,
+    DefaultValuedAttr<NN_Layout, "::nn::Layout::NCHW">:$layout);
+  let results = (outs NN_NumberTensor:$result);
+  let assemblyFormat = [{
+    operands oilist(`strides` `=` $strides | `pads` `=` $pads
+      | `dilations` `=` $dilations | `groups` `=` $groups
+      | `layout` `=` $layout)
+    attr-dict `:` functional-type(operands, results)
+  }];
+}
+
+def NN_ConvTranspose2dOp : NN_TensorOp<"conv_transpose2d"> {
+  let summary = "the transpose (gradient) of a 2-D convolution";
+  let description = [{
+    Input is `[N, C, H, W]`, the filter `[C, F / groups, KH, KW]`. The result's
+    spatial size is `(in - 1) * stride - pads + dilation * (k - 1) +
+    output_padding + 1`.
+
+    Constraints:
+    * C1: the operands have one element type.
+    * C2: input and filter have rank 4, bias rank 1.
+    * C3: strides and dilations are two positive integers, pads four and
+      output_padding two non-negative ones, groups is positive.
+    * C4: C is the filter's first dimension and a multiple of groups.
+    * C5: bias has F elements.
+    * C6: the result's size is positive.
+  }];
+  let arguments = (ins
+    NN_FloatTensor:$input, NN_FloatTensor:$filter,
+    Optional<NN_FloatTensor>:$bias,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{1, 1}">:$strides,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{0, 0, 0, 0}">:$pads,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{1, 1}">:$dilations,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{0, 0}">:$output_padding,
+    DefaultValuedAttr<I64Attr, "1">:$groups);
+  let results = (outs NN_FloatTensor:$result);
+  let assemblyFormat = [{
+    operands oilist(`strides` `=` $strides | `pads` `=` $pads
+      | `dilations` `=` $dilations | `output_padding` `=` $output_padding
+      | `groups` `=` $groups)
+    attr-dict `:` functional-type(operands, results)
+  }];
+}
