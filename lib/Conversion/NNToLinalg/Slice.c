@@ -53,6 +53,8 @@ static void resolve(NnBuilder b, Slice *s, int64_t axis, NnDim start, NnDim end,
   NnDim distance =
       byDirection(b, step, nnDimSub(b, end, start), nnDimSub(b, start, end));
   NnDim stride = byDirection(b, step, step, nnDimSub(b, zero, step));
+  if (!nnDimIsStatic(step)) // 0 must not divide.
+    stride = nnDimMax(b, stride, one);
   s->first.d[axis] = start;
   s->step.d[axis] = step;
   // Between clamped places the distance may be known not to be negative.

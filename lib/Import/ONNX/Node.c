@@ -78,6 +78,28 @@ void nnNodeSetOutput(NnNode *node, size_t i, MlirValue value) {
     nnImporterSetValue(node->importer, node->proto->output[i], value);
 }
 
+static int64_t findRank(Onnx__ValueInfoProto *const *infos, size_t n,
+                        const char *name) {
+  for (size_t i = 0; i < n; ++i) {
+    const Onnx__TypeProto *type = infos[i]->type;
+    if (strcmp(nnText(infos[i]->name), name) == 0 && type &&
+        type->value_case == ONNX__TYPE_PROTO__VALUE_TENSOR_TYPE &&
+        type->tensor_type->shape)
+      return (int64_t)type->tensor_type->shape->n_dim;
+  }
+  return -1;
+}
+
+int64_t nnNodeDeclaredRank(const NnNode *node, size_t i) {
+  const Onnx__GraphProto *graph = node->importer->graph.proto;
+  if (!nnNodeWantsOutput(node, i))
+    return -1;
+  const char *name = node->proto->output[i];
+  int64_t rank = findRank(graph->output, graph->n_output, name);
+  return rank >= 0 ? rank
+                   : findRank(graph->value_info, graph->n_value_info, name);
+}
+
 void nnNodeExpectOneOutput(NnNode *node) {
   for (size_t i = 1; i < node->proto->n_output; ++i)
     if (nnNodeWantsOutput(node, i))

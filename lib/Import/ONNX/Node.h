@@ -60,6 +60,8 @@ bool nnNodeConstantInts(NnNode *node, size_t i, const char *what,
 bool nnNodeWantsOutput(const NnNode *node, size_t i);
 /// Output 0 is what the converter returns; this is for the others.
 void nnNodeSetOutput(NnNode *node, size_t i, MlirValue value);
+/// The rank that the graph declares of output i; -1 if it declares none.
+int64_t nnNodeDeclaredRank(const NnNode *node, size_t i);
 /// Fails the node if it has a use for outputs beyond the first.
 void nnNodeExpectOneOutput(NnNode *node);
 

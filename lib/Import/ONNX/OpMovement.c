@@ -1,7 +1,7 @@
 //===- OpMovement.c - Moving elements around ------------------------------===//
 // Operators that permute, join, cut, pad or pick elements.
 //===----------------------------------------------------------------------===//
-#include "Node.h"
+#include "RuntimeShape.h"
 
 #include <string.h>
 
@@ -61,22 +61,39 @@ static MlirValue convertSliceAttr(NnNode *node) {
                  NN_LIST_INTS(axes));
 }
 
+/// Slices all axes by lists that have one entry for each of `axes`.
+static MlirValue sliceAllAxes(NnNode *node, MlirValue x, MlirValue axes) {
+  NnIntList all;
+  int64_t rank = nnRank(x);
+  MlirValue steps = nnNodeOptional(node, 4);
+  countUp(&all, rank);
+  if (!mlirValueIsNull(steps))
+    steps = nnBuildSpread(node, steps, axes, rank, 1);
+  return nnSlice(
+      node->b, x, nnBuildSpread(node, nnNodeInput(node, 1), axes, rank, 0),
+      nnBuildSpread(node, nnNodeInput(node, 2), axes, rank, INT64_MAX), steps,
+      NN_LIST_INTS(all));
+}
+
 static MlirValue convertSlice(NnNode *node) {
   NnIntList axes;
-  MlirValue x = nnNodeInput(node, 0);
+  MlirValue x = nnNodeInput(node, 0), tensor = nnNodeOptional(node, 3);
   MlirValue starts = nnNodeInput(node, 1), ends = nnNodeInput(node, 2);
-  bool hasAxes = nnNodeConstantInts(node, 3, "axes", &axes);
-  if (nnNodeFailed(node))
+  if (nnNodeFailed(node) || !nnNodeExpectList(node, starts) ||
+      !nnNodeExpectList(node, ends) || !nnNodeExpectList(node, tensor) ||
+      !nnNodeExpectList(node, nnNodeOptional(node, 4)))
     return x;
-  if (nnRank(starts) != 1)
-    return nnNodeInvalid(node, "starts must have rank 1");
-  if (!hasAxes && nnDim(starts, 0) == NN_DYNAMIC)
-    return nnNodeUnsupported(node, "the number of axes must be known");
-  if (!hasAxes)
+  bool isSized = nnDim(starts, 0) != NN_DYNAMIC;
+  axes.n = nnElementsInts(nnConstantValue(tensor), NN_MAX_INTS, axes.data);
+  if (axes.n < 0 && (!mlirValueIsNull(tensor) || !isSized))
+    return sliceAllAxes(node, x, tensor);
+  if (axes.n < 0)
     countUp(&axes, nnDim(starts, 0));
-  return nnSlice(node->b, x, nnBuildShapeOperand(node, starts),
-                 nnBuildShapeOperand(node, ends),
-                 nnBuildShapeOperand(node, nnNodeOptional(node, 4)),
+  return nnSlice(node->b, x, nnBuildSized(node, starts, axes.n),
+                 nnBuildSized(node, ends, axes.n),
+                 mlirValueIsNull(nnNodeOptional(node, 4))
+                     ? (MlirValue){NULL}
+                     : nnBuildSized(node, nnNodeOptional(node, 4), axes.n),
                  NN_LIST_INTS(axes));
 }
 
@@ -158,14 +175,7 @@ static MlirValue convertPad(NnNode *node) {
 //===----------------------------------------------------------------------===//
 
 /// Equal parts, the last one smaller if it does not come out even.
-static void splitEvenly(NnNode *node, int64_t size, NnIntList *sizes) {
-  int64_t n = (int64_t)node->proto->n_output;
-  if (size == NN_DYNAMIC)
-    nnNodeUnsupported(node, "without sizes it needs a known dimension");
-  if (n > NN_MAX_INTS)
-    nnNodeUnsupported(node, "has more than %d outputs", NN_MAX_INTS);
-  if (nnNodeFailed(node))
-    return;
+static void splitEvenly(int64_t size, int64_t n, NnIntList *sizes) {
   int64_t part = size / n + (size % n != 0);
   for (sizes->n = 0; sizes->n < n; ++sizes->n) {
     int64_t rest = size - sizes->n * part;
@@ -173,25 +183,77 @@ static void splitEvenly(NnNode *node, int64_t size, NnIntList *sizes) {
   }
 }
 
-static bool readSplit(NnNode *node, NnIntList *sizes) {
-  return nnNodeHas(node, "split") ? nnNodeInts(node, "split", sizes)
-                                  : nnNodeConstantInts(node, 1, "split", sizes);
+/// Sizes known at compile time; false if they are not. Fails the node if there
+/// are not as many as outputs.
+static bool readSplit(NnNode *node, MlirValue x, int64_t axis,
+                      NnIntList *sizes) {
+  int64_t n = (int64_t)node->proto->n_output;
+  MlirValue tensor = nnNodeOptional(node, 1);
+  if (n > NN_MAX_INTS)
+    nnNodeUnsupported(node, "has more than %d outputs", NN_MAX_INTS);
+  if (nnNodeFailed(node))
+    return false;
+  if (nnNodeHas(node, "split"))
+    nnNodeInts(node, "split", sizes);
+  else if (!mlirValueIsNull(tensor))
+    sizes->n =
+        nnElementsInts(nnConstantValue(tensor), NN_MAX_INTS, sizes->data);
+  else if (nnDim(x, axis) != NN_DYNAMIC)
+    splitEvenly(nnDim(x, axis), n, sizes);
+  else
+    return false;
+  if (sizes->n >= 0 && sizes->n != n)
+    nnNodeInvalid(node, "has %lld outputs and %lld sizes", (long long)n,
+                  (long long)sizes->n);
+  return sizes->n == n;
+}
+
+/// Where each part begins, and the last one ends.
+static MlirValue buildBorders(NnNode *node, MlirValue x, int64_t axis) {
+  NnBuilder b = node->b;
+  int64_t n = (int64_t)node->proto->n_output;
+  MlirValue sizes = nnNodeOptional(node, 1);
+  if (!mlirValueIsNull(sizes))
+    return nnBuildRunningSums(node, nnBuildSized(node, sizes, n));
+  NnIntList counts;
+  countUp(&counts, n + 1);
+  MlirValue size = nnGather(b, nnBuildShapeOf(node, x),
+                            nnBuildInts(node, NN_INTS(axis)), NULL);
+  MlirValue part = nnDiv(b, nnAdd(b, size, nnBuildInts(node, NN_INTS(n - 1))),
+                         nnBuildInts(node, NN_INTS(n)));
+  return nnMul(b, nnBuildInts(node, NN_LIST_INTS(counts)), part);
+}
+
+static MlirValue buildBorder(NnNode *node, MlirValue borders, int64_t i) {
+  return nnGather(node->b, borders, nnBuildInts(node, NN_INTS(i)), NULL);
+}
+
+/// Parts whose sizes are known at run time.
+static MlirValue splitAtBorders(NnNode *node, MlirValue x, int64_t axis) {
+  MlirValue borders = buildBorders(node, x, axis), first = {NULL};
+  for (size_t i = 0; i < node->proto->n_output; ++i) {
+    MlirValue part = nnSlice(node->b, x, buildBorder(node, borders, (int64_t)i),
+                             buildBorder(node, borders, (int64_t)i + 1),
+                             (MlirValue){NULL}, NN_INTS(axis));
+    if (i)
+      nnNodeSetOutput(node, i, part);
+    else
+      first = part;
+  }
+  return first;
 }
 
 static MlirValue convertSplit(NnNode *node) {
   NnIntList sizes;
   MlirValue x = nnNodeInput(node, 0);
-  bool isGiven = readSplit(node, &sizes);
-  if (nnNodeFailed(node))
+  if (nnNodeFailed(node) || !nnNodeExpectList(node, nnNodeOptional(node, 1)))
     return x;
   int64_t axis = nnNodeAxis(node, nnNodeInt(node, "axis", 0), nnRank(x));
-  if (!isGiven && !nnNodeFailed(node))
-    splitEvenly(node, nnDim(x, axis), &sizes);
+  bool isKnown = !nnNodeFailed(node) && readSplit(node, x, axis, &sizes);
   if (nnNodeFailed(node))
     return x;
-  if (sizes.n != (int64_t)node->proto->n_output)
-    return nnNodeInvalid(node, "has %zu outputs and %lld sizes",
-                         node->proto->n_output, (long long)sizes.n);
+  if (!isKnown)
+    return splitAtBorders(node, x, axis);
   MlirOperation op = nnSplitCreate(node->b, x, axis, NN_LIST_INTS(sizes));
   if (mlirOperationIsNull(op))
     return (MlirValue){NULL};
