@@ -67,36 +67,70 @@ static int64_t productOf(const NnShape *shape, int64_t begin, int64_t end) {
   return product;
 }
 
-/// The product of dimensions [0, end) as a tensor<1xi64>.
-static MlirValue buildProduct(NnNode *node, MlirValue value, int64_t end) {
-  NnBuilder b = node->b;
-  MlirValue dims =
-      nnSlice(b, nnBuildShapeOf(node, value), nnBuildInts(node, NN_INTS(0)),
-              nnBuildInts(node, NN_INTS(end)), (MlirValue){NULL}, NN_INTS(0));
-  NnReduceProdOptions options = {.keepdims = nnUnitAttr(b)};
-  return nnReduceProd(b, dims, NN_INTS(0), &options);
+MlirValue nnBuildSize(NnNode *node, MlirValue value, int64_t i) {
+  if (mlirValueIsNull(value))
+    return value;
+  if (nnDim(value, i) != NN_DYNAMIC)
+    return nnBuildInts(node, NN_INTS(nnDim(value, i)));
+  return nnSlice(
+      node->b, nnBuildShapeOf(node, value), nnBuildInts(node, NN_INTS(i)),
+      nnBuildInts(node, NN_INTS(i + 1)), (MlirValue){NULL}, NN_INTS(0));
 }
 
-MlirValue nnBuildFlatten(NnNode *node, MlirValue value, int64_t axis) {
-  NnBuilder b = node->b;
+/// The product of dimensions [begin, end) as a tensor<1xi64>.
+static MlirValue buildProduct(NnNode *node, MlirValue value, int64_t begin,
+                              int64_t end) {
+  NnShape shape = nnValueShape(value);
+  int64_t known = productOf(&shape, begin, end);
+  if (known != NN_DYNAMIC)
+    return nnBuildInts(node, NN_INTS(known));
+  MlirValue product = nnBuildSize(node, value, begin);
+  for (int64_t i = begin + 1; i < end; ++i)
+    product = nnMul(node->b, product, nnBuildSize(node, value, i));
+  return product;
+}
+
+MlirValue nnBuildMerged(NnNode *node, MlirValue value, NnInts groups) {
   if (mlirValueIsNull(value))
     return value;
   NnShape shape = nnValueShape(value);
-  int64_t outer = productOf(&shape, 0, axis);
-  int64_t inner = productOf(&shape, axis, shape.rank);
-  NnReshapeOptions zero = {.allowZero = nnUnitAttr(b)};
-  if (outer != NN_DYNAMIC && inner != NN_DYNAMIC)
-    return nnReshape(b, value, nnBuildInts(node, NN_INTS(outer, inner)),
-                     outer && inner ? NULL : &zero);
-  if (outer != NN_DYNAMIC && outer)
-    return nnReshape(b, value, nnBuildInts(node, NN_INTS(outer, -1)), NULL);
-  if (inner != NN_DYNAMIC && inner)
-    return nnReshape(b, value, nnBuildInts(node, NN_INTS(-1, inner)), NULL);
-  MlirValue parts = nnConcat(b,
-                             NN_VALUES(buildProduct(node, value, axis),
-                                       nnBuildInts(node, NN_INTS(-1))),
-                             0);
-  return nnReshape(b, value, parts, NULL);
+  NnIntList sizes = {.n = groups.n};
+  int64_t unknown = 0, begin = 0;
+  bool hasZero = false;
+  for (int64_t i = 0; i < groups.n; begin += groups.data[i++]) {
+    int64_t size = productOf(&shape, begin, begin + groups.data[i]);
+    unknown += size == NN_DYNAMIC;
+    hasZero |= size == 0;
+    sizes.data[i] = size == NN_DYNAMIC ? -1 : size;
+  }
+  NnReshapeOptions zero = {.allowZero = nnUnitAttr(node->b)};
+  if (unknown == 0 || (unknown == 1 && !hasZero))
+    return nnReshape(node->b, value, nnBuildInts(node, NN_LIST_INTS(sizes)),
+                     hasZero ? &zero : NULL);
+  MlirValue parts[NN_MAX_RANK];
+  begin = 0;
+  for (int64_t i = 0; i < groups.n; begin += groups.data[i++])
+    parts[i] = buildProduct(node, value, begin, begin + groups.data[i]);
+  return nnBuildReshaped(node, value, groups.n, parts);
+}
+
+MlirValue nnBuildReshaped(NnNode *node, MlirValue value, int64_t rank,
+                          const MlirValue *sizes) {
+  NnIntList known = {.n = 0};
+  NnReshapeOptions zero = {.allowZero = nnUnitAttr(node->b)};
+  for (int64_t i = 0; i < rank; ++i)
+    if (nnElementsInts(nnConstantValue(sizes[i]), 1, &known.data[i]) == 1)
+      ++known.n;
+  MlirValue shape = known.n == rank
+                        ? nnBuildInts(node, NN_LIST_INTS(known))
+                        : nnConcat(node->b, (NnValues){rank, sizes}, 0);
+  return nnReshape(node->b, value, shape, &zero);
+}
+
+MlirValue nnBuildFlatten(NnNode *node, MlirValue value, int64_t axis) {
+  if (mlirValueIsNull(value))
+    return value;
+  return nnBuildMerged(node, value, NN_INTS(axis, nnRank(value) - axis));
 }
 
 MlirValue nnBuildTrailingOnes(NnNode *node, MlirValue value, int64_t n) {

@@ -95,6 +95,14 @@ MlirValue nnBuildInts(NnNode *node, NnInts values);
 MlirValue nnBuildCast(NnNode *node, MlirValue value, MlirType element);
 /// A shape-like operand as i64.
 MlirValue nnBuildShapeOperand(NnNode *node, MlirValue value);
+/// Dimension i as a tensor<1xi64>.
+MlirValue nnBuildSize(NnNode *node, MlirValue value, int64_t i);
+/// A reshape to `rank` dimensions, each a tensor<1xi64>.
+MlirValue nnBuildReshaped(NnNode *node, MlirValue value, int64_t rank,
+                         const MlirValue *sizes);
+/// Each group of consecutive dimensions made one; `groups` are their lengths,
+/// NN_MAX_RANK at most. An empty group makes a dimension of 1.
+MlirValue nnBuildMerged(NnNode *node, MlirValue value, NnInts groups);
 /// Dimensions [0, axis) and [axis, rank) made one each.
 MlirValue nnBuildFlatten(NnNode *node, MlirValue value, int64_t axis);
 /// Appends `n` dimensions of size 1.
@@ -128,6 +136,7 @@ typedef struct NnOpRow {
 extern const NnOpRow nnElementwiseRows[];
 extern const NnOpRow nnActivationRows[];
 extern const NnOpRow nnContractionRows[];
+extern const NnOpRow nnEinsumRows[];
 extern const NnOpRow nnPoolingRows[];
 extern const NnOpRow nnNormalizationRows[];
 extern const NnOpRow nnReductionRows[];

@@ -35,11 +35,16 @@ static MlirValue transposeIf(NnNode *node, const char *name, MlirValue value) {
   return nnTranspose(node->b, value, NN_INTS(1, 0));
 }
 
+/// Integers are scaled as f64.
 static MlirValue scaleBy(NnNode *node, MlirValue value, double factor) {
   if (factor == 1 || mlirValueIsNull(value))
     return value;
-  return nnMul(node->b, value,
-               nnBuildScalar(node, nnElementType(value), factor));
+  MlirType element = nnElementType(value);
+  MlirType type =
+      nnIsFloat(element) ? element : mlirF64TypeGet(node->importer->context);
+  MlirValue scaled = nnMul(node->b, nnBuildCast(node, value, type),
+                           nnBuildScalar(node, type, factor));
+  return nnBuildCast(node, scaled, element);
 }
 
 static MlirValue convertGemm(NnNode *node) {

@@ -6,9 +6,9 @@
 #include <string.h>
 
 static const NnOpRow *const families[] = {
-    nnElementwiseRows, nnActivationRows,    nnContractionRows, nnPoolingRows,
-    nnSpatialRows,     nnNormalizationRows, nnReductionRows,   nnShapeRows,
-    nnMovementRows,    nnConstantRows};
+    nnElementwiseRows, nnActivationRows, nnContractionRows,   nnEinsumRows,
+    nnPoolingRows,     nnSpatialRows,    nnNormalizationRows, nnReductionRows,
+    nnShapeRows,       nnMovementRows,   nnConstantRows};
 
 const NnOpRow *nnFindOpRow(const char *name, int64_t opset, bool *isKnown) {
   *isKnown = false;

@@ -59,15 +59,44 @@ static MlirValue buildInverseNorm(NnNode *node, MlirValue x,
   return nnRsqrt(b, nnAdd(b, square, epsilon));
 }
 
-/// Mean and inverse deviation in f32, as ONNX returns them by default.
-static void buildStatistics(NnNode *node, MlirValue x, int64_t axis) {
+/// The type that `stash_type` names for the statistics, f32 by default. Fails
+/// the node if it is none.
+static MlirType stashType(NnNode *node) {
+  MlirType type = nnImportElementType(
+      node->importer->context, (int32_t)nnNodeInt(node, "stash_type", 1));
+  if (mlirTypeIsNull(type) || !nnIsFloat(type))
+    nnNodeInvalid(node, "stash_type is no floating-point type");
+  return type;
+}
+
+/// x as normalized, in x's type, and what it was normalized with.
+typedef struct Normalized {
+  MlirValue value, mean, factor;
+} Normalized;
+
+static Normalized buildNormalized(NnNode *node, MlirValue x, int64_t axis) {
+  NnBuilder b = node->b;
   NnIntList axes = axesFrom(axis, nnRank(x));
-  x = nnBuildCast(node, x, mlirF32TypeGet(node->importer->context));
-  MlirValue mean = buildMean(node, x, &axes);
-  nnNodeSetOutput(node, 1, mean);
-  if (nnNodeWantsOutput(node, 2))
-    nnNodeSetOutput(node, 2,
-                    buildInverseNorm(node, nnSub(node->b, x, mean), &axes));
+  MlirType stash = stashType(node);
+  if (nnNodeFailed(node))
+    return (Normalized){.value = x};
+  MlirValue wide = nnBuildCast(node, x, stash);
+  Normalized n = {.mean = buildMean(node, wide, &axes)};
+  MlirValue centered = nnSub(b, wide, n.mean);
+  n.factor = buildInverseNorm(node, centered, &axes);
+  n.value = like(node, nnMul(b, centered, n.factor), x);
+  return n;
+}
+
+/// Composed where the statistics are wanted, or where scale or bias have
+/// dimensions that are not normalized.
+static MlirValue composeLayerNorm(NnNode *node, MlirValue x, MlirValue scale,
+                                  MlirValue bias, int64_t axis) {
+  Normalized n = buildNormalized(node, x, axis);
+  nnNodeSetOutput(node, 1, n.mean);
+  nnNodeSetOutput(node, 2, n.factor);
+  MlirValue scaled = nnMul(node->b, n.value, scale);
+  return mlirValueIsNull(bias) ? scaled : nnAdd(node->b, scaled, bias);
 }
 
 static MlirValue convertLayerNorm(NnNode *node) {
@@ -76,29 +105,30 @@ static MlirValue convertLayerNorm(NnNode *node) {
   if (nnNodeFailed(node))
     return x;
   int64_t axis = nnNodeAxis(node, nnNodeInt(node, "axis", -1), nnRank(x));
+  int64_t normalized = nnRank(x) - axis;
+  scale = like(node, scale, x);
+  bias = like(node, bias, x);
+  if (nnNodeWantsOutput(node, 1) || nnNodeWantsOutput(node, 2) ||
+      nnRank(scale) > normalized ||
+      (!mlirValueIsNull(bias) && nnRank(bias) > normalized))
+    return composeLayerNorm(node, x, scale, bias, axis);
   NnLayerNormOptions options = {.axis = nnI64Attr(node->b, axis),
                                 .epsilon = nnNodeF32(node, "epsilon", 1e-5)};
-  if (nnNodeWantsOutput(node, 1) || nnNodeWantsOutput(node, 2))
-    buildStatistics(node, x, axis);
-  return nnLayerNorm(node->b, x, like(node, scale, x), like(node, bias, x),
-                     &options);
+  return nnLayerNorm(node->b, x, scale, bias, &options);
 }
 
-/// x / sqrt(mean(x^2) + epsilon) * scale, in f32 unless stash_type says else.
+/// x / sqrt(mean(x^2) + epsilon) * scale; the result has scale's type.
 static MlirValue convertRmsNorm(NnNode *node) {
   NnBuilder b = node->b;
   MlirValue x = nnNodeInput(node, 0), scale = nnNodeInput(node, 1);
+  MlirType stash = stashType(node);
   if (nnNodeFailed(node))
     return x;
   int64_t axis = nnNodeAxis(node, nnNodeInt(node, "axis", -1), nnRank(x));
   NnIntList axes = axesFrom(axis, nnRank(x));
-  MlirType stash = nnImportElementType(
-      node->importer->context, (int32_t)nnNodeInt(node, "stash_type", 1));
-  if (mlirTypeIsNull(stash))
-    return nnNodeInvalid(node, "unknown stash_type");
   MlirValue wide = nnBuildCast(node, x, stash);
   MlirValue normal = nnMul(b, wide, buildInverseNorm(node, wide, &axes));
-  return nnMul(b, like(node, normal, x), like(node, scale, x));
+  return nnMul(b, like(node, like(node, normal, x), scale), scale);
 }
 
 /// Normalizes each group of channels of a sample; the result has x's shape.
@@ -120,12 +150,11 @@ static MlirValue convertGroupNorm(NnNode *node) {
   MlirValue x = nnNodeInput(node, 0);
   MlirValue scale = nnNodeInput(node, 1), bias = nnNodeInput(node, 2);
   int64_t groups = nnNodeInt(node, "num_groups", 0);
-  MlirType stash = nnImportElementType(
-      node->importer->context, (int32_t)nnNodeInt(node, "stash_type", 1));
+  MlirType stash = stashType(node);
   if (nnNodeFailed(node))
     return x;
-  if (groups < 1 || mlirTypeIsNull(stash) || nnRank(x) < 3)
-    return nnNodeInvalid(node, "num_groups, stash_type or rank is wrong");
+  if (groups < 1 || nnRank(x) < 3)
+    return nnNodeInvalid(node, "num_groups or rank is wrong");
   MlirValue normal = normalizeGroups(node, nnBuildCast(node, x, stash), groups);
   int64_t n = nnRank(x) - 2;
   MlirValue scaled =
