@@ -14,6 +14,18 @@ def NN_ConstantOp : NN_TensorOp<"constant", [ConstantLike]> {
   let assemblyFormat = "attr-dict $value";
 }
 
+def NN_IotaOp : NN_TensorOp<"iota"> {
+  let summary = "0, 1, … up to a size";
+  let description = [{
+    A negative size counts as 0.
+
+    Constraints:
+    * C1: size has one element.
+  }];
+  let arguments = (ins NN_ShapeTensor:$size);
+  let results = (outs NN_ShapeTensor:$result);
+}
+
 def NN_ParameterOp : NN_Op<"parameter", [Symbol]> {
   let summary = "a named tensor that belongs to the model";
   let description = [{

@@ -11,6 +11,7 @@
 #include "mlir-c/Dialect/Arith.h"
 #include "mlir-c/Dialect/Linalg.h"
 #include "mlir-c/Dialect/Math.h"
+#include "mlir-c/Dialect/SCF.h"
 #include "mlir-c/Dialect/Tensor.h"
 
 #include <stdlib.h>
@@ -219,11 +220,12 @@ static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
 
 static MlirDialectHandle (*const dialects[])(void) = {
     mlirGetDialectHandle__arith__, mlirGetDialectHandle__linalg__,
-    mlirGetDialectHandle__math__, mlirGetDialectHandle__tensor__, NULL};
+    mlirGetDialectHandle__math__, mlirGetDialectHandle__scf__,
+    mlirGetDialectHandle__tensor__, NULL};
 
 const NnPassInfo nnLowerToLinalgPass = {
     .name = "nn-lower-to-linalg",
-    .description = "Lower nn ops to linalg, tensor, arith and math",
+    .description = "Lower nn ops to linalg, tensor, scf, arith and math",
     .anchor = "func.func",
     .dialects = dialects,
     .run = run,
