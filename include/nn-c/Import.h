@@ -10,6 +10,7 @@
 #include "nn-c/Status.h"
 #include "nnrt/nnrt.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #ifdef __cplusplus
@@ -28,7 +29,8 @@ typedef void (*NnUnsupportedNodeFn)(const NnUnsupportedNode *node, void *user);
 
 /// A graph input whose value is known when the model is compiled.
 typedef struct NnImportConstant {
-  const char *name;
+  const char *name; ///< NULL: of the input at this one's place in the list, in
+                    ///< the order of the function's arguments.
   const nnrt_tensor_t *tensor; ///< Copied.
 } NnImportConstant;
 
@@ -44,6 +46,9 @@ typedef struct NnImportOptions {
   /// and axes given so can be compiled where run-time values can't.
   const NnImportConstant *constants;
   size_t numConstants;
+  /// Leaves every dimension of the graph's inputs to run time, also those that
+  /// the model declares; ranks stay.
+  bool dynamicDims;
 } NnImportOptions;
 
 /// Imports an ONNX model as a module with one function. Loads the nn and func

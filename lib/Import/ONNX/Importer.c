@@ -80,12 +80,14 @@ static void reportValue(NnImporter *importer, const char *kind,
   nnStatusDestroy(status);
 }
 
-/// The constant that the caller wants for an input, if any.
+/// The constant that the caller wants for the argument at `position`, if any.
 static const nnrt_tensor_t *findConstant(const NnImporter *importer,
-                                         const char *name) {
-  for (size_t i = 0; i < importer->options->numConstants; ++i)
-    if (strcmp(importer->options->constants[i].name, name) == 0)
-      return importer->options->constants[i].tensor;
+                                         const char *name, size_t position) {
+  for (size_t i = 0; i < importer->options->numConstants; ++i) {
+    const NnImportConstant *constant = &importer->options->constants[i];
+    if (constant->name ? !strcmp(constant->name, name) : i == position)
+      return constant->tensor;
+  }
   return NULL;
 }
 
@@ -114,20 +116,34 @@ static NnStatus buildConstant(NnImporter *importer, const char *name,
   return NULL;
 }
 
+/// The type of an argument.
+static NnStatus argumentType(const NnImporter *importer,
+                             const Onnx__ValueInfoProto *info, MlirType *type) {
+  NnStatus status = nnImportType(importer->context, info, type);
+  if (status || !importer->options->dynamicDims)
+    return status;
+  NnShape shape = nnTypeShape(*type);
+  for (int64_t i = 0; i < shape.rank; ++i)
+    shape.dims[i] = NN_DYNAMIC;
+  *type = nnTensorType(&shape, mlirShapedTypeGetElementType(*type));
+  return NULL;
+}
+
 /// Adds an argument for each input and returns their attributes.
 static MlirAttribute buildArguments(NnImporter *importer) {
   const Onnx__GraphProto *graph = importer->graph.proto;
   MlirAttribute *attrs =
       nnArenaTakeArray(&importer->arena, graph->n_input, sizeof *attrs);
   intptr_t count = 0;
+  size_t position = 0;
   for (size_t i = 0; attrs && i < graph->n_input; ++i) {
     const Onnx__ValueInfoProto *info = graph->input[i];
     const char *name = nnText(info->name);
     MlirType type;
     if (!isArgument(importer, info))
       continue;
-    const nnrt_tensor_t *constant = findConstant(importer, name);
-    NnStatus status = nnImportType(importer->context, info, &type);
+    const nnrt_tensor_t *constant = findConstant(importer, name, position++);
+    NnStatus status = argumentType(importer, info, &type);
     if (!status && constant)
       status = buildConstant(importer, name, constant, type);
     if (status)
@@ -295,6 +311,8 @@ static NnStatus buildModule(NnImporter *importer, MlirModule *module) {
 static NnStatus checkConstants(const NnImporter *importer) {
   for (size_t i = 0; i < importer->options->numConstants; ++i) {
     const char *name = importer->options->constants[i].name;
+    if (!name)
+      continue;
     const NnNameEntry *entry = nnNameTableFind(&importer->graph.names, name);
     if (!entry || importer->graph.sources[entry->value].kind != NN_SOURCE_INPUT)
       return nnStatusCreate(NN_INVALID_ARGUMENT, "the model has no input '%s'",
