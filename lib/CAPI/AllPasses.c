@@ -23,6 +23,7 @@ const NnPassInfo *const *nnAllPasses(void) {
       &nnExpandCopiesPass,
       &nnPlanMemoryPass,
       &nnExpandMathPass,
+      &nnLowerChecksPass,
       NULL,
   };
   return passes;

@@ -6,7 +6,9 @@
 
 #include "Codegen/Index.h"
 #include "Support/IR.h"
+#include "nn-c/NNOps.h"
 #include "nn/Builders/Arith.h"
+#include "nn/Builders/Cf.h"
 #include "nn/Builders/Linalg.h"
 #include "nn/Builders/Tensor.h"
 
@@ -172,6 +174,23 @@ static Index callerSize(Mapping *m, MlirValue tensor, int64_t dim) {
   if (mlirValueIsABlockArgument(tensor))
     return nnIndexDim(m->b, callerValue(m, tensor), dim);
   return producedSize(m, nnDefiningOp(tensor), tensor, dim);
+}
+
+bool nnMoveChecksToCaller(NnBuilder b, MlirOperation kernel) {
+  Mapping m = {.b = b, .kernel = kernel};
+  MlirBlock body = mlirRegionGetFirstBlock(nnKernelGetBody(kernel));
+  for (MlirOperation op = mlirBlockGetFirstOperation(body), next;
+       !mlirOperationIsNull(op); op = next) {
+    next = mlirOperationGetNextInBlock(op);
+    if (!cfIsaAssert(op))
+      continue;
+    MlirValue condition = callerValue(&m, cfAssertGetArg(op));
+    if (m.failed)
+      return false;
+    cfAssertCreate(b, condition, cfAssertGetMsg(op));
+    mlirRewriterBaseEraseOp(b.rewriter, op);
+  }
+  return true;
 }
 
 MlirValue nnMakeDestination(NnBuilder b, MlirOperation kernel,

@@ -12,4 +12,8 @@
 MlirValue nnMakeDestination(NnBuilder b, MlirOperation kernel,
                             MlirValue yielded);
 
+/// Moves the kernel's cf.asserts before it. False, with some of them moved, if
+/// one depends on what only the kernel computes.
+bool nnMoveChecksToCaller(NnBuilder b, MlirOperation kernel);
+
 #endif // NN_CODEGEN_CALLERSIZES_H

@@ -270,6 +270,17 @@ static void takeResults(Entry *e, LLVMValueRef result) {
   }
 }
 
+/// Ends the run with the status that the compiled function left, if it is one
+/// of failure: then there are no results.
+static void returnFailure(Entry *e) {
+  LLVMValueRef status = LLVMBuildLoad2(e->b, e->i32, e->status, "");
+  LLVMBasicBlockRef fail = addBlock(e), next = addBlock(e);
+  LLVMBuildCondBr(e->b, equal(e, status, int32(e, NNRT_OK)), next, fail);
+  LLVMPositionBuilderAtEnd(e->b, fail);
+  LLVMBuildRet(e->b, status);
+  LLVMPositionBuilderAtEnd(e->b, next);
+}
+
 static void writeRun(Entry *e, LLVMValueRef function, LLVMValueRef parameters,
                      int64_t parameterBytes, int64_t arenaBytes) {
   const Signature *s = e->signature;
@@ -292,11 +303,15 @@ static void writeRun(Entry *e, LLVMValueRef function, LLVMValueRef parameters,
   pushDescriptor(e, LLVMGetParam(e->run, 2), 1, &size);
   size = int64(e, parameterBytes);
   pushDescriptor(e, parameters, 1, &size);
+  pushDescriptor(e, e->status, 0, NULL);
   if (e->numArguments > maxArguments ||
       e->numArguments != LLVMCountParams(function))
     return;
-  takeResults(e, LLVMBuildCall2(e->b, LLVMGlobalGetValueType(function),
-                                function, e->arguments, e->numArguments, ""));
+  LLVMValueRef result =
+      LLVMBuildCall2(e->b, LLVMGlobalGetValueType(function), function,
+                     e->arguments, e->numArguments, "");
+  returnFailure(e);
+  takeResults(e, result);
   LLVMBuildRet(e->b, LLVMBuildLoad2(e->b, e->i32, e->status, ""));
 }
 
@@ -361,6 +376,18 @@ static bool addModel(Entry *e, int64_t arenaBytes) {
   return true;
 }
 
+/// nn_release(address), which nn-lower-checks calls.
+static void writeRelease(Entry *e) {
+  LLVMValueRef release = LLVMGetNamedFunction(e->module, NN_RELEASE);
+  if (!release)
+    return;
+  LLVMPositionBuilderAtEnd(
+      e->b, LLVMAppendBasicBlockInContext(e->context, release, ""));
+  callFree(e, LLVMBuildIntToPtr(e->b, LLVMGetParam(release, 0), e->ptr, ""));
+  LLVMBuildRetVoid(e->b);
+  LLVMSetLinkage(release, LLVMInternalLinkage);
+}
+
 NnStatus nnEntryAdd(LLVMModuleRef module, const Signature *signature,
                     LLVMValueRef parameters, int64_t parameterBytes,
                     int64_t arenaBytes) {
@@ -379,6 +406,7 @@ NnStatus nnEntryAdd(LLVMModuleRef module, const Signature *signature,
                           LLVMFunctionType(e.i32, arguments, 3, 0));
   LLVMSetLinkage(e.run, LLVMInternalLinkage);
   writeRun(&e, function, parameters, parameterBytes, arenaBytes);
+  writeRelease(&e);
   NnStatus status = NULL;
   if (e.numArguments != LLVMCountParams(function))
     status = nnStatusCreate(

@@ -9,9 +9,14 @@
 
 #include "llvm-c/Types.h"
 
+/// Frees what is at an address, 0 included. The compiled function calls it, and
+/// nnEntryAdd writes its body.
+#define NN_RELEASE "nn_release"
+
 /// `parameters` is the global with the model's constants. The compiled function
-/// takes the inputs, the outputs of known shape, the arena and the parameters
-/// as memref descriptors, and returns the other outputs' descriptors.
+/// takes the inputs, the outputs of known shape, the arena, the parameters and
+/// a cell for the status as memref descriptors, and returns the other outputs'
+/// descriptors.
 NnStatus nnEntryAdd(LLVMModuleRef module, const Signature *signature,
                     LLVMValueRef parameters, int64_t parameterBytes,
                     int64_t arenaBytes) NN_MUST_USE;

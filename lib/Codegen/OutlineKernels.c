@@ -18,6 +18,7 @@
 
 #include "mlir-c/Dialect/Arith.h"
 #include "mlir-c/Dialect/Bufferization.h"
+#include "mlir-c/Dialect/ControlFlow.h"
 #include "mlir-c/Dialect/Func.h"
 #include "mlir-c/Dialect/Tensor.h"
 
@@ -201,7 +202,8 @@ static MlirLogicalResult outline(Outliner *o, MlirOperation kernel) {
     operands[i] = nnOperand(kernel, i);
   for (intptr_t i = 0; i < m; ++i)
     types[i] = mlirValueGetType(nnResult(kernel, i));
-  if (!makeDestinations(o, kernel, operands + n))
+  if (!nnMoveChecksToCaller(nnBuilderForOp(o->rewriter, kernel), kernel) ||
+      !makeDestinations(o, kernel, operands + n))
     return nnOpError(kernel, "result sizes are not computable by the caller");
   MlirStringRef root = nnKernelGetRoot(kernel);
   MlirOperation func = makeFunction(o, kernel);
@@ -265,7 +267,7 @@ const NnPassInfo nnOutlineKernelsPass = {
     .dialects =
         (MlirDialectHandle(*const[])(void)){
             mlirGetDialectHandle__arith__,
-            mlirGetDialectHandle__bufferization__, mlirGetDialectHandle__func__,
-            mlirGetDialectHandle__tensor__, NULL},
+            mlirGetDialectHandle__bufferization__, mlirGetDialectHandle__cf__,
+            mlirGetDialectHandle__func__, mlirGetDialectHandle__tensor__, NULL},
     .run = run,
 };

@@ -11,5 +11,6 @@ extern const NnPassInfo nnVectorizeKernelsPass;
 extern const NnPassInfo nnExpandCopiesPass;
 extern const NnPassInfo nnPlanMemoryPass;
 extern const NnPassInfo nnExpandMathPass;
+extern const NnPassInfo nnLowerChecksPass;
 
 #endif // NN_CODEGEN_PASSES_H

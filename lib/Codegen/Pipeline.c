@@ -45,7 +45,7 @@ static const struct {
      "builtin.module(func.func(convert-linalg-to-loops,nn-expand-math,"
      "convert-vector-to-scf),"
      "convert-math-to-llvm,convert-math-to-libm,expand-strided-metadata,"
-     "lower-affine,convert-scf-to-cf,convert-vector-to-llvm,"
+     "lower-affine,convert-scf-to-cf,nn-lower-checks,convert-vector-to-llvm,"
      "convert-ub-to-llvm,finalize-memref-to-llvm,convert-arith-to-llvm,"
      "convert-index-to-llvm,convert-func-to-llvm,convert-cf-to-llvm,"
      "reconcile-unrealized-casts,canonicalize,cse)"},

@@ -105,6 +105,63 @@ static void testWrong(void) {
 // CHECK-NEXT: version: the model was built for another version of the runtime
 
 //===----------------------------------------------------------------------===//
+// Inputs that fit their ports, but not each other
+//===----------------------------------------------------------------------===//
+
+static const char *const combine =
+    "func.func @main(%x: tensor<?x?xf32>, %y: tensor<?x?xf32>,\n"
+    "                %w: tensor<?x?xf32>) -> tensor<?x?xf32> {\n"
+    "  %0 = nn.add %x, %y\n"
+    "    : (tensor<?x?xf32>, tensor<?x?xf32>) -> tensor<?x?xf32>\n"
+    "  %1 = nn.matmul %0, %w\n"
+    "    : (tensor<?x?xf32>, tensor<?x?xf32>) -> tensor<?x?xf32>\n"
+    "  %2 = nn.concat %1, %x axis = 0\n"
+    "    : (tensor<?x?xf32>, tensor<?x?xf32>) -> tensor<?x?xf32>\n"
+    "  return %2 : tensor<?x?xf32>\n"
+    "}\n";
+
+static nnrt_tensor_t matrix(float *data, int64_t rows, int64_t columns) {
+  return (nnrt_tensor_t){data, 0, NNRT_F32, 2, {rows, columns}};
+}
+
+/// Runs on x[2][3], y[y0][y1] and w[w0][w1].
+static void combineShapes(const nnrt_model_t *m, int64_t y0, int64_t y1,
+                          int64_t w0, int64_t w1) {
+  static float zeros[16];
+  nnrt_tensor_t in[] = {matrix(zeros, 2, 3), matrix(zeros, y0, y1),
+                        matrix(zeros, w0, w1)};
+  nnrt_tensor_t out = {0};
+  nnrt_status_t status = nnrt_run(m, in, 3, &out, 1);
+  printf("%d %d %d %d: %s", (int)y0, (int)y1, (int)w0, (int)w1,
+         nnrt_status_message(status));
+  printf(status ? "\n" : ", %dx%d\n", (int)out.shape[0], (int)out.shape[1]);
+  free(out.data);
+}
+
+static void testDisagreeing(void) {
+  puts("@disagreeing");
+  NnJit jit = compile(combine, "combine");
+  const nnrt_model_t *m = nnJitGetModel(jit);
+  combineShapes(m, 2, 3, 3, 3);
+  combineShapes(m, 1, 3, 3, 3);
+  combineShapes(m, 2, 1, 3, 3);
+  combineShapes(m, 2, 4, 3, 3);
+  combineShapes(m, 3, 3, 3, 3);
+  combineShapes(m, 2, 3, 4, 3);
+  combineShapes(m, 2, 3, 3, 4);
+  nnJitDestroy(jit);
+}
+// CHECK-LABEL: @disagreeing
+// CHECK-NEXT: combine: ok
+// CHECK-NEXT: 2 3 3 3: success, 4x3
+// CHECK-NEXT: 1 3 3 3: success, 4x3
+// CHECK-NEXT: 2 1 3 3: success, 4x3
+// CHECK-NEXT: 2 4 3 3: a dimension of a tensor differs from the model's
+// CHECK-NEXT: 3 3 3 3: a dimension of a tensor differs from the model's
+// CHECK-NEXT: 2 3 4 3: a dimension of a tensor differs from the model's
+// CHECK-NEXT: 2 3 3 4: a dimension of a tensor differs from the model's
+
+//===----------------------------------------------------------------------===//
 // Who allocates outputs
 //===----------------------------------------------------------------------===//
 
@@ -291,6 +348,7 @@ int main(void) {
   context = nnContextCreate();
   printDiagnosticsOf(context);
   testWrong();
+  testDisagreeing();
   testNullOutput();
   testDynamic();
   testDisagreement();

@@ -60,6 +60,7 @@ func.func @same_source(%a: tensor<?x3xf32>, %b: tensor<3xf32>)
 // Either of two unrelated sizes may be 1.
 // CHECK-LABEL: func.func @unknown(
 // CHECK-SAME: %[[A:.*]]: tensor<?x3xf32>, %[[B:.*]]: tensor<?x3xf32>)
+// CHECK: cf.assert %{{.*}}, "expected shapes that broadcast together"
 // CHECK: %[[IS1:.*]] = arith.cmpi eq
 // CHECK: %[[N:.*]] = arith.select %[[IS1]]
 // CHECK: tensor.empty(%[[N]])

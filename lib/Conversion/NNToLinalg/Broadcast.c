@@ -15,6 +15,7 @@ bool nnSplatOf(MlirValue tensor, MlirAttribute *scalar) {
 }
 
 NnDim nnBroadcastDim(NnBuilder b, NnDim x, NnDim y) {
+  nnRequireBroadcast(b, x, y);
   if (nnDimIs(x, 1) || nnDimEqual(x, y))
     return y;
   if (nnDimIs(y, 1) || nnDimIsStatic(x))

@@ -88,6 +88,7 @@ MlirLogicalResult nnLowerMatmul(NnBuilder b, MlirOperation op) {
       .operands = {nnLowerOperand(b, op, 0), nnLowerOperand(b, op, 1)}};
   NnDims x = nnDimsOf(b, c.operands[0]), y = nnDimsOf(b, c.operands[1]);
   NnDims batch = batchDims(b, &x, &y);
+  (void)nnRequireEqual(b, x.d[x.rank - 1], y.d[y.rank - 2]);
   int64_t m = batch.rank, n = m + 1, k = m + 2;
   mapBatch(b, &c, 0, &batch);
   mapBatch(b, &c, 1, &batch);
@@ -109,8 +110,12 @@ MlirLogicalResult nnLowerLinear(NnBuilder b, MlirOperation op) {
   Contraction c = {
       .operands = {nnLowerOperand(b, op, 0), nnLowerOperand(b, op, 1)}};
   c.dims = nnDimsOf(b, c.operands[0]);
+  MlirValue bias = nnLowerOperand(b, op, 2);
   int64_t n = c.dims.rank - 1;
+  (void)nnRequireEqual(b, c.dims.d[n], nnDimOf(b, c.operands[1], 0));
   c.dims.d[n] = nnDimOf(b, c.operands[1], 1);
+  if (!mlirValueIsNull(bias))
+    (void)nnRequireEqual(b, c.dims.d[n], nnDimOf(b, bias, 0));
   c.rank[0] = c.dims.rank;
   c.rank[1] = 2;
   for (int64_t i = 0; i < n; ++i)
@@ -119,7 +124,6 @@ MlirLogicalResult nnLowerLinear(NnBuilder b, MlirOperation op) {
   c.map[1][1] = n;
   MlirType element = nnElementType(c.operands[0]);
   MlirValue product = contract(b, &c);
-  return nnLowerReplace(
-      b, op,
-      nnFinishContraction(b, product, nnLowerOperand(b, op, 2), n, element));
+  return nnLowerReplace(b, op,
+                        nnFinishContraction(b, product, bias, n, element));
 }

@@ -145,6 +145,22 @@ NnDim nnDimClamp(NnBuilder b, NnDim x, NnDim low, NnDim high);
 NnDim nnDimSelect(NnBuilder b, int64_t predicate, NnDim x, NnDim y, NnDim then,
                   NnDim otherwise);
 
+//===----------------------------------------------------------------------===//
+// Constraints on sizes that are known at run time only: a model that is given
+// others returns an error. What is known to hold costs nothing. Not to be
+// called while the body of a generic is open.
+//===----------------------------------------------------------------------===//
+
+/// `condition` must depend on nothing but sizes and values from outside of the
+/// kernel.
+void nnRequire(NnBuilder b, MlirValue condition, const char *what);
+/// Returns the one of the two of which more is known.
+NnDim nnRequireEqual(NnBuilder b, NnDim x, NnDim y);
+void nnRequireAtLeast(NnBuilder b, NnDim x, int64_t least);
+void nnRequireBroadcast(NnBuilder b, NnDim x, NnDim y);
+/// The tensor must have the static sizes of the type.
+void nnRequireType(NnBuilder b, MlirValue tensor, MlirType type);
+
 MlirType nnDimsType(const NnDims *dims, MlirType element);
 /// Static sizes and dynamic values apart, as tensor ops take them.
 typedef struct NnMixed {

@@ -9,6 +9,7 @@
 #include "nn/Builders/Func.h"
 
 #include "mlir-c/Dialect/Arith.h"
+#include "mlir-c/Dialect/ControlFlow.h"
 #include "mlir-c/Dialect/Linalg.h"
 #include "mlir-c/Dialect/Math.h"
 #include "mlir-c/Dialect/SCF.h"
@@ -75,6 +76,8 @@ MlirLogicalResult nnLowerReplaceAll(NnBuilder b, MlirOperation op, intptr_t n,
   for (intptr_t i = 0; !failed && i < n; ++i) {
     MlirType type = mlirValueGetType(nnResult(op, i));
     MlirType signless = nnSignless(type);
+    if (!mlirValueIsNull(values[i]))
+      nnRequireType(b, values[i], type);
     casts[i] = nnCastTensor(b, values[i], signless);
     if (!mlirTypeEqual(type, signless))
       casts[i] = tensorBitcast(b, type, casts[i]);
@@ -219,9 +222,13 @@ static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
 }
 
 static MlirDialectHandle (*const dialects[])(void) = {
-    mlirGetDialectHandle__arith__, mlirGetDialectHandle__linalg__,
-    mlirGetDialectHandle__math__, mlirGetDialectHandle__scf__,
-    mlirGetDialectHandle__tensor__, NULL};
+    mlirGetDialectHandle__arith__,
+    mlirGetDialectHandle__cf__,
+    mlirGetDialectHandle__linalg__,
+    mlirGetDialectHandle__math__,
+    mlirGetDialectHandle__scf__,
+    mlirGetDialectHandle__tensor__,
+    NULL};
 
 const NnPassInfo nnLowerToLinalgPass = {
     .name = "nn-lower-to-linalg",

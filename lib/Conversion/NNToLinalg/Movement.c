@@ -41,8 +41,8 @@ MlirLogicalResult nnLowerConcat(NnBuilder b, MlirOperation op) {
     for (int64_t d = 0; d < dims.rank; ++d)
       if (d == axis)
         dims.d[d] = nnDimAdd(b, dims.d[d], more.d[d]);
-      else if (nnDimIsStatic(more.d[d]))
-        dims.d[d] = more.d[d];
+      else
+        dims.d[d] = nnRequireEqual(b, dims.d[d], more.d[d]);
   }
   MlirValue whole = nnEmpty(b, &dims, nnElementType(first));
   for (intptr_t i = 0; i < n; ++i) {
@@ -67,6 +67,7 @@ MlirLogicalResult nnLowerSplit(NnBuilder b, MlirOperation op) {
     parts[i] = nnExtractSlice(b, input, &offsets, &sizes, &ones);
     offsets.d[axis] = nnDimAdd(b, offsets.d[axis], sizes.d[axis]);
   }
+  (void)nnRequireEqual(b, nnDimOf(b, input, axis), offsets.d[axis]);
   MlirLogicalResult result = nnLowerReplaceAll(b, op, n, parts);
   free(parts);
   return result;
@@ -80,8 +81,10 @@ MlirLogicalResult nnLowerExpand(NnBuilder b, MlirOperation op) {
   MlirValue input = nnLowerOperand(b, op, 0);
   MlirValue shape = nnLowerOperand(b, op, 1);
   NnDims from = nnDimsOf(b, input), to = {.rank = nnValueShape(shape).dims[0]};
-  for (int64_t i = 0; i < to.rank; ++i)
+  for (int64_t i = 0; i < to.rank; ++i) {
     to.d[i] = nnDimElement(b, shape, i);
+    nnRequireAtLeast(b, to.d[i], 0);
+  }
   NnDims dims = from.rank > to.rank ? from : to;
   const NnDims *shorter = from.rank > to.rank ? &to : &from;
   int64_t lead = dims.rank - shorter->rank;

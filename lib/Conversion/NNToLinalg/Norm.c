@@ -35,9 +35,11 @@ MlirLogicalResult nnLowerBatchNorm(NnBuilder b, MlirOperation op) {
   NnGeneric g = nnGenericBegin(b, dims.rank, 0);
   MlirAffineMap identity = nnMapFirst(b, dims.rank, dims.rank);
   nnGenericInput(&g, input, identity);
-  for (intptr_t i = 1; i < 5; ++i)
-    nnGenericInput(&g, nnLowerOperand(b, op, i),
-                   nnMapOf(b, dims.rank, 1, &channel));
+  for (intptr_t i = 1; i < 5; ++i) {
+    MlirValue x = nnLowerOperand(b, op, i);
+    (void)nnRequireEqual(b, nnDimOf(b, x, 0), dims.d[channel]);
+    nnGenericInput(&g, x, nnMapOf(b, dims.rank, 1, &channel));
+  }
   nnGenericOpen(&g, nnEmpty(b, &dims, element), identity);
   for (int i = 0; i < 5; ++i)
     x[i] = nnWiden(b, g.args[i]);
@@ -95,8 +97,11 @@ MlirLogicalResult nnLowerInstanceNorm(NnBuilder b, MlirOperation op) {
   nnGenericInput(&g, input, nnMapFirst(b, rank, rank));
   nnGenericInput(&g, s.mean, nnMapFirst(b, rank, 2));
   nnGenericInput(&g, s.factor, nnMapFirst(b, rank, 2));
-  for (intptr_t i = 1; i < 3; ++i)
-    nnGenericInput(&g, nnLowerOperand(b, op, i), nnMapOf(b, rank, 1, &channel));
+  for (intptr_t i = 1; i < 3; ++i) {
+    MlirValue x = nnLowerOperand(b, op, i);
+    (void)nnRequireEqual(b, nnDimOf(b, x, 0), dims.d[channel]);
+    nnGenericInput(&g, x, nnMapOf(b, rank, 1, &channel));
+  }
   nnGenericOpen(&g, nnEmpty(b, &dims, element), nnMapFirst(b, rank, rank));
   MlirValue value = affine(b, nnWiden(b, g.args[0]), g.args[1], g.args[2],
                            nnWiden(b, g.args[3]), nnWiden(b, g.args[4]));

@@ -217,6 +217,14 @@ static MlirValue reshapeByTensor(NnBuilder b, MlirValue tensor,
                        list);
 }
 
+static void requireSameProduct(NnBuilder b, const NnDims *x, const NnDims *y) {
+  Product p = productOf(x, 0, x->rank), q = productOf(y, 0, y->rank);
+  cancel(&p, &q);
+  for (int64_t i = 0; i < y->rank; ++i)
+    nnRequireAtLeast(b, y->d[i], 0);
+  (void)nnRequireEqual(b, valueOf(b, &p), valueOf(b, &q));
+}
+
 /// If `to` is static and one dimension of `from` is not, that one follows.
 static void inferStatic(NnDims *from, const NnDims *to) {
   Product p = productOf(from, 0, from->rank), q = productOf(to, 0, to->rank);
@@ -231,9 +239,13 @@ MlirValue nnReshaped(NnBuilder b, MlirValue tensor, const NnDims *dims) {
   NnDims from = nnDimsOf(b, tensor);
   Segments segments;
   inferStatic(&from, dims);
-  if (!cut(&from, dims, &segments))
+  if (!cut(&from, dims, &segments)) {
+    requireSameProduct(b, &from, dims);
     return reshapeByTensor(b, tensor, dims);
-  tensor = nnCastTensor(b, tensor, nnDimsType(&from, nnElementType(tensor)));
+  }
+  MlirType type = nnDimsType(&from, nnElementType(tensor));
+  nnRequireType(b, tensor, type);
+  tensor = nnCastTensor(b, tensor, type);
   return reshapeSegments(b, tensor, &from, dims, &segments);
 }
 
@@ -317,7 +329,7 @@ MlirLogicalResult nnLowerSqueeze(NnBuilder b, MlirOperation op) {
     if (!dropped[i])
       to.d[to.rank++] = from.d[i];
     else
-      from.d[i] = nnDim(1);
+      from.d[i] = nnRequireEqual(b, nnDim(1), from.d[i]);
   input = nnCastTensor(b, input, nnDimsType(&from, nnElementType(input)));
   return nnLowerReplace(b, op, nnReshaped(b, input, &to));
 }
