@@ -40,6 +40,7 @@ def NN_Element : AnyTypeOf<[NN_Float, NN_Int, I1], "nn element type">;
 def NN_Tensor : RankedTensorOf<[NN_Element]>;
 def NN_FloatTensor : RankedTensorOf<[NN_Float]>;
 def NN_NumberTensor : RankedTensorOf<[NN_Float, NN_Int]>;
+def NN_IntTensor : RankedTensorOf<[NN_Int]>;
 def NN_BoolTensor : RankedTensorOf<[I1]>;
 def NN_IntegralTensor : RankedTensorOf<[NN_Int, I1]>;
 def NN_IndexTensor : RankedTensorOf<[I32, I64]>;

@@ -23,6 +23,7 @@
 #include "mlir/Tools/mlir-reduce/MlirReduceMain.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 
+#include "llvm/ADT/StringSet.h"
 #include "llvm/MC/MCSubtargetInfo.h"
 #include "llvm/MC/TargetRegistry.h"
 #include "llvm/Support/CommandLine.h"
@@ -204,10 +205,13 @@ const void *nnBridgeResourceBytes(MlirAttribute attr, size_t *size) {
 
 void nnBridgeExpandMath(MlirOperation op) {
   RewritePatternSet patterns(unwrap(op)->getContext());
-  auto isAccurate = [](StringRef name) {
-    // sin and cos lose digits of large arguments; rsqrt asks for AVX2.
-    return name != "math.sin" && name != "math.cos" && name != "math.rsqrt";
-  };
+  // sin, cos and tan lose digits of large arguments, the inverses and the
+  // hyperbolic functions of small ones; rsqrt asks for AVX2.
+  static const llvm::StringSet<> inaccurate = {
+      "math.sin",   "math.cos",   "math.tan",   "math.asin",
+      "math.acos",  "math.atan",  "math.sinh",  "math.cosh",
+      "math.asinh", "math.acosh", "math.atanh", "math.rsqrt"};
+  auto isAccurate = [](StringRef name) { return !inaccurate.contains(name); };
   populateMathF32ExpansionPatterns(patterns, isAccurate);
   populateMathPolynomialApproximationPatterns(patterns, isAccurate);
   arith::populateExpandBFloat16Patterns(patterns);

@@ -79,6 +79,15 @@ static int64_t modulo(int64_t a, int64_t b) {
   return b == 0 || b == -1 ? 0 : a % b;
 }
 
+static int64_t power(int64_t a, int64_t b) {
+  int64_t result = 1;
+  if (b < 0) // only 1 and -1 leave something
+    return a == 1 || a == -1 ? (b % 2 ? a : 1) : 0;
+  for (; b; b >>= 1, a = wrapMul(a, a))
+    result = b & 1 ? wrapMul(result, a) : result;
+  return result;
+}
+
 /// IEEE 754 minimum and maximum: NaN if either is, and -0 is less than 0.
 static double least(double a, double b) {
   if (isnan(a) || isnan(b))
@@ -106,7 +115,16 @@ FLOAT(Rsqrt, 1 / sqrt(a))
 FLOAT(Reciprocal, 1 / a)
 FLOAT(Sin, sin(a))
 FLOAT(Cos, cos(a))
+FLOAT(Tan, tan(a))
+FLOAT(Asin, asin(a))
+FLOAT(Acos, acos(a))
+FLOAT(Atan, atan(a))
+FLOAT(Sinh, sinh(a))
+FLOAT(Cosh, cosh(a))
 FLOAT(Tanh, tanh(a))
+FLOAT(Asinh, asinh(a))
+FLOAT(Acosh, acosh(a))
+FLOAT(Atanh, atanh(a))
 FLOAT(Erf, erf(a))
 FLOAT(Floor, floor(a))
 FLOAT(Ceil, ceil(a))
@@ -199,7 +217,7 @@ NUMBER2(Add, a + b, wrapAdd(a, b))
 NUMBER2(Sub, a - b, wrapSub(a, b))
 NUMBER2(Mul, a *b, wrapMul(a, b))
 NUMBER2(Div, a / b, divide(a, b))
-FLOAT2(Pow, pow(a, b))
+NUMBER2(Pow, pow(a, b), power(a, b))
 NUMBER2(Min, least(a, b), leastInt(a, b))
 NUMBER2(Max, greatest(a, b), greatestInt(a, b))
 NUMBER2(Rem, fmod(a, b), modulo(a, b))
@@ -207,6 +225,23 @@ FLOAT2(Prelu, a >= 0 ? a : b * a)
 INT2(And, a &b)
 INT2(Or, a | b)
 INT2(Xor, a ^ b)
+
+/// The bits of `a`, without those that a narrow type's sign is copied to.
+static uint64_t bitsOf(int64_t a, int32_t dtype) {
+  int64_t width = 8 * nnDTypeBytes(dtype);
+  return (uint64_t)a << (64 - width) >> (64 - width);
+}
+
+NnNumber nnRefShiftLeft(const NnNumber *x, const NnScalarInfo *info) {
+  uint64_t amount = bitsOf(x[1].i, info->from);
+  return ofInt(amount < 64 ? (int64_t)((uint64_t)x[0].i << amount) : 0);
+}
+
+NnNumber nnRefShiftRight(const NnNumber *x, const NnScalarInfo *info) {
+  uint64_t amount = bitsOf(x[1].i, info->from);
+  return ofInt(amount < 64 ? (int64_t)(bitsOf(x[0].i, info->from) >> amount)
+                           : 0);
+}
 
 NnNumber nnRefSelect(const NnNumber *x, const NnScalarInfo *info) {
   (void)info;

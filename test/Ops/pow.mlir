@@ -147,3 +147,21 @@ func.func @pow_bf16(
       : (tensor<3x19xbf16>, tensor<19xbf16>) -> tensor<3x19xbf16>
   return %0 : tensor<3x19xbf16>
 }
+
+func.func @pow_i32_values(
+    %a: tensor<8xi32> {nn.value = dense<[2, -3, 0, 0, -1, -1, 7, 3]> : tensor<8xi32>},
+    %b: tensor<8xi32> {nn.value = dense<[31, 3, 0, -1, -3, -2, -1, 40]> : tensor<8xi32>})
+    -> (tensor<8xi32> {nn.expect = dense<[-2147483648, -27, 1, 0, -1, 1, 0, 689956897]> : tensor<8xi32>}) {
+  %0 = nn.pow %a, %b : (tensor<8xi32>, tensor<8xi32>) -> tensor<8xi32>
+  return %0 : tensor<8xi32>
+}
+func.func @pow_ui8_5x7_with_7(
+    %a: tensor<5x7xui8>, %b: tensor<7xui8>) -> tensor<5x7xui8> {
+  %0 = nn.pow %a, %b : (tensor<5x7xui8>, tensor<7xui8>) -> tensor<5x7xui8>
+  return %0 : tensor<5x7xui8>
+}
+func.func @pow_i64_0x3(
+    %a: tensor<0x3xi64>, %b: tensor<3xi64>) -> tensor<0x3xi64> {
+  %0 = nn.pow %a, %b : (tensor<0x3xi64>, tensor<3xi64>) -> tensor<0x3xi64>
+  return %0 : tensor<0x3xi64>
+}

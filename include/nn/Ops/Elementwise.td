@@ -19,7 +19,16 @@ def NN_RsqrtOp : NN_Unary<"rsqrt", "1 / sqrt(x)">;
 def NN_ReciprocalOp : NN_Unary<"reciprocal", "1 / x">;
 def NN_SinOp : NN_Unary<"sin", "sine of x in radians">;
 def NN_CosOp : NN_Unary<"cos", "cosine of x in radians">;
+def NN_TanOp : NN_Unary<"tan", "tangent of x in radians">;
+def NN_AsinOp : NN_Unary<"asin", "arc sine in radians">;
+def NN_AcosOp : NN_Unary<"acos", "arc cosine in radians">;
+def NN_AtanOp : NN_Unary<"atan", "arc tangent in radians">;
+def NN_SinhOp : NN_Unary<"sinh", "hyperbolic sine">;
+def NN_CoshOp : NN_Unary<"cosh", "hyperbolic cosine">;
 def NN_TanhOp : NN_Unary<"tanh", "hyperbolic tangent">;
+def NN_AsinhOp : NN_Unary<"asinh", "inverse hyperbolic sine">;
+def NN_AcoshOp : NN_Unary<"acosh", "inverse hyperbolic cosine">;
+def NN_AtanhOp : NN_Unary<"atanh", "inverse hyperbolic tangent">;
 def NN_ErfOp : NN_Unary<"erf", "Gauss error function">;
 def NN_FloorOp : NN_Unary<"floor", "greatest integer not above x">;
 def NN_CeilOp : NN_Unary<"ceil", "least integer not below x">;
@@ -109,7 +118,16 @@ def NN_AddOp : NN_Binary<"add", "x + y", NN_NumberTensor>;
 def NN_SubOp : NN_Binary<"sub", "x - y">;
 def NN_MulOp : NN_Binary<"mul", "x * y">;
 def NN_DivOp : NN_Binary<"div", "x / y; integers truncate toward zero">;
-def NN_PowOp : NN_Binary<"pow", "x to the y", NN_FloatTensor>;
+def NN_PowOp : NN_Binary<"pow", "x to the y"> {
+  let description = [{
+    Integers wrap; a negative power of one is what 1 / x^-y truncates to, with 0
+    for x = 0.
+
+    Constraints:
+    * C1: the operands have one element type.
+    * C2: the operands' shapes broadcast together.
+  }];
+}
 def NN_MinOp : NN_Binary<"min", "the lesser; NaN if either is NaN">;
 def NN_MaxOp : NN_Binary<"max", "the greater; NaN if either is NaN">;
 def NN_RemOp : NN_Binary<"rem", "remainder of x / y with the sign of x">;
@@ -117,6 +135,19 @@ def NN_PreluOp : NN_Binary<"prelu", "x if x >= 0, else y * x", NN_FloatTensor>;
 def NN_AndOp : NN_Binary<"and", "bitwise and", NN_IntegralTensor>;
 def NN_OrOp : NN_Binary<"or", "bitwise or", NN_IntegralTensor>;
 def NN_XorOp : NN_Binary<"xor", "bitwise exclusive or", NN_IntegralTensor>;
+
+class NN_Shift<string mnemonic, string text>
+    : NN_Binary<mnemonic, text, NN_IntTensor> {
+  let description = [{
+    Amounts are unsigned; all bits are gone after as many as there are.
+
+    Constraints:
+    * C1: the operands have one element type.
+    * C2: the operands' shapes broadcast together.
+  }];
+}
+def NN_ShiftLeftOp : NN_Shift<"shift_left", "x * 2^y">;
+def NN_ShiftRightOp : NN_Shift<"shift_right", "x / 2^y, without sign">;
 
 def NN_CompareOp : NN_TensorOp<"compare"> {
   let summary = "compares elements";

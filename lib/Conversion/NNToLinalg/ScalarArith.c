@@ -11,7 +11,6 @@
 
 BODY(Add, nnAddScalar(s->b, x[0], x[1]))
 BODY(Mul, nnMulScalar(s->b, x[0], x[1]))
-BODY(Pow, mathPowF(s->b, x[0], x[1], NULL))
 BODY(Min, nnMinScalar(s->b, x[0], x[1], s->isUnsigned))
 BODY(Max, nnMaxScalar(s->b, x[0], x[1], s->isUnsigned))
 BODY(And, arithAndI(s->b, x[0], x[1]))
@@ -86,6 +85,20 @@ MlirValue nnScalarRem(const NnScalar *s, const MlirValue *x) {
   MlirValue y = isSafeDivisor(x[1]) ? x[1] : safeDivisor(s, x[1]);
   return s->isUnsigned ? arithRemUI(s->b, x[0], y) : arithRemSI(s->b, x[0], y);
 }
+
+//===----------------------------------------------------------------------===//
+// Shifts
+//===----------------------------------------------------------------------===//
+
+/// 0 where the amount, an unsigned number, is the width or more.
+static MlirValue shifted(const NnScalar *s, MlirValue amount, MlirValue value) {
+  MlirValue width = nnConstantInt(s->b, s->type, nnBitWidth(s->type));
+  MlirValue fits = arithCmpI(s->b, amount, width, ARITH_CMP_I_PREDICATE_ULT);
+  return arithSelect(s->b, fits, value, nnConstantInt(s->b, s->type, 0));
+}
+
+BODY(ShiftLeft, shifted(s, x[1], arithShLI(s->b, x[0], x[1], NULL)))
+BODY(ShiftRight, shifted(s, x[1], arithShRUI(s->b, x[0], x[1], NULL)))
 
 //===----------------------------------------------------------------------===//
 // Comparison

@@ -49,7 +49,11 @@ static MlirValue convertPRelu(NnNode *node) {
     return x;
   if (node->opset < 7 && nnRank(slope) == 1 && nnDim(slope, 0) != 1)
     slope = nnBuildTrailingOnes(node, slope, nnRank(x) - 2);
-  return nnPrelu(node->b, x, slope);
+  if (nnIsFloat(nnElementType(x)))
+    return nnPrelu(node->b, x, slope);
+  MlirValue isNegative = nnCompare(
+      node->b, x, nnBuildScalar(node, nnElementType(x), 0), NN_PREDICATE_LT);
+  return nnSelect(node->b, isNegative, nnMul(node->b, x, slope), x);
 }
 
 /// x if x > alpha, else 0.
@@ -90,22 +94,31 @@ static MlirValue convertSwish(NnNode *node) {
   return nnMul(b, x, nnSigmoid(b, nnMul(b, x, scale)));
 }
 
-/// x + bias below -lambd, x - bias above lambd, 0 between.
+static MlirValue convertSwiGLU(NnNode *node) {
+  return nnMul(node->b, convertSwish(node), nnNodeInput(node, 1));
+}
+
+/// x + bias below -lambd, x - bias above lambd, 0 between; in f64 for integers,
+/// since lambd and bias may be fractions.
 static MlirValue convertShrink(NnNode *node) {
   NnBuilder b = node->b;
-  MlirValue x = nnNodeInput(node, 0);
+  MlirValue input = nnNodeInput(node, 0);
   if (nnNodeFailed(node))
-    return x;
-  MlirType element = nnElementType(x);
+    return input;
+  MlirType element = nnElementType(input);
+  MlirType type =
+      nnIsFloat(element) ? element : mlirF64TypeGet(node->importer->context);
+  MlirValue x = nnBuildCast(node, input, type);
   double lambd = nnNodeFloat(node, "lambd", 0.5);
-  MlirValue bias = nnBuildScalar(node, element, nnNodeFloat(node, "bias", 0));
+  MlirValue bias = nnBuildScalar(node, type, nnNodeFloat(node, "bias", 0));
   MlirValue isHigh =
-      nnCompare(b, x, nnBuildScalar(node, element, lambd), NN_PREDICATE_GT);
+      nnCompare(b, x, nnBuildScalar(node, type, lambd), NN_PREDICATE_GT);
   MlirValue isLow =
-      nnCompare(b, x, nnBuildScalar(node, element, -lambd), NN_PREDICATE_LT);
+      nnCompare(b, x, nnBuildScalar(node, type, -lambd), NN_PREDICATE_LT);
   MlirValue middle =
-      nnSelect(b, isHigh, nnSub(b, x, bias), nnBuildScalar(node, element, 0));
-  return nnSelect(b, isLow, nnAdd(b, x, bias), middle);
+      nnSelect(b, isHigh, nnSub(b, x, bias), nnBuildScalar(node, type, 0));
+  return nnBuildCast(node, nnSelect(b, isLow, nnAdd(b, x, bias), middle),
+                     element);
 }
 
 const NnOpRow nnActivationRows[] = {
@@ -122,6 +135,7 @@ const NnOpRow nnActivationRows[] = {
     {"Gelu", 20, NN_LATEST, .convert = convertGelu},
     {"Mish", 18, NN_LATEST, .convert = convertMish},
     {"Swish", 24, NN_LATEST, .convert = convertSwish},
+    {"SwiGLU", 28, NN_LATEST, .convert = convertSwiGLU},
     {"PRelu", 1, NN_LATEST, .convert = convertPRelu},
     {"ThresholdedRelu", 10, NN_LATEST, .convert = convertThresholdedRelu},
     {"Shrink", 9, NN_LATEST, .convert = convertShrink},

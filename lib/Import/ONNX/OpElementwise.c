@@ -4,6 +4,7 @@
 #include "Node.h"
 
 #include <math.h>
+#include <string.h>
 
 //===----------------------------------------------------------------------===//
 // Two operands
@@ -63,12 +64,38 @@ static MlirValue legacyGreater(NnNode *node) {
   return binaryLegacy(node, buildGreater);
 }
 
-/// The exponent may have a type of its own.
+/// What base and exponent, which may have types of their own, are computed in:
+/// the base's type, unless the exponent says more.
+static MlirType powerType(NnNode *node, MlirType base, MlirType exponent) {
+  MlirContext context = node->importer->context;
+  bool hasFraction = nnIsFloat(exponent) && !nnIsFloat(base);
+  if (mlirTypeEqual(base, exponent) ||
+      (nnIsFloat(base) && !hasFraction && !mlirTypeIsAF64(exponent)))
+    return base;
+  return hasFraction || mlirTypeIsAF64(exponent)
+             ? mlirF64TypeGet(context)
+             : mlirIntegerTypeGet(context, 64);
+}
+
 static MlirValue convertPow(NnNode *node) {
   MlirValue base = nnNodeInput(node, 0), exponent = nnNodeInput(node, 1);
   if (nnNodeFailed(node))
     return base;
-  return nnPow(node->b, base, nnBuildCast(node, exponent, nnElementType(base)));
+  MlirType element = nnElementType(base);
+  MlirType type = powerType(node, element, nnElementType(exponent));
+  MlirValue power = nnPow(node->b, nnBuildCast(node, base, type),
+                          nnBuildCast(node, exponent, type));
+  return nnBuildCast(node, power, element);
+}
+
+static MlirValue convertBitShift(NnNode *node) {
+  MlirValue x = nnNodeInput(node, 0), y = nnNodeInput(node, 1);
+  const char *direction = nnNodeString(node, "direction", "");
+  bool isLeft = strcmp(direction, "LEFT") == 0;
+  if (!isLeft && strcmp(direction, "RIGHT") != 0)
+    return nnNodeInvalid(node, "unknown direction '%s'",
+                         nnNameLabel(direction).text);
+  return isLeft ? nnShiftLeft(node->b, x, y) : nnShiftRight(node->b, x, y);
 }
 
 /// Without `fmod` the remainder has the divisor's sign.
@@ -177,11 +204,6 @@ static MlirValue convertCastLike(NnNode *node) {
   return nnNodeFailed(node) ? x : nnBuildCast(node, x, nnElementType(like));
 }
 
-static MlirValue convertTan(NnNode *node) {
-  MlirValue x = nnNodeInput(node, 0);
-  return nnDiv(node->b, nnSin(node->b, x), nnCos(node->b, x));
-}
-
 /// x == infinity, of either or of one sign.
 static MlirValue convertIsInf(NnNode *node) {
   NnBuilder b = node->b;
@@ -209,7 +231,15 @@ const NnOpRow nnElementwiseRows[] = {
     {"Reciprocal", 1, NN_LATEST, .unary = nnReciprocal},
     {"Sin", 7, NN_LATEST, .unary = nnSin},
     {"Cos", 7, NN_LATEST, .unary = nnCos},
-    {"Tan", 7, NN_LATEST, .convert = convertTan},
+    {"Tan", 7, NN_LATEST, .unary = nnTan},
+    {"Asin", 7, NN_LATEST, .unary = nnAsin},
+    {"Acos", 7, NN_LATEST, .unary = nnAcos},
+    {"Atan", 7, NN_LATEST, .unary = nnAtan},
+    {"Sinh", 9, NN_LATEST, .unary = nnSinh},
+    {"Cosh", 9, NN_LATEST, .unary = nnCosh},
+    {"Asinh", 9, NN_LATEST, .unary = nnAsinh},
+    {"Acosh", 9, NN_LATEST, .unary = nnAcosh},
+    {"Atanh", 9, NN_LATEST, .unary = nnAtanh},
     {"Tanh", 1, NN_LATEST, .unary = nnTanh},
     {"Erf", 9, NN_LATEST, .unary = nnErf},
     {"Floor", 1, NN_LATEST, .unary = nnFloor},
@@ -239,6 +269,7 @@ const NnOpRow nnElementwiseRows[] = {
     {"BitwiseAnd", 18, NN_LATEST, .binary = nnAnd},
     {"BitwiseOr", 18, NN_LATEST, .binary = nnOr},
     {"BitwiseXor", 18, NN_LATEST, .binary = nnXor},
+    {"BitShift", 11, NN_LATEST, .convert = convertBitShift},
     {"Equal", 1, 6, .convert = legacyEqual},
     {"Equal", 7, NN_LATEST, .binary = buildEqual},
     {"Less", 1, 6, .convert = legacyLess},
