@@ -14,6 +14,7 @@ include "nn/Ops/Pooling.td"
 include "nn/Ops/Normalization.td"
 include "nn/Ops/Reduction.td"
 include "nn/Ops/Movement.td"
+include "nn/Ops/Indexing.td"
 include "nn/Ops/Resample.td"
 include "nn/Ops/Kernel.td"
 

@@ -5,11 +5,11 @@
 #include "Codegen/CallerSizes.h"
 
 #include "Codegen/Index.h"
+#include "Conversion/NNToLinalg/Destination.h"
 #include "Support/IR.h"
 #include "nn-c/NNOps.h"
 #include "nn/Builders/Arith.h"
 #include "nn/Builders/Cf.h"
-#include "nn/Builders/Linalg.h"
 #include "nn/Builders/Tensor.h"
 
 enum { maxValues = 64 };
@@ -136,12 +136,9 @@ static Index reshapedSize(Mapping *m, MlirOperation reshape, int64_t dim) {
 /// The size of a dimension that is not static, by the op that made it.
 static Index producedSize(Mapping *m, MlirOperation op, MlirValue tensor,
                           int64_t dim) {
-  if (linalgIsaGeneric(op))
-    return callerSize(
-        m, linalgGenericGetOutputsAt(op, mlirOpResultGetResultNumber(tensor)),
-        dim);
-  if (linalgIsaFill(op) || tensorIsaInsertSlice(op))
-    return callerSize(m, nnOperand(op, 1), dim);
+  MlirValue destination = nnDestinationOf(tensor);
+  if (!mlirValueIsNull(destination))
+    return callerSize(m, destination, dim);
   if (tensorIsaCast(op) || tensorIsaBitcast(op))
     return callerSize(m, nnOperand(op, 0), dim);
   if (tensorIsaPad(op))

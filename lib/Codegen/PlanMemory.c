@@ -179,10 +179,12 @@ static void replaceByView(Planner *p, MlirOperation op, MlirValue base,
   mlirRewriterBaseReplaceOpWithValues(p->rewriter, op, 1, &view);
 }
 
-/// Frees a buffer of unknown size after its last use, unless it is returned.
-static void freeAfterUse(Planner *p, MlirBlock entry, MlirOperation alloc) {
-  MlirOperation last = lastUse(entry, nnResult(alloc, 0), alloc);
-  if (funcIsaReturn(last))
+/// Frees a buffer of unknown size after its last use in its block, unless it
+/// is returned or yielded.
+static void freeAfterUse(Planner *p, MlirOperation alloc) {
+  MlirBlock block = mlirOperationGetBlock(alloc);
+  MlirOperation last = lastUse(block, nnResult(alloc, 0), alloc);
+  if (mlirOperationEqual(last, mlirBlockGetTerminator(block)))
     return;
   NnBuilder b = nnBuilderForOp(p->rewriter, alloc);
   nnBuilderAfter(b, last);
@@ -203,8 +205,7 @@ static bool planArena(Planner *p, MlirOperation func, MlirValue arena,
     MlirOperation alloc = allocs.data[i];
     bool top = isIn(entry, alloc);
     if (!isStaticBuffer(mlirValueGetType(nnResult(alloc, 0)))) {
-      if (top)
-        freeAfterUse(p, entry, alloc);
+      freeAfterUse(p, alloc);
       continue;
     }
     MlirOperation last =

@@ -26,6 +26,8 @@ NnOpClass nnOpClassOfKind(NnOpKind kind) {
   case NN_OP_Unsqueeze:
   case NN_OP_Kernel:
   case NN_OP_Yield:
+  // Their results' sizes depend on data: who calls a kernel can't know them.
+  case NN_OP_NonZero:
     return NN_CLASS_OUTSIDE;
   case NN_OP_Transpose:
   case NN_OP_Concat:

@@ -11,6 +11,7 @@
 #include "nn/Builders/Arith.h"
 #include "nn/Builders/Linalg.h"
 #include "nn/Builders/Math.h"
+#include "nn/Builders/Scf.h"
 #include "nn/Builders/Tensor.h"
 #include "nn/OpTable.h"
 
@@ -231,6 +232,65 @@ MlirAffineMap nnMapOfExprs(NnBuilder b, int64_t loops, int64_t n,
 MlirAffineExpr nnLoopExpr(NnBuilder b, int64_t loop, int64_t factor);
 /// `(d0, …) -> (d0, …, d[n-1])` of `loops` loops.
 MlirAffineMap nnMapFirst(NnBuilder b, int64_t loops, int64_t n);
+
+//===----------------------------------------------------------------------===//
+// Loops, for what no linalg.generic says
+//===----------------------------------------------------------------------===//
+
+enum { nnMaxCarried = 8 };
+
+/// A nest of scf.for loops being built. Tensors that the body writes are
+/// carried from one turn to the next; written to by tensor.insert and yielded,
+/// they are updated in place.
+typedef struct NnLoops {
+  NnBuilder b;
+  NnInsertPoint outer;
+  int64_t rank;
+  MlirOperation ops[nnMaxLoops]; ///< Outermost first.
+  MlirValue at[nnMaxLoops];      ///< The indices.
+  intptr_t n;
+  MlirValue carried[nnMaxCarried]; ///< In the body; once closed, the results.
+} NnLoops;
+
+/// Opens loops from 0 to each of the sizes and enters the body.
+NnLoops nnLoopsOpen(NnBuilder b, const NnDims *sizes, NnValues init);
+/// Opens one loop from `begin` to `end` by `step`.
+NnLoops nnLoopOpen(NnBuilder b, NnDim begin, NnDim end, NnDim step,
+                   NnValues init);
+/// Ends the body with what the next turn is given.
+void nnLoopsClose(NnLoops *l, NnValues next);
+
+/// An scf.while being built: `while (condition(carried)) carried = body`.
+typedef struct NnWhile {
+  NnBuilder b;
+  NnInsertPoint outer;
+  MlirOperation op;
+  intptr_t n;
+  MlirValue carried[nnMaxCarried]; ///< As in NnLoops.
+} NnWhile;
+
+/// Enters the condition, then the body.
+NnWhile nnWhileOpen(NnBuilder b, NnValues init);
+void nnWhileDo(NnWhile *w, MlirValue condition);
+void nnWhileClose(NnWhile *w, NnValues next);
+
+/// An scf.if being built, with a value for each of the types.
+typedef struct NnIf {
+  NnBuilder b;
+  NnInsertPoint outer;
+  MlirOperation op;
+} NnIf;
+
+/// Enters the branch that is taken if the condition holds, then the other.
+NnIf nnIfOpen(NnBuilder b, MlirValue condition, NnTypes types);
+void nnIfElse(NnIf *i, NnValues then);
+void nnIfClose(NnIf *i, NnValues otherwise);
+static inline MlirValue nnIfResult(const NnIf *i, intptr_t k) {
+  return nnResult(i->op, k);
+}
+
+/// A tensor of its own with the contents of `tensor`, for loops to write to.
+MlirValue nnCopied(NnBuilder b, MlirValue tensor);
 
 //===----------------------------------------------------------------------===//
 // Elementwise generics over broadcast operands

@@ -3,6 +3,7 @@
 // index value or a dimension of a tensor that says no more. Two sizes are equal
 // if they come from the same place or are computed alike from equal ones.
 //===----------------------------------------------------------------------===//
+#include "Destination.h"
 #include "Lower.h"
 
 #include <string.h>
@@ -33,19 +34,14 @@ static NnDim emptySize(MlirOperation empty, int64_t i) {
 
 /// Through an op whose result has the size of an operand.
 static bool stepThrough(NnOrigin *o, MlirOperation def) {
-  if (linalgIsaGeneric(def))
-    o->tensor =
-        linalgGenericGetOutputsAt(def, mlirOpResultGetResultNumber(o->tensor));
-  else if (linalgIsaFill(def))
-    o->tensor = linalgFillGetOutputsAt(def, 0);
-  else if (tensorIsaCast(def))
-    o->tensor = tensorCastGetSource(def);
+  MlirValue source = nnDestinationOf(o->tensor);
+  if (tensorIsaCast(def))
+    source = tensorCastGetSource(def);
   else if (tensorIsaBitcast(def))
-    o->tensor = tensorBitcastGetSource(def);
-  else if (tensorIsaInsertSlice(def))
-    o->tensor = tensorInsertSliceGetDest(def);
-  else
+    source = tensorBitcastGetSource(def);
+  if (mlirValueIsNull(source))
     return false;
+  o->tensor = source;
   return true;
 }
 

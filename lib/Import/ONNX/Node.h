@@ -142,6 +142,7 @@ extern const NnOpRow nnNormalizationRows[];
 extern const NnOpRow nnReductionRows[];
 extern const NnOpRow nnShapeRows[];
 extern const NnOpRow nnMovementRows[];
+extern const NnOpRow nnIndexingRows[];
 extern const NnOpRow nnSpatialRows[];
 extern const NnOpRow nnConstantRows[];
 

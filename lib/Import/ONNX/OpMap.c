@@ -8,7 +8,7 @@
 static const NnOpRow *const families[] = {
     nnElementwiseRows, nnActivationRows, nnContractionRows,   nnEinsumRows,
     nnPoolingRows,     nnSpatialRows,    nnNormalizationRows, nnReductionRows,
-    nnShapeRows,       nnMovementRows,   nnConstantRows};
+    nnShapeRows,       nnMovementRows,   nnIndexingRows,      nnConstantRows};
 
 const NnOpRow *nnFindOpRow(const char *name, int64_t opset, bool *isKnown) {
   *isKnown = false;
