@@ -1,8 +1,8 @@
-//===- Compile.c - From a module to an object file ------------------------===//
-// Runs the pipeline, translates to LLVM IR, adds the model's entry and its
-// constants, optimizes and emits.
+//===- Compile.c - From a module to machine code --------------------------===//
+// Runs the pipeline, translates to LLVM IR, adds the model's entry, optimizes
+// and emits.
 //===----------------------------------------------------------------------===//
-#include "nn-c/Compiler.h"
+#include "Binary.h"
 
 #include "Codegen/Entry.h"
 #include "Codegen/Pipeline.h"
@@ -16,29 +16,18 @@
 #include "llvm-c/Error.h"
 #include "llvm-c/Transforms/PassBuilder.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /// Everything that a compilation holds until it is over.
 typedef struct Compilation {
-  MlirModule module;
   const NnCompileOptions *options;
   Target target;
-  Signature signature;
   LLVMContextRef context;
   LLVMModuleRef llvm;
-  char *parameters;
-  int64_t parameterBytes, arenaBytes;
+  NnBinary *binary;
 } Compilation;
-
-struct NnObjectMemory {
-  LLVMMemoryBufferRef buffer;
-  Signature signature;
-};
-
-static NnStatus outOfMemory(void) {
-  return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
-}
 
 NnStatus nnCompileToStage(MlirModule module, NnStage stage,
                           const NnCompileOptions *options) {
@@ -57,38 +46,72 @@ NnStatus nnCompileToStage(MlirModule module, NnStage stage,
 // Constants
 //===----------------------------------------------------------------------===//
 
-static int64_t moduleInt(const Compilation *c, const char *name) {
-  return nnAttrInt(nnAttr(mlirModuleGetOperation(c->module), name), 0);
+static MlirAttribute moduleAttr(MlirModule module, const char *name) {
+  return nnAttr(mlirModuleGetOperation(module), name);
 }
 
-/// Lays the constants out as nn-plan-memory decided.
-static NnStatus readParameters(Compilation *c) {
-  MlirOperation module = mlirModuleGetOperation(c->module);
-  MlirAttribute values = nnAttr(module, "nn.parameters");
-  MlirAttribute offsets = nnAttr(module, "nn.parameter_offsets");
-  c->arenaBytes = moduleInt(c, "nn.arena_bytes");
-  c->parameterBytes = moduleInt(c, "nn.parameter_bytes");
-  c->parameters = calloc((size_t)c->parameterBytes + 1, 1);
-  if (!c->parameters)
-    return outOfMemory();
+NnStatus nnBinaryReadParameters(const NnBinary *binary, char *out) {
+  MlirAttribute values = moduleAttr(binary->module, "nn.parameters");
+  MlirAttribute offsets = moduleAttr(binary->module, "nn.parameter_offsets");
   for (intptr_t i = 0; i < mlirArrayAttrGetNumElements(values); ++i)
     if (!nnElementsRead(mlirArrayAttrGetElement(values, i),
-                        c->parameters +
+                        out +
                             nnAttrInt(mlirArrayAttrGetElement(offsets, i), 0)))
       return nnStatusCreate(NN_INVALID_MODEL, "a constant has no data");
   return NULL;
 }
 
-static LLVMValueRef addParameters(Compilation *c) {
-  LLVMValueRef bytes = LLVMConstStringInContext2(c->context, c->parameters,
-                                                 (size_t)c->parameterBytes, 1);
-  LLVMValueRef global =
-      LLVMAddGlobal(c->llvm, LLVMTypeOf(bytes), "nn_parameters");
-  LLVMSetInitializer(global, bytes);
-  LLVMSetGlobalConstant(global, 1);
-  LLVMSetLinkage(global, LLVMInternalLinkage);
-  LLVMSetAlignment(global, NNRT_ALIGNMENT);
-  return global;
+/// The constants, in the module itself.
+static NnStatus addConstants(Compilation *c, LLVMValueRef *global) {
+  size_t size = (size_t)c->binary->parameterBytes;
+  char *data = calloc(size + 1, 1);
+  if (!data)
+    return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
+  NnStatus status = nnBinaryReadParameters(c->binary, data);
+  LLVMValueRef bytes = LLVMConstStringInContext2(c->context, data, size, 1);
+  free(data);
+  *global = LLVMAddGlobal(c->llvm, LLVMTypeOf(bytes), "nn_parameters");
+  LLVMSetInitializer(*global, bytes);
+  LLVMSetLinkage(*global, LLVMInternalLinkage);
+  return status;
+}
+
+/// Keeps the linker and LLVM from dropping a global that nothing reads.
+static void keep(Compilation *c, LLVMValueRef global) {
+  LLVMTypeRef type = LLVMPointerTypeInContext(c->context, 0);
+  LLVMValueRef used =
+      LLVMAddGlobal(c->llvm, LLVMArrayType2(type, 1), "llvm.compiler.used");
+  LLVMSetInitializer(used, LLVMConstArray2(type, &global, 1));
+  LLVMSetLinkage(used, LLVMAppendingLinkage);
+  LLVMSetSection(used, "llvm.metadata");
+}
+
+/// A symbol for the constants, and the section that they will be; see
+/// nnElfPlaceParameters.
+static LLVMValueRef addPlace(Compilation *c) {
+  LLVMTypeRef byte = LLVMInt8TypeInContext(c->context);
+  LLVMValueRef place = LLVMAddGlobal(c->llvm, byte, "nn_parameters_place");
+  LLVMSetInitializer(place, LLVMConstNull(byte));
+  LLVMSetGlobalConstant(place, 1);
+  LLVMSetLinkage(place, LLVMInternalLinkage);
+  LLVMSetSection(place, NN_PARAMETER_SECTION);
+  keep(c, place);
+  snprintf(c->binary->parameterSymbol, sizeof c->binary->parameterSymbol,
+           "%.240s_parameters", c->binary->signature.name);
+  return LLVMAddGlobal(
+      c->llvm, LLVMArrayType2(byte, (uint64_t)c->binary->parameterBytes),
+      c->binary->parameterSymbol);
+}
+
+static NnStatus addParameters(Compilation *c, LLVMValueRef *global) {
+  NnStatus status = NULL;
+  if (c->binary->parameterBytes && nnTargetIsElf64(&c->target))
+    *global = addPlace(c);
+  else
+    status = addConstants(c, global);
+  LLVMSetGlobalConstant(*global, 1);
+  LLVMSetAlignment(*global, NNRT_ALIGNMENT);
+  return status;
 }
 
 //===----------------------------------------------------------------------===//
@@ -128,15 +151,19 @@ static void setTarget(Compilation *c) {
 
 static NnStatus translate(Compilation *c) {
   c->context = LLVMContextCreate();
-  c->llvm = mlirTranslateModuleToLLVMIR(mlirModuleGetOperation(c->module),
-                                        c->context);
+  c->llvm = mlirTranslateModuleToLLVMIR(
+      mlirModuleGetOperation(c->binary->module), c->context);
   if (!c->llvm)
     return nnStatusCreate(NN_INTERNAL, "translation to LLVM IR failed");
   setTarget(c);
   internalize(c);
   nnSoftFloatAdd(c->llvm);
-  return nnEntryAdd(c->llvm, &c->signature, addParameters(c), c->parameterBytes,
-                    c->arenaBytes);
+  LLVMValueRef parameters;
+  NnStatus status = addParameters(c, &parameters);
+  if (status)
+    return status;
+  return nnEntryAdd(c->llvm, &c->binary->signature, parameters,
+                    c->binary->parameterBytes, c->binary->arenaBytes);
 }
 
 static NnStatus fromLLVMError(LLVMErrorRef error, const char *what) {
@@ -171,10 +198,11 @@ static NnStatus optimize(Compilation *c) {
   return fromLLVMError(error, "LLVM's optimizer");
 }
 
-static NnStatus emit(Compilation *c, LLVMMemoryBufferRef *buffer) {
+static NnStatus emit(Compilation *c) {
   char *message = NULL;
   if (!LLVMTargetMachineEmitToMemoryBuffer(c->target.machine, c->llvm,
-                                           LLVMObjectFile, &message, buffer))
+                                           LLVMObjectFile, &message,
+                                           &c->binary->object))
     return NULL;
   NnStatus status =
       nnStatusCreate(NN_INTERNAL, "emitting the object: %s", message);
@@ -183,49 +211,31 @@ static NnStatus emit(Compilation *c, LLVMMemoryBufferRef *buffer) {
 }
 
 //===----------------------------------------------------------------------===//
-// Objects
+// All of it
 //===----------------------------------------------------------------------===//
 
-static NnStatus fillObject(Compilation *c, LLVMMemoryBufferRef buffer,
-                           NnObject *object) {
-  struct NnObjectMemory *memory = malloc(sizeof *memory);
-  if (!memory) {
-    LLVMDisposeMemoryBuffer(buffer);
-    return outOfMemory();
-  }
-  memory->buffer = buffer;
-  memory->signature = c->signature;
-  c->signature = (Signature){0};
-  const Signature *s = &memory->signature;
-  *object = (NnObject){
-      .data = (void *)(uintptr_t)LLVMGetBufferStart(buffer),
-      .size = LLVMGetBufferSize(buffer),
-      .parameterBytes = c->parameterBytes,
-      .model = {.abi_version = NNRT_ABI_VERSION,
-                .num_inputs = s->numInputs,
-                .num_outputs = s->numOutputs,
-                .name = s->name,
-                .inputs = s->inputs,
-                .outputs = s->outputs,
-                .arena_bytes = c->arenaBytes},
-      .memory = memory,
-  };
-  return NULL;
+static NnStatus runPasses(Compilation *c) {
+  NnBinary *binary = c->binary;
+  NnStatus status =
+      nnPipelineRun(binary->module, NN_STAGE_NN, c->target.vectors, c->options);
+  if (!status)
+    status =
+        nnSignatureRead(binary->module, c->options->name, &binary->signature);
+  if (!status)
+    status = nnPipelineContinue(binary->module, NN_STAGE_NN, NN_STAGE_LLVM,
+                                c->target.vectors, c->options);
+  binary->arenaBytes =
+      nnAttrInt(moduleAttr(binary->module, "nn.arena_bytes"), 0);
+  binary->parameterBytes =
+      nnAttrInt(moduleAttr(binary->module, "nn.parameter_bytes"), 0);
+  return status;
 }
 
-static NnStatus compile(Compilation *c, NnObject *object) {
+static NnStatus compile(Compilation *c) {
   NnStatus status =
       nnTargetCreate(c->options->target, c->options->cpu, &c->target);
   if (!status)
-    status =
-        nnPipelineRun(c->module, NN_STAGE_NN, c->target.vectors, c->options);
-  if (!status)
-    status = nnSignatureRead(c->module, c->options->name, &c->signature);
-  if (!status)
-    status = nnPipelineContinue(c->module, NN_STAGE_NN, NN_STAGE_LLVM,
-                                c->target.vectors, c->options);
-  if (!status)
-    status = readParameters(c);
+    status = runPasses(c);
   if (c->options->progress && !status)
     c->options->progress("generating code", nnPipelineSteps,
                          nnPipelineSteps + 1, c->options->user);
@@ -233,34 +243,27 @@ static NnStatus compile(Compilation *c, NnObject *object) {
     status = translate(c);
   if (!status)
     status = optimize(c);
-  LLVMMemoryBufferRef buffer;
-  if (!status)
-    status = emit(c, &buffer);
-  return status ? status : fillObject(c, buffer, object);
+  return status ? status : emit(c);
 }
 
-NnStatus nnCompileToObject(MlirModule module, const NnCompileOptions *options,
-                           NnObject *object) {
+NnStatus nnBinaryCreate(MlirModule module, const NnCompileOptions *options,
+                        NnBinary *binary) {
   NnCompileOptions none = {0};
-  Compilation c = {.module = module, .options = options ? options : &none};
-  *object = (NnObject){0};
-  NnStatus status = compile(&c, object);
+  Compilation c = {.options = options ? options : &none, .binary = binary};
+  *binary = (NnBinary){.module = module};
+  NnStatus status = compile(&c);
   if (c.llvm)
     LLVMDisposeModule(c.llvm);
   if (c.context)
     LLVMContextDispose(c.context);
   if (c.target.machine)
     nnTargetDestroy(&c.target);
-  nnSignatureDestroy(&c.signature);
-  free(c.parameters);
   return status;
 }
 
-void nnObjectDestroy(NnObject *object) {
-  if (object->memory) {
-    LLVMDisposeMemoryBuffer(object->memory->buffer);
-    nnSignatureDestroy(&object->memory->signature);
-    free(object->memory);
-  }
-  *object = (NnObject){0};
+void nnBinaryDestroy(NnBinary *binary) {
+  if (binary->object)
+    LLVMDisposeMemoryBuffer(binary->object);
+  nnSignatureDestroy(&binary->signature);
+  *binary = (NnBinary){0};
 }

@@ -1,8 +1,8 @@
 //===- Jit.c - Models compiled into this process --------------------------===//
 // Loads the same object that would be written to a file, through ORC. What runs
-// in a test is what ships.
+// in a test is what ships. Only constants are laid out once, beside the code.
 //===----------------------------------------------------------------------===//
-#include "nn-c/Compiler.h"
+#include "Binary.h"
 
 #include "llvm-c/Core.h"
 #include "llvm-c/LLJIT.h"
@@ -11,10 +11,12 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct NnJitImpl {
   LLVMOrcLLJITRef orc;
   const nnrt_model_t *model;
+  char *parameters; ///< If the object lacks them.
 };
 
 /// What goes wrong comes back as an error as well; nothing is printed.
@@ -42,21 +44,24 @@ static NnStatus addProcessSymbols(LLVMOrcLLJITRef orc) {
   return status;
 }
 
-static NnStatus load(struct NnJitImpl *jit, const NnObject *object) {
+static NnStatus start(struct NnJitImpl *jit) {
   NnStatus status = check(LLVMOrcCreateLLJIT(&jit->orc, NULL));
   if (status)
     return status;
   LLVMOrcExecutionSessionSetErrorReporter(
       LLVMOrcLLJITGetExecutionSession(jit->orc), dropReport, NULL);
-  status = addProcessSymbols(jit->orc);
-  if (status)
-    return status;
-  LLVMMemoryBufferRef copy = LLVMCreateMemoryBufferWithMemoryRangeCopy(
-      object->data, object->size, object->model.name);
-  status = check(LLVMOrcLLJITAddObjectFile(
-      jit->orc, LLVMOrcLLJITGetMainJITDylib(jit->orc), copy));
+  return addProcessSymbols(jit->orc);
+}
+
+/// Loads an object whose bytes stay until this returns.
+static NnStatus load(struct NnJitImpl *jit, const void *data, size_t size,
+                     const char *name) {
+  LLVMMemoryBufferRef view =
+      LLVMCreateMemoryBufferWithMemoryRange(data, size, name, 0);
+  NnStatus status = check(LLVMOrcLLJITAddObjectFile(
+      jit->orc, LLVMOrcLLJITGetMainJITDylib(jit->orc), view));
   char symbol[256];
-  snprintf(symbol, sizeof symbol, "%.240s_model", object->model.name);
+  snprintf(symbol, sizeof symbol, "%.240s_model", name);
   LLVMOrcExecutorAddress address = 0;
   if (!status)
     status = check(LLVMOrcLLJITLookup(jit->orc, &address, symbol));
@@ -64,29 +69,68 @@ static NnStatus load(struct NnJitImpl *jit, const NnObject *object) {
   return status;
 }
 
-NnStatus nnJitLoad(const NnObject *object, NnJit *out) {
+/// Lays the code's constants out and tells the linker where.
+static NnStatus addParameters(struct NnJitImpl *jit, const NnBinary *binary) {
+  if (!*binary->parameterSymbol)
+    return NULL;
+  jit->parameters = nnrt_arena_create(binary->parameterBytes);
+  if (!jit->parameters)
+    return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
+  memset(jit->parameters, 0, (size_t)binary->parameterBytes);
+  NnStatus status = nnBinaryReadParameters(binary, jit->parameters);
+  if (status)
+    return status;
+  LLVMOrcCSymbolMapPair pair = {
+      LLVMOrcLLJITMangleAndIntern(jit->orc, binary->parameterSymbol),
+      {(LLVMOrcExecutorAddress)(uintptr_t)jit->parameters,
+       {LLVMJITSymbolGenericFlagsExported, 0}}};
+  LLVMOrcMaterializationUnitRef unit = LLVMOrcAbsoluteSymbols(&pair, 1);
+  LLVMErrorRef error =
+      LLVMOrcJITDylibDefine(LLVMOrcLLJITGetMainJITDylib(jit->orc), unit);
+  if (error)
+    LLVMOrcDisposeMaterializationUnit(unit);
+  return check(error);
+}
+
+/// Fails with nothing to destroy.
+static NnStatus create(NnJit *out) {
   LLVMInitializeNativeTarget();
   LLVMInitializeNativeAsmPrinter();
   *out = calloc(1, sizeof **out);
   if (!*out)
     return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
-  NnStatus status = load(*out, object);
+  return start(*out);
+}
+
+static NnStatus finish(NnStatus status, NnJit *jit) {
   if (status) {
-    nnJitDestroy(*out);
-    *out = NULL;
+    nnJitDestroy(*jit);
+    *jit = NULL;
   }
   return status;
+}
+
+NnStatus nnJitLoad(const NnObject *object, NnJit *jit) {
+  NnStatus status = create(jit);
+  if (!status)
+    status = load(*jit, object->data, object->size, object->model.name);
+  return finish(status, jit);
 }
 
 NnStatus nnCompileToJit(MlirModule module, const NnCompileOptions *options,
                         NnJit *jit) {
   *jit = NULL;
-  NnObject object;
-  NnStatus status = nnCompileToObject(module, options, &object);
+  NnBinary binary;
+  NnStatus status = nnBinaryCreate(module, options, &binary);
   if (!status)
-    status = nnJitLoad(&object, jit);
-  nnObjectDestroy(&object);
-  return status;
+    status = create(jit);
+  if (!status)
+    status = addParameters(*jit, &binary);
+  if (!status)
+    status = load(*jit, LLVMGetBufferStart(binary.object),
+                  LLVMGetBufferSize(binary.object), binary.signature.name);
+  nnBinaryDestroy(&binary);
+  return finish(status, jit);
 }
 
 const nnrt_model_t *nnJitGetModel(NnJit jit) { return jit->model; }
@@ -96,5 +140,6 @@ void nnJitDestroy(NnJit jit) {
     return;
   if (jit->orc)
     LLVMConsumeError(LLVMOrcDisposeLLJIT(jit->orc));
+  free(jit->parameters);
   free(jit);
 }

@@ -81,6 +81,15 @@ NnStatus nnTargetCreate(const char *triple, const char *cpu, Target *t) {
   return status;
 }
 
+bool nnTargetIsElf64(const Target *t) {
+  LLVMTargetDataRef layout = LLVMCreateTargetDataLayout(t->machine);
+  bool fits =
+      LLVMPointerSize(layout) == 8 && LLVMByteOrder(layout) == LLVMLittleEndian;
+  LLVMDisposeTargetData(layout);
+  return fits && (strstr(t->triple, "linux") || strstr(t->triple, "-elf") ||
+                  strstr(t->triple, "bsd"));
+}
+
 void nnTargetDestroy(Target *t) {
   if (t->machine)
     LLVMDisposeTargetMachine(t->machine);

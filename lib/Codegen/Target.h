@@ -19,6 +19,8 @@ typedef struct Target {
 /// NULL triple and NULL or "host" cpu: this machine. Owned by the caller.
 NnStatus nnTargetCreate(const char *triple, const char *cpu,
                         Target *out) NN_MUST_USE;
+/// Whether objects for the target are 64-bit little-endian ELF.
+bool nnTargetIsElf64(const Target *target);
 void nnTargetDestroy(Target *target);
 
 #endif // NN_CODEGEN_TARGET_H

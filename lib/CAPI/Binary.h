@@ -1,0 +1,41 @@
+//===- Binary.h - Machine code and the constants beside it -------*- C -*-===//
+// What compilation gives before it becomes an object file or runs. Constants
+// don't go through LLVM, which would hold them several times over.
+//===----------------------------------------------------------------------===//
+#ifndef NN_CAPI_BINARY_H
+#define NN_CAPI_BINARY_H
+
+#include "Codegen/Signature.h"
+#include "nn-c/Compiler.h"
+
+#include "llvm-c/Core.h"
+
+typedef struct NnBinary {
+  LLVMMemoryBufferRef object; ///< A relocatable object file.
+  Signature signature;
+  MlirModule module; ///< Borrowed; has the constants.
+  int64_t arenaBytes, parameterBytes;
+  /// The symbol that the object wants at the constants, aligned to
+  /// NNRT_ALIGNMENT; empty if it contains them.
+  char parameterSymbol[256];
+} NnBinary;
+
+/// Compiles a module, leaving it in the LLVM dialect. It must live as long as
+/// the code, which the caller owns.
+NnStatus nnBinaryCreate(MlirModule module, const NnCompileOptions *options,
+                        NnBinary *binary) NN_MUST_USE;
+void nnBinaryDestroy(NnBinary *binary);
+
+/// Lays the constants out in `parameterBytes` bytes of zeros.
+NnStatus nnBinaryReadParameters(const NnBinary *binary, char *out) NN_MUST_USE;
+
+/// The section that stands in for the constants in an object that lacks them.
+#define NN_PARAMETER_SECTION ".rodata.nn"
+
+/// Gives an ELF object, of `size` bytes with constants behind them, its
+/// constants: NN_PARAMETER_SECTION becomes the `bytes` bytes at `offset`, and
+/// `symbol` its beginning. Fails if it is no 64-bit little-endian ELF object.
+NnStatus nnElfPlaceParameters(char *object, size_t size, size_t offset,
+                              size_t bytes, const char *symbol) NN_MUST_USE;
+
+#endif // NN_CAPI_BINARY_H
