@@ -24,10 +24,14 @@ static Resampling resamplingOf(NnBuilder b, MlirOperation op) {
   s.rank = nnRank(s.input);
   s.axis += s.axis < 0 ? s.rank : 0;
   s.size = nnDimOf(b, s.input, s.axis);
-  NnDim taps = nnDimOf(b, s.indices, s.batchDims + 1);
+  NnDims table = nnDimsOf(b, s.indices), weights = nnDimsOf(b, s.weights);
+  for (int64_t i = 0; i < table.rank; ++i)
+    table.d[i] = nnRequireEqual(b, table.d[i], weights.d[i]);
+  for (int64_t i = 0; i < s.batchDims; ++i)
+    (void)nnRequireEqual(b, nnDimOf(b, s.input, i), table.d[i]);
   // There is nothing to read from an empty axis.
   s.taps = nnDimSelect(b, ARITH_CMP_I_PREDICATE_EQ, s.size, nnDim(0), nnDim(0),
-                       taps);
+                       table.d[s.batchDims + 1]);
   return s;
 }
 

@@ -22,8 +22,7 @@ static bool isSmallConstant(MlirValue value) {
 static bool isFoldable(MlirOperation op) {
   intptr_t n = mlirOperationGetNumOperands(op);
   if (!n || n > maxOperands || mlirOperationGetNumResults(op) != 1 ||
-      !nnReferenceCanEvaluate(op) ||
-      !mlirTypeIsAInteger(nnElementType(nnResult(op, 0))))
+      !nnReferenceCanEvaluate(op))
     return false;
   for (intptr_t i = 0; i < n; ++i)
     if (!isSmallConstant(nnOperand(op, i)))
@@ -60,11 +59,17 @@ static MlirValue replace(NnBuilder b, MlirOperation op,
   return constant;
 }
 
-MlirValue nnFoldInteger(NnBuilder b, MlirOperation op) {
+MlirValue nnFoldSmall(NnBuilder b, MlirOperation op) {
   nnrt_tensor_t result;
   if (!isFoldable(op) || !evaluate(op, &result))
     return (MlirValue){NULL};
   MlirValue constant = replace(b, op, &result);
   free(result.data);
   return constant;
+}
+
+MlirValue nnFoldInteger(NnBuilder b, MlirOperation op) {
+  bool isInteger = mlirOperationGetNumResults(op) == 1 &&
+                   mlirTypeIsAInteger(nnElementType(nnResult(op, 0)));
+  return isInteger ? nnFoldSmall(b, op) : (MlirValue){NULL};
 }

@@ -12,4 +12,7 @@
 /// left where it was; the constant gets its location.
 MlirValue nnFoldInteger(NnBuilder b, MlirOperation op);
 
+/// The same for elements of any type.
+MlirValue nnFoldSmall(NnBuilder b, MlirOperation op);
+
 #endif // NN_IMPORT_ONNX_FOLDINTEGER_H

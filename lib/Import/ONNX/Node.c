@@ -163,6 +163,16 @@ const char *nnNodeString(NnNode *node, const char *name, const char *absent) {
   return copy;
 }
 
+int64_t nnNodeChoice(NnNode *node, const char *name, const char *absent,
+                     const char *const *choices) {
+  const char *value = nnNodeString(node, name, absent);
+  for (int64_t i = 0; choices[i]; ++i)
+    if (strcmp(value, choices[i]) == 0)
+      return i;
+  nnNodeUnsupported(node, "%s '%s'", name, nnNameLabel(value).text);
+  return 0;
+}
+
 bool nnNodeInts(NnNode *node, const char *name, NnIntList *out) {
   const Onnx__AttributeProto *attr =
       nnNodeAttribute(node, name, ONNX__ATTRIBUTE_PROTO__ATTRIBUTE_TYPE__INTS);

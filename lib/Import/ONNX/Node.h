@@ -74,6 +74,10 @@ int64_t nnNodeInt(NnNode *node, const char *name, int64_t absent);
 double nnNodeFloat(NnNode *node, const char *name, double absent);
 /// Valid as long as the importer.
 const char *nnNodeString(NnNode *node, const char *name, const char *absent);
+/// Which of `choices`, which end in NULL, the attribute names; any other fails
+/// the node.
+int64_t nnNodeChoice(NnNode *node, const char *name, const char *absent,
+                     const char *const *choices);
 /// False if absent; `out` is then empty.
 bool nnNodeInts(NnNode *node, const char *name, NnIntList *out);
 const Onnx__AttributeProto *nnNodeAttribute(NnNode *node, const char *name,
@@ -99,7 +103,7 @@ MlirValue nnBuildShapeOperand(NnNode *node, MlirValue value);
 MlirValue nnBuildSize(NnNode *node, MlirValue value, int64_t i);
 /// A reshape to `rank` dimensions, each a tensor<1xi64>.
 MlirValue nnBuildReshaped(NnNode *node, MlirValue value, int64_t rank,
-                         const MlirValue *sizes);
+                          const MlirValue *sizes);
 /// Each group of consecutive dimensions made one; `groups` are their lengths,
 /// NN_MAX_RANK at most. An empty group makes a dimension of 1.
 MlirValue nnBuildMerged(NnNode *node, MlirValue value, NnInts groups);
@@ -145,6 +149,7 @@ extern const NnOpRow nnMovementRows[];
 extern const NnOpRow nnIndexingRows[];
 extern const NnOpRow nnSpatialRows[];
 extern const NnOpRow nnConstantRows[];
+extern const NnOpRow nnResizeRows[];
 
 /// The row of an operator in an operator set; NULL if there is none, and then
 /// `*isKnown` tells whether other operator sets have one.

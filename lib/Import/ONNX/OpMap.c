@@ -8,7 +8,8 @@
 static const NnOpRow *const families[] = {
     nnElementwiseRows, nnActivationRows, nnContractionRows,   nnEinsumRows,
     nnPoolingRows,     nnSpatialRows,    nnNormalizationRows, nnReductionRows,
-    nnShapeRows,       nnMovementRows,   nnIndexingRows,      nnConstantRows};
+    nnShapeRows,       nnMovementRows,   nnIndexingRows,      nnConstantRows,
+    nnResizeRows};
 
 const NnOpRow *nnFindOpRow(const char *name, int64_t opset, bool *isKnown) {
   *isKnown = false;
