@@ -191,6 +191,14 @@ static void freeAfterUse(Planner *p, MlirOperation alloc) {
   memrefDeallocCreate(b, nnResult(alloc, 0));
 }
 
+/// Frees what can't be placed. Steps are counted only afterwards, since this
+/// adds ops to the block.
+static void freeUnplaced(Planner *p, const Ops *allocs) {
+  for (intptr_t i = 0; i < allocs->n; ++i)
+    if (!isStaticBuffer(mlirValueGetType(nnResult(allocs->data[i], 0))))
+      freeAfterUse(p, allocs->data[i]);
+}
+
 /// Places the function's buffers in `arena`, whose size comes back in `bytes`.
 static bool planArena(Planner *p, MlirOperation func, MlirValue arena,
                       int64_t *bytes) {
@@ -200,14 +208,13 @@ static bool planArena(Planner *p, MlirOperation func, MlirValue arena,
   MlirOperation *placed = malloc(sizeof *placed * (size_t)(allocs.n + 1));
   bool ok = !allocs.failed && buffers && placed;
   int n = 0;
+  freeUnplaced(p, &allocs);
   int64_t end = ok ? stepOf(entry, mlirBlockGetTerminator(entry)) : 0;
   for (intptr_t i = 0; ok && i < allocs.n; ++i) {
     MlirOperation alloc = allocs.data[i];
     bool top = isIn(entry, alloc);
-    if (!isStaticBuffer(mlirValueGetType(nnResult(alloc, 0)))) {
-      freeAfterUse(p, alloc);
+    if (!isStaticBuffer(mlirValueGetType(nnResult(alloc, 0))))
       continue;
-    }
     MlirOperation last =
         top ? lastUse(entry, nnResult(alloc, 0), alloc) : alloc;
     placed[n] = alloc;

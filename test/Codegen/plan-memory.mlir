@@ -117,3 +117,25 @@ func.func @yielded(%x: memref<16xf32>, %c: i1, %y: memref<16xf32>) {
   call @k(%r, %y) : (memref<16xf32>, memref<16xf32>) -> ()
   return
 }
+
+// -----
+
+// %a is alive until the last call, however many buffers are freed before.
+// CHECK: module attributes {nn.arena_bytes = 128 : i64
+// CHECK-LABEL: func @freed_between
+func.func private @k(memref<16xf32>, memref<16xf32>)
+func.func private @d(memref<?xf32>)
+func.func @freed_between(%x: memref<16xf32>, %n: index) {
+  %a = memref.alloc() : memref<16xf32>
+  call @k(%x, %a) : (memref<16xf32>, memref<16xf32>) -> ()
+  %0 = memref.alloc(%n) : memref<?xf32>
+  call @d(%0) : (memref<?xf32>) -> ()
+  %1 = memref.alloc(%n) : memref<?xf32>
+  call @d(%1) : (memref<?xf32>) -> ()
+  %2 = memref.alloc(%n) : memref<?xf32>
+  call @d(%2) : (memref<?xf32>) -> ()
+  %b = memref.alloc() : memref<16xf32>
+  call @k(%x, %b) : (memref<16xf32>, memref<16xf32>) -> ()
+  call @k(%a, %b) : (memref<16xf32>, memref<16xf32>) -> ()
+  return
+}
