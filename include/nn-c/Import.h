@@ -51,8 +51,9 @@ typedef struct NnImportOptions {
   bool dynamicDims;
 } NnImportOptions;
 
-/// Imports an ONNX model as a module with one function. Loads the nn and func
-/// dialects, which must be registered or linked in. `options` may be NULL.
+/// Imports an ONNX model as a module with one function. Loads the dialects nn,
+/// arith, func, scf and tensor, which must be registered or linked in. `options`
+/// may be NULL.
 ///
 /// The function is called like the graph; arguments are the graph's inputs
 /// that are no initializers. Argument and result attributes keep names

@@ -1,6 +1,7 @@
 //===- Graph.c - Who makes what in a graph --------------------------------===//
 // Names are entered in the order inputs, initializers, node outputs; then the
-// nodes are sorted depth first with a stack of our own.
+// nodes are sorted depth first with a stack of our own. Nested graphs come
+// first, by recursion: the file format bounds how deep they nest.
 //===----------------------------------------------------------------------===//
 #include "Graph.h"
 
@@ -95,14 +96,80 @@ static NnStatus addValues(NnOnnxGraph *graph, NnArena *arena) {
   return status;
 }
 
-static NnStatus checkOutputs(const NnOnnxGraph *graph) {
+//===----------------------------------------------------------------------===//
+// Nested graphs
+//===----------------------------------------------------------------------===//
+
+static NnStatus resolveBodies(const Onnx__NodeProto *node, NnArena *arena,
+                              NnBodies *bodies) {
+  size_t count = 0;
+  for (size_t i = 0; i < node->n_attribute; ++i)
+    count += node->attribute[i]->g != NULL;
+  bodies->graphs = nnArenaTakeArray(arena, count, sizeof *bodies->graphs);
+  NnStatus status = bodies->graphs ? NULL : outOfMemory();
+  for (size_t i = 0; !status && i < node->n_attribute; ++i)
+    if (node->attribute[i]->g)
+      status = nnOnnxGraphResolve(node->attribute[i]->g, /*isNested=*/true,
+                                  arena, &bodies->graphs[bodies->n++]);
+  return status;
+}
+
+static NnStatus resolveNested(NnOnnxGraph *graph, NnArena *arena) {
+  const Onnx__GraphProto *proto = graph->proto;
+  graph->bodies = nnArenaTakeArray(arena, proto->n_node, sizeof(NnBodies));
+  NnStatus status = graph->bodies ? NULL : outOfMemory();
+  for (size_t i = 0; !status && i < proto->n_node; ++i)
+    status = resolveBodies(proto->node[i], arena, &graph->bodies[i]);
+  return status;
+}
+
+/// Makes room for all captures that there can be.
+static NnStatus prepareCaptures(NnOnnxGraph *graph, NnArena *arena) {
+  const Onnx__GraphProto *proto = graph->proto;
+  size_t count = proto->n_output;
+  for (size_t i = 0; i < proto->n_node; ++i) {
+    count += proto->node[i]->n_input;
+    for (size_t k = 0; k < graph->bodies[i].n; ++k)
+      count += graph->bodies[i].graphs[k].numCaptures;
+  }
+  graph->captures = nnArenaTakeArray(arena, count, sizeof *graph->captures);
+  return graph->captures && nnNameTableInit(&graph->captureTable, arena, count)
+             ? NULL
+             : outOfMemory();
+}
+
+/// Notes that a name is made outside; false where there is no outside.
+static bool capture(NnOnnxGraph *graph, const char *name) {
+  if (!graph->isNested)
+    return false;
+  if (!nnNameTableFind(&graph->captureTable, name)) {
+    nnNameTableAdd(&graph->captureTable, name, graph->numCaptures);
+    graph->captures[graph->numCaptures++] = name;
+  }
+  return true;
+}
+
+static NnStatus checkOutputs(NnOnnxGraph *graph) {
   for (size_t i = 0; i < graph->proto->n_output; ++i) {
     const char *name = nnText(graph->proto->output[i]->name);
-    if (!nnNameTableFind(&graph->names, name))
+    if (!nnNameTableFind(&graph->names, name) && !capture(graph, name))
       return nnStatusCreate(NN_INVALID_MODEL,
                             "graph output '%s' is never produced",
                             nnNameLabel(name).text);
   }
+  return NULL;
+}
+
+/// What a node uses: its inputs, then what its graphs capture. NULL at the end.
+static const char *usedName(const NnOnnxGraph *graph, size_t node, size_t i) {
+  const Onnx__NodeProto *proto = graph->proto->node[node];
+  const NnBodies *bodies = &graph->bodies[node];
+  if (i < proto->n_input)
+    return proto->input[i];
+  i -= proto->n_input;
+  for (size_t k = 0; k < bodies->n; i -= bodies->graphs[k++].numCaptures)
+    if (i < bodies->graphs[k].numCaptures)
+      return bodies->graphs[k].captures[i];
   return NULL;
 }
 
@@ -112,7 +179,7 @@ static NnStatus checkOutputs(const NnOnnxGraph *graph) {
 
 typedef struct Visit {
   size_t node;
-  size_t input; ///< The next one to follow.
+  size_t used; ///< The next name to follow.
 } Visit;
 
 typedef struct Sort {
@@ -136,11 +203,13 @@ static void leave(Sort *sort) {
   sort->graph->order[sort->done++] = node;
 }
 
-/// Follows one input of the innermost node.
+/// Follows one name that the innermost node uses.
 static NnStatus follow(Sort *sort, size_t index, const char *name) {
-  const NnOnnxGraph *graph = sort->graph;
+  NnOnnxGraph *graph = sort->graph;
   const Onnx__NodeProto *node = graph->proto->node[index];
   const NnNameEntry *entry = nnNameTableFind(&graph->names, name);
+  if (!entry && capture(graph, name))
+    return NULL;
   if (!entry)
     return nnStatusCreate(NN_INVALID_MODEL, "%s: input '%s' is never produced",
                           nnNodeLabel(node, index).text,
@@ -162,13 +231,10 @@ static NnStatus sortFrom(Sort *sort, size_t root) {
     enter(sort, root);
   while (!status && sort->depth) {
     Visit *visit = &sort->stack[sort->depth - 1];
-    const Onnx__NodeProto *node = sort->graph->proto->node[visit->node];
-    if (visit->input == node->n_input) {
+    const char *name = usedName(sort->graph, visit->node, visit->used++);
+    if (!name)
       leave(sort);
-      continue;
-    }
-    const char *name = node->input[visit->input++];
-    if (*name)
+    else if (*name)
       status = follow(sort, visit->node, name);
   }
   return status;
@@ -188,10 +254,16 @@ static NnStatus sortNodes(NnOnnxGraph *graph, NnArena *arena) {
   return status;
 }
 
-NnStatus nnOnnxGraphResolve(const Onnx__GraphProto *proto, NnArena *arena,
-                            NnOnnxGraph *graph) {
-  *graph = (NnOnnxGraph){.proto = proto};
-  NnStatus status = addValues(graph, arena);
+NnStatus nnOnnxGraphResolve(const Onnx__GraphProto *proto, bool isNested,
+                            NnArena *arena, NnOnnxGraph *graph) {
+  *graph = (NnOnnxGraph){.proto = proto, .isNested = isNested};
+  if (proto->n_sparse_initializer)
+    return nnStatusCreate(NN_UNSUPPORTED, "has sparse initializers");
+  NnStatus status = resolveNested(graph, arena);
+  if (!status)
+    status = prepareCaptures(graph, arena);
+  if (!status)
+    status = addValues(graph, arena);
   if (!status)
     status = sortNodes(graph, arena);
   return status ? status : checkOutputs(graph);

@@ -10,7 +10,10 @@
 #include "WireFormat.h"
 #include "nn-c/Dialect.h"
 
+#include "mlir-c/Dialect/Arith.h"
 #include "mlir-c/Dialect/Func.h"
+#include "mlir-c/Dialect/SCF.h"
+#include "mlir-c/Dialect/Tensor.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -32,7 +35,10 @@ static NnStatus importFile(MlirContext context, NnModelFile *file,
                          .options = options ? options : &defaults};
   nnArenaInit(&importer.arena, SIZE_MAX);
   mlirDialectHandleLoadDialect(mlirGetDialectHandle__nn__(), context);
+  mlirDialectHandleLoadDialect(mlirGetDialectHandle__arith__(), context);
   mlirDialectHandleLoadDialect(mlirGetDialectHandle__func__(), context);
+  mlirDialectHandleLoadDialect(mlirGetDialectHandle__scf__(), context);
+  mlirDialectHandleLoadDialect(mlirGetDialectHandle__tensor__(), context);
   NnStatus status = nnImportModel(&importer, module);
   nnArenaFree(&importer.arena);
   return status;

@@ -3,6 +3,7 @@
 // goes wrong is reported once, at the node, with the operator's name.
 //===----------------------------------------------------------------------===//
 #include "FoldInteger.h"
+#include "Function.h"
 #include "Node.h"
 
 #include <stdio.h>
@@ -13,6 +14,7 @@
 //===----------------------------------------------------------------------===//
 
 typedef struct Capture {
+  const NnImporter *importer;
   char text[512];
   size_t used;
   bool isDone; ///< One diagnostic was seen; that is enough.
@@ -31,6 +33,8 @@ static void appendText(MlirStringRef part, void *user) {
 static MlirLogicalResult captureDiagnostic(MlirDiagnostic diagnostic,
                                            void *user) {
   Capture *capture = user;
+  if (capture->importer->isReporting)
+    return NN_FAILURE; // Of a node in this node's graphs: not for us.
   if (!capture->isDone)
     mlirDiagnosticPrint(diagnostic, appendText, capture);
   capture->isDone = true;
@@ -61,14 +65,15 @@ static void report(NnNode *node) {
   bool isUnsupported = nnStatusGetCode(node->failure) == NN_UNSUPPORTED;
   const char *reason = nnStatusGetMessage(node->failure);
   const char *domain = nnText(node->proto->domain);
-  nnErrorAt(node->b.location, "%s%s%s%s: %s",
-            isUnsupported ? "can't compile " : "",
-            nnNodeLabel(node->proto, node->index).text,
-            nnIsOnnxDomain(domain) ? "" : " of domain ",
-            nnIsOnnxDomain(domain) ? "" : nnNameLabel(domain).text, reason);
+  char message[1024];
+  snprintf(message, sizeof message, "%s%s%s%s: %s",
+           isUnsupported ? "can't compile " : "",
+           nnNodeLabel(node->proto, node->index).text,
+           nnIsOnnxDomain(domain) ? "" : " of domain ",
+           nnIsOnnxDomain(domain) ? "" : nnNameLabel(domain).text, reason);
+  nnImporterReport(node->importer, node->b.location,
+                   nnStatusGetCode(node->failure), message);
   callBack(node, reason);
-  *(isUnsupported ? &node->importer->numUnsupported
-                  : &node->importer->numInvalid) += 1;
   nnStatusDestroy(node->failure);
 }
 
@@ -76,16 +81,8 @@ static void report(NnNode *node) {
 // Converting
 //===----------------------------------------------------------------------===//
 
-static const NnOpRow *findRow(NnNode *node) {
+static const NnOpRow *findOnnxRow(NnNode *node) {
   bool isKnown;
-  if (!node->proto->n_output) {
-    nnNodeInvalid(node, "has no outputs");
-    return NULL;
-  }
-  if (!nnIsOnnxDomain(nnText(node->proto->domain))) {
-    nnNodeUnsupported(node, "operators of this domain are not supported");
-    return NULL;
-  }
   const NnOpRow *row =
       nnFindOpRow(nnText(node->proto->op_type), node->opset, &isKnown);
   if (!row && isKnown)
@@ -96,11 +93,29 @@ static const NnOpRow *findRow(NnNode *node) {
   return row;
 }
 
+/// Operators that nn has go before functions of the model, which spell them
+/// out in smaller ones.
+static const NnOpRow *findRow(NnNode *node) {
+  static const NnOpRow call = {.items = nnConvertCall};
+  bool isOnnx = nnIsOnnxDomain(nnText(node->proto->domain)), isKnown;
+  if (!node->proto->n_output) {
+    nnNodeInvalid(node, "has no outputs");
+    return NULL;
+  }
+  if (nnFindFunction(node->importer, node->proto) &&
+      !(isOnnx &&
+        nnFindOpRow(nnText(node->proto->op_type), node->opset, &isKnown)))
+    return &call;
+  if (isOnnx)
+    return findOnnxRow(node);
+  nnNodeUnsupported(node, "operators of this domain are not supported");
+  return NULL;
+}
+
 /// False if an input could not be made; that has been reported already.
 static bool makeInputs(NnNode *node) {
   for (size_t i = 0; i < node->proto->n_input; ++i)
-    if (*node->proto->input[i] && mlirValueIsNull(nnImporterGetValue(
-                                      node->importer, node->proto->input[i])))
+    if (nnNodeItem(node, i).kind == NN_ITEM_NONE)
       return false;
   return true;
 }
@@ -118,20 +133,28 @@ static MlirValue runRow(NnNode *node, const NnOpRow *row) {
 
 /// The rest of the compiler keeps shapes in arrays of fixed size.
 static bool hasSmallRank(MlirOperation op) {
-  for (intptr_t i = 0; i < mlirOperationGetNumResults(op); ++i)
-    if (nnRank(nnResult(op, i)) > NN_MAX_RANK) {
+  for (intptr_t i = 0; i < mlirOperationGetNumResults(op); ++i) {
+    MlirType type = mlirValueGetType(nnResult(op, i));
+    if (mlirTypeIsAShaped(type) && mlirShapedTypeGetRank(type) > NN_MAX_RANK) {
       nnErrorAt(mlirOperationGetLocation(op), "rank %lld is above %d",
-                (long long)nnRank(nnResult(op, i)), NN_MAX_RANK);
+                (long long)mlirShapedTypeGetRank(type), NN_MAX_RANK);
       return false;
     }
+  }
   return true;
 }
 
 /// The first operation that was built since the last call.
 static MlirOperation firstNewOp(NnImporter *importer) {
   return mlirOperationIsNull(importer->checked)
-             ? mlirBlockGetFirstOperation(importer->block)
+             ? mlirBlockGetFirstOperation(importer->scope->block)
              : mlirOperationGetNextInBlock(importer->checked);
+}
+
+/// MLIR can't verify regions before what they are in is in the module. Their
+/// nodes have been verified one by one.
+static bool isValidOp(MlirOperation op) {
+  return mlirOperationGetNumRegions(op) || mlirOperationVerify(op);
 }
 
 /// Verifies what was built since the last call, to find misuse at its node.
@@ -139,7 +162,7 @@ static bool verifyNewOps(NnImporter *importer) {
   bool isValid = true;
   for (MlirOperation op = firstNewOp(importer); !mlirOperationIsNull(op);
        op = mlirOperationGetNextInBlock(op)) {
-    isValid &= mlirOperationVerify(op) && hasSmallRank(op);
+    isValid &= isValidOp(op) && hasSmallRank(op);
     importer->checked = op;
   }
   return isValid;
@@ -161,43 +184,54 @@ static MlirValue foldOutput(NnNode *node, MlirValue value,
   return folded;
 }
 
-/// Output 0, or null with the node failed.
-static MlirValue convertNode(NnNode *node) {
-  const NnOpRow *row = findRow(node);
-  if (!row || !makeInputs(node))
-    return (MlirValue){NULL};
-  Capture capture = {.used = 0};
+/// Runs the row and gives what it returns to output 0. False if it built
+/// nothing, or, with `*isValid` false, something wrong.
+static bool convertRow(NnNode *node, const NnOpRow *row, bool *isValid) {
+  MlirOperation before = node->importer->checked;
+  MlirValue value = {NULL};
+  if (!row->items)
+    value = runRow(node, row);
+  bool isBuilt = row->items ? row->items(node) : !mlirValueIsNull(value);
+  *isValid = verifyNewOps(node->importer);
+  if (!row->items && isBuilt && *isValid && !nnNodeFailed(node))
+    nnNodeSetOutput(node, 0, foldOutput(node, value, before));
+  return isBuilt && *isValid;
+}
+
+/// Converts the node, or fails it with what the dialect said.
+static void convertNode(NnNode *node, const NnOpRow *row) {
+  Capture capture = {.importer = node->importer};
   MlirDiagnosticHandlerID id = mlirContextAttachDiagnosticHandler(
       node->importer->context, captureDiagnostic, &capture, NULL);
-  MlirOperation before = node->importer->checked;
-  MlirValue value = runRow(node, row);
-  bool isValid = verifyNewOps(node->importer);
-  if (!mlirValueIsNull(value) && isValid && !nnNodeFailed(node))
-    value = foldOutput(node, value, before);
+  bool isValid;
+  bool isDone = convertRow(node, row, &isValid);
   mlirContextDetachDiagnosticHandler(node->importer->context, id);
   const char *reason = capture.used ? capture.text : "can't be represented";
-  if (mlirValueIsNull(value))
-    return nnNodeInvalid(node, "%s", reason);
-  if (!isValid)
-    return nnNodeUnsupported(node, "%s", reason);
-  return value;
+  if (isDone || node->isReported)
+    return;
+  if (isValid)
+    nnNodeInvalid(node, "%s", reason);
+  else
+    nnNodeUnsupported(node, "%s", reason);
 }
 
 void nnImportNode(NnImporter *importer, size_t index) {
-  const Onnx__NodeProto *proto = importer->graph.proto->node[index];
+  NnScope *scope = importer->scope;
+  const Onnx__NodeProto *proto = scope->graph->proto->node[index];
   NnLabel name = nnNameLabel(nnText(proto->name));
   NnNode node = {.importer = importer,
+                 .scope = scope,
                  .proto = proto,
                  .index = index,
-                 .opset = importer->opset,
+                 .opset = scope->opset,
                  .b = importer->builder};
   if (!*name.text)
     name = nnNodeLabel(proto, index);
   node.b.location = nnImportLocation(importer, name.text, index);
   importer->builder.location = node.b.location;
-  MlirValue value = convertNode(&node);
-  if (nnNodeFailed(&node))
+  const NnOpRow *row = findRow(&node);
+  if (row && makeInputs(&node))
+    convertNode(&node, row);
+  if (node.failure)
     report(&node);
-  else
-    nnNodeSetOutput(&node, 0, value);
 }

@@ -12,51 +12,20 @@
 #include "nn/Builders/Func.h"
 #include "nn/Reference.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static NnStatus outOfMemory(void) {
   return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
 }
 
-//===----------------------------------------------------------------------===//
-// Values
-//===----------------------------------------------------------------------===//
-
-static void buildInitializer(NnImporter *importer, size_t value) {
-  size_t index = importer->graph.sources[value].index;
-  const Onnx__TensorProto *proto = importer->graph.proto->initializer[index];
-  NnBuilder b = importer->builder;
-  b.location =
-      nnImportLocation(importer, nnNameLabel(nnText(proto->name)).text, index);
-  MlirAttribute elements;
-  NnStatus status = nnImportTensor(importer, proto, &elements);
-  if (!status) {
-    importer->values[value] = nnConstant(b, elements);
-    return;
-  }
-  nnErrorAt(b.location, "%s", nnStatusGetMessage(status));
-  *(nnStatusGetCode(status) == NN_UNSUPPORTED ? &importer->numUnsupported
-                                              : &importer->numInvalid) += 1;
-  nnStatusDestroy(status);
-}
-
-MlirValue nnImporterGetValue(NnImporter *importer, const char *name) {
-  const NnNameEntry *entry = nnNameTableFind(&importer->graph.names, name);
-  if (!entry)
-    return (MlirValue){NULL};
-  size_t value = entry->value;
-  if (importer->graph.sources[value].kind == NN_SOURCE_INITIALIZER &&
-      !importer->tried[value]) {
-    importer->tried[value] = true;
-    buildInitializer(importer, value);
-  }
-  return importer->values[value];
-}
-
-void nnImporterSetValue(NnImporter *importer, const char *name,
-                        MlirValue value) {
-  importer->values[nnNameTableFind(&importer->graph.names, name)->value] =
-      value;
+void nnImporterReport(NnImporter *importer, MlirLocation location, NnCode code,
+                      const char *message) {
+  importer->isReporting = true;
+  nnErrorAt(location, "%s", message);
+  importer->isReporting = false;
+  *(code == NN_UNSUPPORTED ? &importer->numUnsupported
+                           : &importer->numInvalid) += 1;
 }
 
 //===----------------------------------------------------------------------===//
@@ -66,17 +35,18 @@ void nnImporterSetValue(NnImporter *importer, const char *name,
 static bool isArgument(const NnImporter *importer,
                        const Onnx__ValueInfoProto *info) {
   const NnNameEntry *entry =
-      nnNameTableFind(&importer->graph.names, nnText(info->name));
-  return importer->graph.sources[entry->value].kind == NN_SOURCE_INPUT;
+      nnNameTableFind(&importer->scope->graph->names, nnText(info->name));
+  return importer->scope->graph->sources[entry->value].kind == NN_SOURCE_INPUT;
 }
 
 static void reportValue(NnImporter *importer, const char *kind,
                         const char *name, NnStatus status) {
+  char message[512];
   NnLabel label = nnNameLabel(name);
-  nnErrorAt(nnImportLocation(importer, label.text, 0), "%s '%s': %s", kind,
-            label.text, nnStatusGetMessage(status));
-  *(nnStatusGetCode(status) == NN_UNSUPPORTED ? &importer->numUnsupported
-                                              : &importer->numInvalid) += 1;
+  snprintf(message, sizeof message, "%s '%s': %s", kind, label.text,
+           nnStatusGetMessage(status));
+  nnImporterReport(importer, nnImportLocation(importer, label.text, 0),
+                   nnStatusGetCode(status), message);
   nnStatusDestroy(status);
 }
 
@@ -112,7 +82,7 @@ static NnStatus buildConstant(NnImporter *importer, const char *name,
                           "the constant given for it has another type");
   NnBuilder b = importer->builder;
   b.location = nnImportLocation(importer, nnNameLabel(name).text, 0);
-  nnImporterSetValue(importer, name, nnConstant(b, elements));
+  nnImporterSetItem(importer, name, nnTensorItem(nnConstant(b, elements)));
   return NULL;
 }
 
@@ -131,7 +101,7 @@ static NnStatus argumentType(const NnImporter *importer,
 
 /// Adds an argument for each input and returns their attributes.
 static MlirAttribute buildArguments(NnImporter *importer) {
-  const Onnx__GraphProto *graph = importer->graph.proto;
+  const Onnx__GraphProto *graph = importer->scope->graph->proto;
   MlirAttribute *attrs =
       nnArenaTakeArray(&importer->arena, graph->n_input, sizeof *attrs);
   intptr_t count = 0;
@@ -151,11 +121,10 @@ static MlirAttribute buildArguments(NnImporter *importer) {
     if (status || constant)
       continue;
     attrs[count++] = nnImportValueAttrs(importer->context, info);
-    nnImporterSetValue(
-        importer, name,
-        mlirBlockAddArgument(
-            importer->block, type,
-            nnImportLocation(importer, nnNameLabel(name).text, i)));
+    MlirValue argument = mlirBlockAddArgument(
+        importer->scope->block, type,
+        nnImportLocation(importer, nnNameLabel(name).text, i));
+    nnImporterSetItem(importer, name, nnTensorItem(argument));
   }
   return mlirArrayAttrGet(importer->context, count, attrs);
 }
@@ -184,7 +153,7 @@ static void checkResult(NnImporter *importer, const Onnx__ValueInfoProto *info,
 /// Builds the return and tells the function's result attributes. A value that
 /// could not be made has been reported.
 static MlirAttribute buildReturn(NnImporter *importer) {
-  const Onnx__GraphProto *graph = importer->graph.proto;
+  const Onnx__GraphProto *graph = importer->scope->graph->proto;
   MlirAttribute *attrs =
       nnArenaTakeArray(&importer->arena, graph->n_output, sizeof *attrs);
   MlirValue *values =
@@ -192,7 +161,7 @@ static MlirAttribute buildReturn(NnImporter *importer) {
   intptr_t count = 0;
   for (size_t i = 0; attrs && values && i < graph->n_output; ++i) {
     const Onnx__ValueInfoProto *info = graph->output[i];
-    MlirValue value = nnImporterGetValue(importer, nnText(info->name));
+    MlirValue value = nnImporterGetItem(importer, nnText(info->name)).tensor;
     if (mlirValueIsNull(value))
       continue;
     checkResult(importer, info, value);
@@ -210,7 +179,7 @@ static MlirAttribute buildReturn(NnImporter *importer) {
 
 /// The graph's name as a symbol: letters, digits and '_'.
 static const char *functionName(NnImporter *importer) {
-  NnLabel label = nnNameLabel(nnText(importer->graph.proto->name));
+  NnLabel label = nnNameLabel(nnText(importer->scope->graph->proto->name));
   size_t length = 0;
   for (; label.text[length]; ++length) {
     char c = label.text[length];
@@ -226,15 +195,16 @@ static const char *functionName(NnImporter *importer) {
 }
 
 static MlirType functionType(NnImporter *importer) {
-  intptr_t numArguments = mlirBlockGetNumArguments(importer->block);
-  MlirOperation end = mlirBlockGetTerminator(importer->block);
+  intptr_t numArguments = mlirBlockGetNumArguments(importer->scope->block);
+  MlirOperation end = mlirBlockGetTerminator(importer->scope->block);
   intptr_t numResults = mlirOperationGetNumOperands(end);
   MlirType *types = nnArenaTakeArray(
       &importer->arena, (size_t)(numArguments + numResults), sizeof *types);
   if (!types)
     return (MlirType){NULL};
   for (intptr_t i = 0; i < numArguments; ++i)
-    types[i] = mlirValueGetType(mlirBlockGetArgument(importer->block, i));
+    types[i] =
+        mlirValueGetType(mlirBlockGetArgument(importer->scope->block, i));
   for (intptr_t i = 0; i < numResults; ++i)
     types[numArguments + i] = mlirValueGetType(nnOperand(end, i));
   return mlirFunctionTypeGet(importer->context, numArguments, types, numResults,
@@ -245,16 +215,16 @@ static MlirOperation createFunction(NnImporter *importer) {
   MlirType empty = mlirFunctionTypeGet(importer->context, 0, NULL, 0, NULL);
   MlirOperation function = funcFuncCreate(
       importer->builder, nnStr(functionName(importer)), empty, NULL);
-  importer->block = nnBuilderAddBlock(importer->builder,
-                                      funcFuncGetBody(function), NN_NO_TYPES);
+  importer->scope->block = nnBuilderAddBlock(
+      importer->builder, funcFuncGetBody(function), NN_NO_TYPES);
   return function;
 }
 
 static void buildFunction(NnImporter *importer) {
   MlirOperation function = createFunction(importer);
   MlirAttribute arguments = buildArguments(importer);
-  for (size_t i = 0; i < importer->graph.proto->n_node; ++i)
-    nnImportNode(importer, importer->graph.order[i]);
+  for (size_t i = 0; i < importer->scope->graph->proto->n_node; ++i)
+    nnImportNode(importer, importer->scope->graph->order[i]);
   MlirAttribute results = buildReturn(importer);
   funcFuncSetFunctionTypeAttr(
       function, nnTypeAttr(importer->builder, functionType(importer)));
@@ -292,7 +262,7 @@ static NnStatus buildModule(NnImporter *importer, MlirModule *module) {
       mlirLocationFileLineColGet(importer->context, nnStr(path), 0, 0));
   importer->builder = nnBuilderCreate(importer->context);
   nnBuilderAtEnd(importer->builder, mlirModuleGetBody(*module));
-  const char *name = nnText(importer->graph.proto->name);
+  const char *name = nnText(importer->scope->graph->proto->name);
   importer->builder.location = nnImportLocation(importer, "graph", 0);
   mlirOperationSetDiscardableAttributeByName(
       mlirModuleGetOperation(*module), nnStr("nn.model_name"),
@@ -313,8 +283,10 @@ static NnStatus checkConstants(const NnImporter *importer) {
     const char *name = importer->options->constants[i].name;
     if (!name)
       continue;
-    const NnNameEntry *entry = nnNameTableFind(&importer->graph.names, name);
-    if (!entry || importer->graph.sources[entry->value].kind != NN_SOURCE_INPUT)
+    const NnNameEntry *entry =
+        nnNameTableFind(&importer->scope->graph->names, name);
+    if (!entry ||
+        importer->scope->graph->sources[entry->value].kind != NN_SOURCE_INPUT)
       return nnStatusCreate(NN_INVALID_ARGUMENT, "the model has no input '%s'",
                             nnNameLabel(name).text);
   }
@@ -322,14 +294,14 @@ static NnStatus checkConstants(const NnImporter *importer) {
 }
 
 /// What makes the whole model unreadable.
-static NnStatus resolveModel(NnImporter *importer) {
+static NnStatus resolveModel(NnImporter *importer, NnOnnxGraph *graph) {
   const Onnx__ModelProto *model = nnModelFileGetModel(importer->file);
-  NnStatus status = nnOnnxCheckVersions(model, &importer->opset);
+  NnStatus status = nnOnnxCheckVersions(model, &importer->scope->opset);
   if (!status)
-    status =
-        nnOnnxGraphResolve(model->graph, &importer->arena, &importer->graph);
-  if (!status && model->graph->n_sparse_initializer)
-    status = nnStatusCreate(NN_UNSUPPORTED, "has sparse initializers");
+    status = nnOnnxGraphResolve(model->graph, /*isNested=*/false,
+                                &importer->arena, graph);
+  if (!status)
+    status = nnFunctionsInit(&importer->functions, model, &importer->arena);
   if (status) {
     MlirLocation location = mlirLocationFileLineColGet(
         importer->context, nnStr(nnModelFileGetName(importer->file)), 0, 0);
@@ -339,18 +311,16 @@ static NnStatus resolveModel(NnImporter *importer) {
 }
 
 NnStatus nnImportModel(NnImporter *importer, MlirModule *module) {
+  NnOnnxGraph graph;
+  NnScope scope = {.graph = &graph};
+  importer->scope = &scope;
   *module = (MlirModule){NULL};
-  NnStatus status = resolveModel(importer);
+  NnStatus status = resolveModel(importer, &graph);
   if (!status)
     status = checkConstants(importer);
   if (status)
     return status;
-  size_t count = importer->graph.numValues;
-  importer->values =
-      nnArenaTakeArray(&importer->arena, count, sizeof *importer->values);
-  importer->tried =
-      nnArenaTakeArray(&importer->arena, count, sizeof *importer->tried);
-  if (!importer->values || !importer->tried)
+  if (!nnScopeInit(&scope, &importer->arena))
     return outOfMemory();
   return buildModule(importer, module);
 }

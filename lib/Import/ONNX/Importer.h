@@ -4,35 +4,34 @@
 #ifndef NN_IMPORT_ONNX_IMPORTER_H
 #define NN_IMPORT_ONNX_IMPORTER_H
 
-#include "Graph.h"
+#include "Function.h"
 #include "ModelFile.h"
+#include "Scope.h"
 #include "nn-c/Builder.h"
 #include "nn-c/Import.h"
 
-typedef struct NnImporter {
+struct NnImporter {
   MlirContext context;
   NnModelFile *file;
   const NnImportOptions *options;
-  NnArena arena; ///< Freed with the importer.
-  int64_t opset;
-  NnOnnxGraph graph;
-  MlirValue *values; ///< By value number; null until made.
-  bool *tried;       ///< Whether an initializer's value was asked for.
+  NnArena arena;  ///< Freed with the importer.
+  NnScope *scope; ///< The innermost.
+  NnFunctions functions;
   NnBuilder builder;
-  MlirBlock block;       ///< The function's.
-  MlirOperation checked; ///< The last operation that was verified.
+  MlirOperation checked; ///< The last of the scope's that was verified.
+  unsigned depth;        ///< Scopes within the model's.
+  size_t work;           ///< Nodes and values of all of them so far.
+  bool isReporting;      ///< Diagnostics are meant for the user.
   size_t numUnsupported;
   size_t numInvalid;
-} NnImporter;
+};
 
 /// Imports the file's model. On failure `*module` is null.
 NN_MUST_USE NnStatus nnImportModel(NnImporter *importer, MlirModule *module);
 
-/// The value with this name, building its constant if it is an initializer;
-/// null if it could not be made.
-MlirValue nnImporterGetValue(NnImporter *importer, const char *name);
-void nnImporterSetValue(NnImporter *importer, const char *name,
-                        MlirValue value);
+/// Emits and counts what is wrong: NN_UNSUPPORTED, else it is invalid.
+void nnImporterReport(NnImporter *importer, MlirLocation location, NnCode code,
+                      const char *message);
 
 /// The type of a value the graph declares. Errors don't name the value.
 NN_MUST_USE NnStatus nnImportType(MlirContext context,

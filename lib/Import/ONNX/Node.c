@@ -42,10 +42,14 @@ MlirValue nnNodeInvalid(NnNode *node, const char *format, ...) {
 
 size_t nnNodeNumInputs(const NnNode *node) { return node->proto->n_input; }
 
-MlirValue nnNodeOptional(NnNode *node, size_t i) {
+NnItem nnNodeItem(NnNode *node, size_t i) {
   if (i >= node->proto->n_input || !*node->proto->input[i])
-    return (MlirValue){NULL};
-  return nnImporterGetValue(node->importer, node->proto->input[i]);
+    return (NnItem){NN_ITEM_ABSENT, {NULL}};
+  return nnImporterGetItem(node->importer, node->proto->input[i]);
+}
+
+MlirValue nnNodeOptional(NnNode *node, size_t i) {
+  return nnNodeItem(node, i).tensor;
 }
 
 MlirValue nnNodeInput(NnNode *node, size_t i) {
@@ -74,8 +78,12 @@ bool nnNodeWantsOutput(const NnNode *node, size_t i) {
 }
 
 void nnNodeSetOutput(NnNode *node, size_t i, MlirValue value) {
+  nnNodeSetItem(node, i, nnTensorItem(value));
+}
+
+void nnNodeSetItem(NnNode *node, size_t i, NnItem item) {
   if (nnNodeWantsOutput(node, i))
-    nnImporterSetValue(node->importer, node->proto->output[i], value);
+    nnImporterSetItem(node->importer, node->proto->output[i], item);
 }
 
 static int64_t findRank(Onnx__ValueInfoProto *const *infos, size_t n,
@@ -91,7 +99,7 @@ static int64_t findRank(Onnx__ValueInfoProto *const *infos, size_t n,
 }
 
 int64_t nnNodeDeclaredRank(const NnNode *node, size_t i) {
-  const Onnx__GraphProto *graph = node->importer->graph.proto;
+  const Onnx__GraphProto *graph = node->scope->graph->proto;
   if (!nnNodeWantsOutput(node, i))
     return -1;
   const char *name = node->proto->output[i];
@@ -110,11 +118,50 @@ void nnNodeExpectOneOutput(NnNode *node) {
 // Attributes
 //===----------------------------------------------------------------------===//
 
-static const Onnx__AttributeProto *find(const NnNode *node, const char *name) {
-  for (size_t i = 0; i < node->proto->n_attribute; ++i)
-    if (strcmp(nnText(node->proto->attribute[i]->name), name) == 0)
-      return node->proto->attribute[i];
+static const Onnx__AttributeProto *
+named(size_t n, Onnx__AttributeProto *const *attributes, const char *name) {
+  for (size_t i = 0; i < n; ++i)
+    if (strcmp(nnText(attributes[i]->name), name) == 0)
+      return attributes[i];
   return NULL;
+}
+
+/// What a function's caller, or its caller, gives for an attribute that refers
+/// to one of the function's; NULL if it is left out and has no default.
+static const Onnx__AttributeProto *
+referredTo(const NnNode *node, const Onnx__AttributeProto *attr) {
+  const NnCall *call = node->scope->call;
+  while (attr && *nnText(attr->ref_attr_name) && call) {
+    const char *name = attr->ref_attr_name;
+    const Onnx__FunctionProto *function = call->function;
+    const Onnx__NodeProto *caller = call->node->proto;
+    attr = named(caller->n_attribute, caller->attribute, name);
+    if (!attr)
+      return named(function->n_attribute_proto, function->attribute_proto,
+                   name);
+    call = call->node->scope->call;
+  }
+  return attr;
+}
+
+/// The attribute with what it refers to, under its own name.
+static const Onnx__AttributeProto *resolve(const NnNode *node,
+                                           const Onnx__AttributeProto *attr) {
+  const Onnx__AttributeProto *source = attr ? referredTo(node, attr) : NULL;
+  if (source == attr || !source)
+    return source;
+  Onnx__AttributeProto *copy =
+      nnArenaTake(&node->importer->arena, sizeof *copy);
+  if (copy) {
+    *copy = *source;
+    copy->name = attr->name;
+  }
+  return copy;
+}
+
+static const Onnx__AttributeProto *find(const NnNode *node, const char *name) {
+  return resolve(node,
+                 named(node->proto->n_attribute, node->proto->attribute, name));
 }
 
 bool nnNodeHas(const NnNode *node, const char *name) {
@@ -134,6 +181,34 @@ const Onnx__AttributeProto *nnNodeAttribute(NnNode *node, const char *name,
                   (int)attr->type, type);
   else
     return attr;
+  return NULL;
+}
+
+const Onnx__AttributeProto *nnNodeOnlyAttribute(NnNode *node) {
+  const Onnx__AttributeProto *only = NULL;
+  size_t count = 0;
+  for (size_t i = 0; i < node->proto->n_attribute; ++i) {
+    const Onnx__AttributeProto *attr = resolve(node, node->proto->attribute[i]);
+    only = attr ? attr : only;
+    count += attr != NULL;
+  }
+  if (count == 1)
+    return only;
+  nnNodeInvalid(node, "expected one attribute, got %zu", count);
+  return NULL;
+}
+
+const NnOnnxGraph *nnNodeGraph(NnNode *node, const char *name) {
+  const Onnx__AttributeProto *attr =
+      nnNodeAttribute(node, name, ONNX__ATTRIBUTE_PROTO__ATTRIBUTE_TYPE__GRAPH);
+  const NnBodies *bodies = &node->scope->graph->bodies[node->index];
+  for (size_t i = 0; attr && i < bodies->n; ++i)
+    if (bodies->graphs[i].proto == attr->g)
+      return &bodies->graphs[i];
+  if (attr)
+    nnNodeUnsupported(node, "graph '%s' is a function's attribute", name);
+  else
+    nnNodeInvalid(node, "attribute '%s' is missing", name);
   return NULL;
 }
 

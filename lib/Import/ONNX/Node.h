@@ -20,14 +20,16 @@ typedef struct NnIntList {
 
 #define NN_LIST_INTS(list) ((NnInts){(intptr_t)(list).n, (list).data})
 
-typedef struct NnNode {
+struct NnNode {
   NnImporter *importer;
+  const NnScope *scope;
   const Onnx__NodeProto *proto;
   size_t index;
   int64_t opset;
   NnBuilder b;      ///< At the node's location.
   NnStatus failure; ///< Why the node can't be converted.
-} NnNode;
+  bool isReported;  ///< It can't, and in its graphs it was said why.
+};
 
 //===----------------------------------------------------------------------===//
 // Failing
@@ -40,7 +42,7 @@ MlirValue nnNodeUnsupported(NnNode *node, const char *format, ...)
 MlirValue nnNodeInvalid(NnNode *node, const char *format, ...) NN_PRINTF(2, 3);
 
 static inline bool nnNodeFailed(const NnNode *node) {
-  return node->failure != NULL;
+  return node->failure != NULL || node->isReported;
 }
 
 //===----------------------------------------------------------------------===//
@@ -48,6 +50,8 @@ static inline bool nnNodeFailed(const NnNode *node) {
 //===----------------------------------------------------------------------===//
 
 size_t nnNodeNumInputs(const NnNode *node);
+/// What input i stands for; absent if it is left out.
+NnItem nnNodeItem(NnNode *node, size_t i);
 /// Null if the input is left out. What it refers to has been made.
 MlirValue nnNodeOptional(NnNode *node, size_t i);
 /// The same, but leaving it out is an error.
@@ -60,6 +64,7 @@ bool nnNodeConstantInts(NnNode *node, size_t i, const char *what,
 bool nnNodeWantsOutput(const NnNode *node, size_t i);
 /// Output 0 is what the converter returns; this is for the others.
 void nnNodeSetOutput(NnNode *node, size_t i, MlirValue value);
+void nnNodeSetItem(NnNode *node, size_t i, NnItem item);
 /// The rank that the graph declares of output i; -1 if it declares none.
 int64_t nnNodeDeclaredRank(const NnNode *node, size_t i);
 /// Fails the node if it has a use for outputs beyond the first.
@@ -82,6 +87,10 @@ int64_t nnNodeChoice(NnNode *node, const char *name, const char *absent,
 bool nnNodeInts(NnNode *node, const char *name, NnIntList *out);
 const Onnx__AttributeProto *nnNodeAttribute(NnNode *node, const char *name,
                                             int type);
+/// The only attribute, of any type; fails the node if there is none or more.
+const Onnx__AttributeProto *nnNodeOnlyAttribute(NnNode *node);
+/// The graph in an attribute; fails the node if it is absent.
+const NnOnnxGraph *nnNodeGraph(NnNode *node, const char *name);
 
 /// `axis` as a dimension of something of this rank; fails the node if it isn't
 /// one.
@@ -126,6 +135,9 @@ enum { NN_LATEST = 1 << 20 };
 /// Output 0, or null on failure. A failed build has emitted a diagnostic.
 typedef MlirValue (*NnConvertFn)(NnNode *node);
 
+/// Gives all outputs itself (nnNodeSetItem). False on failure.
+typedef bool (*NnConvertItemsFn)(NnNode *node);
+
 /// How an operator is read in operator sets [since, until]. Just one of the
 /// functions is set.
 typedef struct NnOpRow {
@@ -134,6 +146,7 @@ typedef struct NnOpRow {
   NnConvertFn convert;
   MlirValue (*unary)(NnBuilder b, MlirValue input);
   MlirValue (*binary)(NnBuilder b, MlirValue lhs, MlirValue rhs);
+  NnConvertItemsFn items;
 } NnOpRow;
 
 /// Families of rows, each ended by a row without a name.
@@ -150,6 +163,7 @@ extern const NnOpRow nnIndexingRows[];
 extern const NnOpRow nnSpatialRows[];
 extern const NnOpRow nnConstantRows[];
 extern const NnOpRow nnResizeRows[];
+extern const NnOpRow nnControlRows[];
 
 /// The row of an operator in an operator set; NULL if there is none, and then
 /// `*isKnown` tells whether other operator sets have one.

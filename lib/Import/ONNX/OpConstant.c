@@ -53,10 +53,8 @@ static MlirValue buildFromAttribute(NnNode *node,
 }
 
 static MlirValue convertConstant(NnNode *node) {
-  if (node->proto->n_attribute != 1)
-    return nnNodeInvalid(node, "expected one attribute, got %zu",
-                         node->proto->n_attribute);
-  return buildFromAttribute(node, node->proto->attribute[0]);
+  const Onnx__AttributeProto *attr = nnNodeOnlyAttribute(node);
+  return attr ? buildFromAttribute(node, attr) : (MlirValue){NULL};
 }
 
 static MlirValue convertConstantOfShape(NnNode *node) {
@@ -76,9 +74,13 @@ static MlirValue convertConstantOfShape(NnNode *node) {
   return nnExpand(node->b, value, nnBuildShapeOperand(node, shape));
 }
 
-static MlirValue convertIdentity(NnNode *node) {
+static bool convertIdentity(NnNode *node) {
   nnNodeExpectOneOutput(node);
-  return nnNodeInput(node, 0);
+  NnItem item = nnNodeItem(node, 0);
+  if (item.kind == NN_ITEM_ABSENT)
+    nnNodeInvalid(node, "input 0 is missing");
+  nnNodeSetItem(node, 0, item);
+  return !nnNodeFailed(node);
 }
 
 /// All elements kept: a tensor of true.
@@ -103,6 +105,6 @@ static MlirValue convertDropout(NnNode *node) {
 const NnOpRow nnConstantRows[] = {
     {"Constant", 1, NN_LATEST, .convert = convertConstant},
     {"ConstantOfShape", 9, NN_LATEST, .convert = convertConstantOfShape},
-    {"Identity", 1, NN_LATEST, .convert = convertIdentity},
+    {"Identity", 1, NN_LATEST, .items = convertIdentity},
     {"Dropout", 1, NN_LATEST, .convert = convertDropout},
     {.name = NULL}};

@@ -9,7 +9,7 @@ static const NnOpRow *const families[] = {
     nnElementwiseRows, nnActivationRows, nnContractionRows,   nnEinsumRows,
     nnPoolingRows,     nnSpatialRows,    nnNormalizationRows, nnReductionRows,
     nnShapeRows,       nnMovementRows,   nnIndexingRows,      nnConstantRows,
-    nnResizeRows};
+    nnResizeRows,      nnControlRows};
 
 const NnOpRow *nnFindOpRow(const char *name, int64_t opset, bool *isKnown) {
   *isKnown = false;

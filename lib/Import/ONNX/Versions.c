@@ -35,28 +35,51 @@ static NnStatus checkOpset(long long version) {
   return NULL;
 }
 
-/// A graph without ONNX's own operators need not import them.
-static bool usesOnnxDomain(const Onnx__GraphProto *graph) {
-  for (size_t i = 0; i < graph->n_node; ++i)
-    if (nnIsOnnxDomain(nnText(graph->node[i]->domain)))
+/// The version of ONNX's own operators; 0 if they are not imported.
+static int64_t findOpset(size_t n, Onnx__OperatorSetIdProto *const *imports) {
+  int64_t opset = 0;
+  for (size_t i = 0; i < n; ++i)
+    if (nnIsOnnxDomain(nnText(imports[i]->domain)))
+      opset = imports[i]->version;
+  return opset;
+}
+
+/// Nodes need not import ONNX's own operators where there are none.
+static bool useOnnxDomain(size_t n, Onnx__NodeProto *const *nodes) {
+  for (size_t i = 0; i < n; ++i)
+    if (nnIsOnnxDomain(nnText(nodes[i]->domain)))
       return true;
   return false;
+}
+
+static NnStatus checkImports(const char *what, size_t numImports,
+                             Onnx__OperatorSetIdProto *const *imports,
+                             size_t numNodes, Onnx__NodeProto *const *nodes,
+                             int64_t *opset) {
+  *opset = findOpset(numImports, imports);
+  if (*opset)
+    return checkOpset(*opset);
+  if (useOnnxDomain(numNodes, nodes))
+    return nnStatusCreate(NN_INVALID_MODEL,
+                          "%s imports no operator set for ONNX's own operators",
+                          what);
+  return NULL;
 }
 
 NnStatus nnOnnxCheckVersions(const Onnx__ModelProto *model, int64_t *opset) {
   NnStatus status = checkIr(model);
   *opset = 0;
-  for (size_t i = 0; i < model->n_opset_import; ++i)
-    if (nnIsOnnxDomain(nnText(model->opset_import[i]->domain)))
-      *opset = model->opset_import[i]->version;
   if (status)
     return status;
   if (!model->graph)
     return nnStatusCreate(NN_INVALID_MODEL, "model has no graph");
-  if (*opset || usesOnnxDomain(model->graph))
-    return *opset ? checkOpset(*opset)
-                  : nnStatusCreate(NN_INVALID_MODEL,
-                                   "model imports no operator set for ONNX's "
-                                   "own operators");
-  return NULL;
+  return checkImports("model", model->n_opset_import, model->opset_import,
+                      model->graph->n_node, model->graph->node, opset);
+}
+
+NnStatus nnOnnxCheckFunctionVersions(const Onnx__FunctionProto *function,
+                                     int64_t *opset) {
+  return checkImports("function", function->n_opset_import,
+                      function->opset_import, function->n_node, function->node,
+                      opset);
 }

@@ -18,4 +18,8 @@ enum {
 NN_MUST_USE NnStatus nnOnnxCheckVersions(const Onnx__ModelProto *model,
                                          int64_t *opset);
 
+/// The same for a function, which has versions of its own.
+NN_MUST_USE NnStatus nnOnnxCheckFunctionVersions(
+    const Onnx__FunctionProto *function, int64_t *opset);
+
 #endif // NN_IMPORT_ONNX_VERSIONS_H
