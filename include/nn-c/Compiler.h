@@ -26,6 +26,13 @@ typedef enum NnStage {
 /// `total` steps are over; `step` names the one that starts.
 typedef void (*NnProgressFn)(const char *step, int done, int total, void *user);
 
+/// What matters more when a model is compiled: how fast it runs, or how soon it
+/// does. All of nn's passes run in both; LLVM's optimizer only in the first.
+typedef enum NnOptimization {
+  NN_OPTIMIZE_FULL,
+  NN_OPTIMIZE_LESS ///< Compiles several times as fast, to slower code.
+} NnOptimization;
+
 /// What to compile for. A zeroed struct compiles for the host.
 typedef struct NnCompileOptions {
   const char *cpu;    ///< LLVM CPU name; NULL or "host": this machine's.
@@ -35,6 +42,7 @@ typedef struct NnCompileOptions {
   const char *shapes; ///< Of inputs, "x=1x3x224x224;ids=1x128"; NULL: as is.
   NnProgressFn progress;
   void *user;
+  NnOptimization optimization;
 } NnCompileOptions;
 
 /// Runs the passes that lead to `stage` on the module, in place. On failure

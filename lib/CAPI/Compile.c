@@ -29,12 +29,19 @@ typedef struct Compilation {
   NnBinary *binary;
 } Compilation;
 
+static NnStatus createTarget(const NnCompileOptions *options, Target *target) {
+  LLVMCodeGenOptLevel level = options->optimization == NN_OPTIMIZE_FULL
+                                  ? LLVMCodeGenLevelAggressive
+                                  : LLVMCodeGenLevelNone;
+  return nnTargetCreate(options->target, options->cpu, level, target);
+}
+
 NnStatus nnCompileToStage(MlirModule module, NnStage stage,
                           const NnCompileOptions *options) {
   NnCompileOptions none = {0};
   options = options ? options : &none;
   Target target;
-  NnStatus status = nnTargetCreate(options->target, options->cpu, &target);
+  NnStatus status = createTarget(options, &target);
   if (status)
     return status;
   status = nnPipelineRun(module, stage, target.vectors, options);
@@ -192,8 +199,11 @@ static NnStatus optimize(Compilation *c) {
   // Tiles are unrolled by the schedule, to as much as registers hold.
   LLVMPassBuilderOptionsSetLoopUnrolling(options, 1);
   LLVMPassBuilderOptionsSetSLPVectorization(options, 0);
+  const char *pipeline = c->options->optimization == NN_OPTIMIZE_FULL
+                             ? "default<O2>"
+                             : "default<O0>";
   LLVMErrorRef error =
-      LLVMRunPasses(c->llvm, "default<O2>", c->target.machine, options);
+      LLVMRunPasses(c->llvm, pipeline, c->target.machine, options);
   LLVMDisposePassBuilderOptions(options);
   return fromLLVMError(error, "LLVM's optimizer");
 }
@@ -232,8 +242,7 @@ static NnStatus runPasses(Compilation *c) {
 }
 
 static NnStatus compile(Compilation *c) {
-  NnStatus status =
-      nnTargetCreate(c->options->target, c->options->cpu, &c->target);
+  NnStatus status = createTarget(c->options, &c->target);
   if (!status)
     status = runPasses(c);
   if (c->options->progress && !status)

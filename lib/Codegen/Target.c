@@ -50,7 +50,8 @@ static NnStatus lookup(Target *t, LLVMTargetRef *target) {
   return status;
 }
 
-NnStatus nnTargetCreate(const char *triple, const char *cpu, Target *t) {
+NnStatus nnTargetCreate(const char *triple, const char *cpu,
+                        LLVMCodeGenOptLevel level, Target *t) {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   pthread_once(&once, initialize);
   *t = (Target){0};
@@ -68,9 +69,9 @@ NnStatus nnTargetCreate(const char *triple, const char *cpu, Target *t) {
     status = nnStatusCreate(NN_NOT_FOUND, "unknown CPU '%s' for target '%s'",
                             t->cpu, t->triple);
   if (!status)
-    t->machine = LLVMCreateTargetMachine(target, t->triple, t->cpu, t->features,
-                                         LLVMCodeGenLevelAggressive,
-                                         LLVMRelocPIC, LLVMCodeModelDefault);
+    t->machine =
+        LLVMCreateTargetMachine(target, t->triple, t->cpu, t->features, level,
+                                LLVMRelocPIC, LLVMCodeModelDefault);
   if (!status && !t->machine)
     status =
         nnStatusCreate(NN_INTERNAL, "no target machine for '%s'", t->triple);

@@ -16,9 +16,10 @@ typedef struct Target {
   LLVMTargetMachineRef machine;
 } Target;
 
-/// NULL triple and NULL or "host" cpu: this machine. Owned by the caller.
+/// NULL triple and NULL or "host" cpu: this machine. `level` is for the machine
+/// to generate code with. Owned by the caller.
 NnStatus nnTargetCreate(const char *triple, const char *cpu,
-                        Target *out) NN_MUST_USE;
+                        LLVMCodeGenOptLevel level, Target *out) NN_MUST_USE;
 /// Whether objects for the target are 64-bit little-endian ELF.
 bool nnTargetIsElf64(const Target *target);
 void nnTargetDestroy(Target *target);

@@ -153,6 +153,21 @@ static void testObject(const char *library) {
 // CHECK-NEXT: in x f32[2, 3], out y f32[2, 3]
 // CHECK-NEXT: times: success: 1 4 -12 -1 -4 12
 
+static void testLess(void) {
+  puts("@less");
+  MlirModule module = parse(context, scale);
+  NnCompileOptions options = {.name = "times",
+                              .optimization = NN_OPTIMIZE_LESS};
+  NnJit jit;
+  report("compile", nnCompileToJit(module, &options, &jit));
+  mlirModuleDestroy(module);
+  run(nnJitGetModel(jit));
+  nnJitDestroy(jit);
+}
+// CHECK-LABEL: @less
+// CHECK-NEXT: compile: ok
+// CHECK-NEXT: times: success: 1 4 -12 -1 -4 12
+
 static void testLibrary(const char *path) {
   puts("@library");
   nnrt_library_t *library;
@@ -307,6 +322,7 @@ int main(int argc, char **argv) {
   testStages();
   testProgress();
   testObject(argv[1]);
+  testLess();
   testLibrary(argv[1]);
   testNames();
   testTargets();

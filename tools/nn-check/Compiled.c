@@ -5,8 +5,6 @@
 //===----------------------------------------------------------------------===//
 #include "Compiled.h"
 
-#include "nn-c/Compiler.h"
-
 #include <stdlib.h>
 
 static NnStatus callModel(const nnrt_model_t *model,
@@ -24,10 +22,10 @@ static NnStatus callModel(const nnrt_model_t *model,
                         nnrt_status_message(status));
 }
 
-NnStatus runCompiled(MlirModule module, const nnrt_tensor_t *inputs,
-                     intptr_t numInputs, nnrt_tensor_t *outputs,
-                     intptr_t numOutputs) {
-  NnCompileOptions options = {0};
+NnStatus runCompiled(MlirModule module, NnOptimization optimization,
+                     const nnrt_tensor_t *inputs, intptr_t numInputs,
+                     nnrt_tensor_t *outputs, intptr_t numOutputs) {
+  NnCompileOptions options = {.optimization = optimization};
   NnJit jit = NULL;
   NnStatus status = nnCompileToJit(module, &options, &jit);
   mlirModuleDestroy(module);

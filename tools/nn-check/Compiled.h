@@ -5,16 +5,13 @@
 #ifndef NN_CHECK_COMPILED_H
 #define NN_CHECK_COMPILED_H
 
-#include "nn-c/Status.h"
-#include "nnrt/nnrt.h"
-
-#include "mlir-c/IR.h"
+#include "nn-c/Compiler.h"
 
 /// Compiles the one function of a module, which it consumes, and calls it.
 /// Output data is the caller's, to be released by free(); on failure there is
 /// none.
-NnStatus runCompiled(MlirModule module, const nnrt_tensor_t *inputs,
-                     intptr_t numInputs, nnrt_tensor_t *outputs,
-                     intptr_t numOutputs) NN_MUST_USE;
+NnStatus runCompiled(MlirModule module, NnOptimization optimization,
+                     const nnrt_tensor_t *inputs, intptr_t numInputs,
+                     nnrt_tensor_t *outputs, intptr_t numOutputs) NN_MUST_USE;
 
 #endif // NN_CHECK_COMPILED_H
