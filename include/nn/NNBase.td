@@ -66,7 +66,7 @@ def NN_Predicate : NN_Enum<"Predicate", "comparison", [
 def NN_PadMode : NN_Enum<"PadMode", "what padding is filled with", [
   I32EnumAttrCase<"Constant", 0, "constant">,
   I32EnumAttrCase<"Reflect", 1, "reflect">,
-  I32EnumAttrCase<"Edge", 2, "edge">]>;
+  I32EnumAttrCase<"Edge", 2, "edge">, I32EnumAttrCase<"Wrap", 3, "wrap">]>;
 
 //===----------------------------------------------------------------------===//
 // Op classes

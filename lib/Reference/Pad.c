@@ -9,7 +9,7 @@
 #include <string.h>
 
 /// The order of NN_PadMode.
-enum { modeConstant, modeReflect, modeEdge };
+enum { modeConstant, modeReflect, modeEdge, modeWrap };
 
 typedef struct Pad {
   const char *from;
@@ -29,7 +29,7 @@ static int64_t source(int64_t mode, int64_t i, int64_t size) {
     return -1;
   if (mode == modeEdge || size == 1)
     return i < 0 ? 0 : size - 1;
-  int64_t period = 2 * (size - 1); // forth and back again
+  int64_t period = mode == modeWrap ? size : 2 * (size - 1); // forth and back
   i = (i % period + period) % period;
   return i < size ? i : period - i;
 }

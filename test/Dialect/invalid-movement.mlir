@@ -237,7 +237,7 @@ func.func @pad_c4_reflect(%a: tensor<4xf32>) {
 
 func.func @pad_c4_edge(%a: tensor<0xf32>) {
   %b = nn.constant dense<[1, 0]> : tensor<2xi64>
-  // expected-error @+2 {{'nn.pad' op C4: dimension 0 has no edge to repeat}}
+  // expected-error @+2 {{'nn.pad' op C4: dimension 0 has nothing to repeat}}
   // expected-error @+1 {{failed to infer returned types}}
   %0 = nn.pad %a, %b mode = edge : (tensor<0xf32>, tensor<2xi64>) -> tensor<?xf32>
   return

@@ -239,3 +239,19 @@ func.func @pad_reflect_f64(%a: tensor<3x17xf64>)
       : (tensor<3x17xf64>, tensor<4xi64>) -> tensor<4x22xf64>
   return %0 : tensor<4x22xf64>
 }
+
+func.func @pad_wrap_values(
+    %a: tensor<2x3xi32> {nn.value = dense<[[1, 2, 3], [4, 5, 6]]> : tensor<2x3xi32>},
+    %pads: tensor<4xi64> {nn.value = dense<[1, 4, 0, -1]> : tensor<4xi64>})
+    -> (tensor<?x?xi32> {nn.expect = dense<[[6, 4, 5, 6, 4, 5], [3, 1, 2, 3, 1, 2], [6, 4, 5, 6, 4, 5]]> : tensor<3x6xi32>}) {
+  %0 = nn.pad %a, %pads mode = wrap
+      : (tensor<2x3xi32>, tensor<4xi64>) -> tensor<?x?xi32>
+  return %0 : tensor<?x?xi32>
+}
+
+func.func @pad_wrap_static(%a: tensor<5x7xf32>) -> tensor<20x8xf32> {
+  %pads = nn.constant dense<[11, -2, 4, 3]> : tensor<4xi64>
+  %0 = nn.pad %a, %pads mode = wrap
+      : (tensor<5x7xf32>, tensor<4xi64>) -> tensor<20x8xf32>
+  return %0 : tensor<20x8xf32>
+}

@@ -124,13 +124,14 @@ def NN_PadOp : NN_TensorOp<"pad"> {
   let description = [{
     `pads` has the amounts before every dimension, then those after; negative
     amounts crop. `reflect` mirrors without repeating the border, `edge` repeats
-    it.
+    it, `wrap` goes on at the other end.
 
     Constraints:
     * C1: pads has twice as many elements as input has dimensions.
     * C2: value, if present, is one element of input's type.
     * C3: the result's dimensions are not negative.
-    * C4: `reflect` adds less than the dimension, `edge` nothing to one of 0.
+    * C4: `reflect` adds less than the dimension, `edge` and `wrap` nothing to
+      one of 0.
   }];
   let arguments = (ins NN_Tensor:$input, NN_ShapeTensor:$pads,
     Optional<NN_Tensor>:$value,

@@ -1,6 +1,6 @@
 //===- Pad.c - nn.pad -----------------------------------------------------===//
 // Constant padding is tensor.pad, after a slice where amounts may be negative.
-// Reflect and edge compute where each element of the result comes from.
+// Other modes compute where each element of the result comes from.
 //===----------------------------------------------------------------------===//
 #include "Lower.h"
 
@@ -18,6 +18,17 @@ static Pad padOf(NnBuilder b, MlirOperation op) {
     p.after.d[i] = nnDimElement(b, pads, p.size.rank + i);
   }
   return p;
+}
+
+/// The result's sizes.
+static NnDims paddedSizes(NnBuilder b, const Pad *p) {
+  NnDims dims = p->size;
+  for (int64_t i = 0; i < dims.rank; ++i) {
+    dims.d[i] =
+        nnDimAdd(b, nnDimAdd(b, dims.d[i], p->before.d[i]), p->after.d[i]);
+    nnRequireAtLeast(b, dims.d[i], 0);
+  }
+  return dims;
 }
 
 //===----------------------------------------------------------------------===//
@@ -59,6 +70,7 @@ static MlirValue cropped(NnBuilder b, Pad *p) {
 /// amount crops all of it and more, the other adds that much less.
 static void addedAmounts(NnBuilder b, const Pad *p, NnDims *low, NnDims *high) {
   NnDim zero = nnDim(0);
+  NnDims whole = paddedSizes(b, p);
   *low = *high = p->before;
   for (int64_t i = 0; i < p->size.rank; ++i) {
     NnDim before = p->before.d[i], after = p->after.d[i];
@@ -68,9 +80,8 @@ static void addedAmounts(NnBuilder b, const Pad *p, NnDims *low, NnDims *high) {
                    before.size >= 0 && after.size >= 0;
     if (isPlain)
       continue;
-    NnDim whole = nnDimAdd(b, p->size.d[i], nnDimAdd(b, before, after));
-    low->d[i] = nnDimMin(b, low->d[i], whole);
-    high->d[i] = nnDimMin(b, high->d[i], whole);
+    low->d[i] = nnDimMin(b, low->d[i], whole.d[i]);
+    high->d[i] = nnDimMin(b, high->d[i], whole.d[i]);
   }
 }
 
@@ -82,28 +93,49 @@ static MlirValue padConstant(NnBuilder b, MlirOperation op, Pad *p) {
 }
 
 //===----------------------------------------------------------------------===//
-// Reflect and edge
+// Reflect, edge and wrap
 //===----------------------------------------------------------------------===//
+
+/// `at` modulo a positive period, not negative.
+static NnDim wrapped(NnBuilder b, NnDim at, NnDim period) {
+  NnDim rest = {NN_DYNAMIC,
+                arithRemSI(b, nnDimValue(b, at), nnDimValue(b, period))};
+  return nnDimSelect(b, ARITH_CMP_I_PREDICATE_SLT, rest, nnDim(0),
+                     nnDimAdd(b, rest, period), rest);
+}
 
 /// Forth and back again: there are 2 * (size - 1) places before it repeats.
 static NnDim reflected(NnBuilder b, NnDim at, NnDim size) {
   NnDim last = nnDimSub(b, size, nnDim(1));
   NnDim period = nnDimMax(b, nnDimMul(b, last, nnDim(2)), nnDim(1));
-  MlirValue step = nnDimValue(b, period);
-  MlirValue rest = arithRemSI(b, nnDimValue(b, at), step);
-  NnDim inside = {NN_DYNAMIC, rest};
-  inside = nnDimSelect(b, ARITH_CMP_I_PREDICATE_SLT, inside, nnDim(0),
-                       nnDimAdd(b, inside, period), inside);
+  NnDim inside = wrapped(b, at, period);
   return nnDimMin(b, inside, nnDimSub(b, period, inside));
 }
 
-static MlirValue padByIndex(NnBuilder b, const Pad *p, bool reflects) {
+/// Which of `size` elements stands at `at`, which may lie outside.
+static NnDim sourceOf(NnBuilder b, int64_t mode, NnDim at, NnDim size) {
+  if (mode == NN_PAD_MODE_REFLECT)
+    at = reflected(b, at, size);
+  if (mode == NN_PAD_MODE_WRAP)
+    at = wrapped(b, at, nnDimMax(b, size, nnDim(1)));
+  return nnDimClamp(b, at, nnDim(0), nnDimSub(b, size, nnDim(1)));
+}
+
+/// The result must be empty where there is nothing to take.
+static void requireSource(NnBuilder b, NnDim size, NnDim whole) {
+  if (nnDimEqual(size, whole) || (nnDimIsStatic(size) && size.size > 0))
+    return;
+  NnDim least =
+      nnDimSelect(b, ARITH_CMP_I_PREDICATE_EQ, whole, nnDim(0), nnDim(1), size);
+  nnRequireAtLeast(b, least, 1);
+}
+
+static MlirValue padByIndex(NnBuilder b, const Pad *p, int64_t mode) {
   int64_t rank = p->size.rank;
-  NnDims dims = p->size;
+  NnDims dims = paddedSizes(b, p);
   MlirValue at[NN_MAX_RANK];
   for (int64_t i = 0; i < rank; ++i)
-    dims.d[i] =
-        nnDimAdd(b, nnDimAdd(b, dims.d[i], p->before.d[i]), p->after.d[i]);
+    requireSource(b, p->size.d[i], dims.d[i]);
   NnGeneric g = nnGenericBegin(b, rank, 0);
   nnGenericOpen(&g, nnEmpty(b, &dims, nnElementType(p->input)),
                 nnMapFirst(b, rank, rank));
@@ -112,10 +144,8 @@ static MlirValue padByIndex(NnBuilder b, const Pad *p, bool reflects) {
     NnDim index =
         nnDimSub(b, (NnDim){NN_DYNAMIC, linalgIndex(b, i)}, p->before.d[i]);
     bool isInside = nnDimIs(p->before.d[i], 0) && nnDimIs(p->after.d[i], 0);
-    if (!isInside && reflects)
-      index = reflected(b, index, size);
     if (!isInside)
-      index = nnDimClamp(b, index, nnDim(0), nnDimSub(b, size, nnDim(1)));
+      index = sourceOf(b, mode, index, size);
     at[i] = nnDimValue(b, index);
   }
   return nnGenericClose(&g, tensorExtract(b, p->input, (NnValues){rank, at}));
@@ -124,8 +154,7 @@ static MlirValue padByIndex(NnBuilder b, const Pad *p, bool reflects) {
 MlirLogicalResult nnLowerPad(NnBuilder b, MlirOperation op) {
   int64_t mode = nnPadGetMode(op);
   Pad p = padOf(b, op);
-  MlirValue value = mode == NN_PAD_MODE_CONSTANT
-                        ? padConstant(b, op, &p)
-                        : padByIndex(b, &p, mode == NN_PAD_MODE_REFLECT);
+  MlirValue value = mode == NN_PAD_MODE_CONSTANT ? padConstant(b, op, &p)
+                                                 : padByIndex(b, &p, mode);
   return nnLowerReplace(b, op, value);
 }

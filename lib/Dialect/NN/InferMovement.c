@@ -206,10 +206,10 @@ static bool checkPadSource(const NnInfer *in, int64_t i, int64_t low,
   int64_t most = low > high ? low : high; // NN_DYNAMIC is less than all.
   if (mode == NN_PAD_MODE_CONSTANT || dim == NN_DYNAMIC || most <= 0)
     return true;
-  if (mode == NN_PAD_MODE_EDGE)
+  if (mode != NN_PAD_MODE_REFLECT)
     return dim ||
            nnInferReject(in, "C4",
-                         "dimension %" PRId64 " has no edge to repeat", i);
+                         "dimension %" PRId64 " has nothing to repeat", i);
   return most < dim ||
          nnInferReject(in, "C4",
                        "expected to reflect less than dimension %" PRId64

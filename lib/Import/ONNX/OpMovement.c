@@ -101,27 +101,13 @@ static MlirValue convertSlice(NnNode *node) {
 // Pad
 //===----------------------------------------------------------------------===//
 
-static bool readPadMode(NnNode *node, int64_t *mode) {
-  static const struct {
-    const char *name;
-    int64_t mode;
-  } modes[] = {{"constant", NN_PAD_MODE_CONSTANT},
-               {"reflect", NN_PAD_MODE_REFLECT},
-               {"edge", NN_PAD_MODE_EDGE}};
-  const char *name = nnNodeString(node, "mode", "constant");
-  for (size_t i = 0; i < sizeof modes / sizeof *modes; ++i)
-    if (strcmp(modes[i].name, name) == 0) {
-      *mode = modes[i].mode;
-      return !nnNodeFailed(node);
-    }
-  nnNodeUnsupported(node, "mode '%s'", nnNameLabel(name).text);
-  return false;
-}
-
 static MlirValue buildPad(NnNode *node, MlirValue x, MlirValue pads,
                           MlirValue value) {
-  int64_t mode;
-  if (!readPadMode(node, &mode) || nnNodeFailed(node))
+  // The order of NnPadMode.
+  static const char *const modes[] = {"constant", "reflect", "edge", "wrap",
+                                      NULL};
+  int64_t mode = nnNodeChoice(node, "mode", "constant", modes);
+  if (nnNodeFailed(node))
     return (MlirValue){NULL};
   NnPadOptions options = {.mode = nnI32Attr(node->b, mode)};
   if (mode != NN_PAD_MODE_CONSTANT)
@@ -141,33 +127,57 @@ static MlirValue convertPadAttr(NnNode *node) {
   return buildPad(node, x, nnBuildInts(node, NN_LIST_INTS(pads)), value);
 }
 
-/// Pads of some axes as pads of all; null if the node failed.
-static MlirValue spreadPads(NnNode *node, int64_t rank, const NnIntList *axes) {
-  NnIntList pads, all = {.n = 2 * rank};
+/// Pads of some axes as pads of all.
+static MlirValue spreadPads(NnNode *node, MlirValue pads, MlirValue axes,
+                            int64_t rank) {
+  NnBuilder b = node->b;
+  MlirValue count = nnBuildShapeOf(node, axes), none = {NULL};
+  MlirValue before =
+      nnSlice(b, pads, nnBuildInts(node, NN_INTS(0)), count, none, NN_INTS(0));
+  MlirValue after = nnSlice(
+      b, pads, count, nnBuildInts(node, NN_INTS(INT64_MAX)), none, NN_INTS(0));
+  return nnConcat(b,
+                  NN_VALUES(nnBuildSpread(node, before, axes, rank, 0),
+                            nnBuildSpread(node, after, axes, rank, 0)),
+                  0);
+}
+
+/// The same at once; null if they aren't known or the node failed.
+static MlirValue spreadKnownPads(NnNode *node, MlirValue pads, MlirValue axes,
+                                 int64_t rank) {
+  NnIntList from, at, all = {.n = 2 * rank};
   memset(all.data, 0, sizeof all.data);
-  if (!nnNodeConstantInts(node, 1, "pads with axes", &pads))
+  from.n = nnElementsInts(nnConstantValue(pads), NN_MAX_INTS, from.data);
+  at.n = nnElementsInts(nnConstantValue(axes), NN_MAX_INTS, at.data);
+  if (from.n < 0 || at.n < 0)
     return (MlirValue){NULL};
-  if (pads.n != 2 * axes->n)
+  if (from.n != 2 * at.n)
     return nnNodeInvalid(node, "pads has %lld elements, expected %lld",
-                         (long long)pads.n, (long long)(2 * axes->n));
-  for (int64_t i = 0; i < axes->n; ++i) {
-    int64_t axis = nnNodeAxis(node, axes->data[i], rank);
-    all.data[axis] = pads.data[i];
-    all.data[rank + axis] = pads.data[axes->n + i];
+                         (long long)from.n, (long long)(2 * at.n));
+  for (int64_t i = 0; i < at.n; ++i) {
+    int64_t axis = nnNodeAxis(node, at.data[i], rank);
+    all.data[axis] = from.data[i];
+    all.data[rank + axis] = from.data[at.n + i];
   }
   return nnBuildInts(node, NN_LIST_INTS(all));
 }
 
 static MlirValue convertPad(NnNode *node) {
-  NnIntList axes;
   MlirValue x = nnNodeInput(node, 0), pads = nnNodeInput(node, 1);
-  MlirValue value = nnNodeOptional(node, 2);
-  bool hasAxes = nnNodeConstantInts(node, 3, "axes", &axes);
+  MlirValue value = nnNodeOptional(node, 2), axes = nnNodeOptional(node, 3);
+  if (nnNodeFailed(node) || !nnNodeExpectList(node, pads) ||
+      !nnNodeExpectList(node, axes))
+    return x;
+  pads = nnBuildShapeOperand(node, pads);
+  if (mlirValueIsNull(axes))
+    return buildPad(node, x, nnBuildSized(node, pads, 2 * nnRank(x)), value);
+  MlirValue known = spreadKnownPads(node, pads, axes, nnRank(x));
   if (nnNodeFailed(node))
     return x;
-  if (hasAxes)
-    pads = spreadPads(node, nnRank(x), &axes);
-  return buildPad(node, x, pads, value);
+  return buildPad(
+      node, x,
+      mlirValueIsNull(known) ? spreadPads(node, pads, axes, nnRank(x)) : known,
+      value);
 }
 
 //===----------------------------------------------------------------------===//
