@@ -154,6 +154,8 @@ extern const NnOpRow nnElementwiseRows[];
 extern const NnOpRow nnActivationRows[];
 extern const NnOpRow nnContractionRows[];
 extern const NnOpRow nnEinsumRows[];
+extern const NnOpRow nnAttentionRows[];
+extern const NnOpRow nnRotaryRows[];
 extern const NnOpRow nnPoolingRows[];
 extern const NnOpRow nnNormalizationRows[];
 extern const NnOpRow nnReductionRows[];
