@@ -19,9 +19,11 @@ static double floatError(double expected, double got) {
   return fabs(got - expected);
 }
 
-static double integerError(int64_t expected, int64_t got) {
-  uint64_t error = got > expected ? (uint64_t)got - (uint64_t)expected
-                                  : (uint64_t)expected - (uint64_t)got;
+static double integerError(int32_t dtype, int64_t expected, int64_t got) {
+  bool isMore =
+      dtype == NNRT_U64 ? (uint64_t)got > (uint64_t)expected : got > expected;
+  uint64_t error = isMore ? (uint64_t)got - (uint64_t)expected
+                          : (uint64_t)expected - (uint64_t)got;
   return (double)error;
 }
 
@@ -31,7 +33,7 @@ static double elementError(const nnrt_tensor_t *expected,
   int32_t dtype = expected->dtype;
   if (!nncDtypeIsFloat(dtype)) {
     *allowed = 0;
-    return integerError(nncElementGetInteger(dtype, expected->data, i),
+    return integerError(dtype, nncElementGetInteger(dtype, expected->data, i),
                         nncElementGetInteger(dtype, got->data, i));
   }
   double wanted = nncElementGetDouble(dtype, expected->data, i);
@@ -90,6 +92,10 @@ static NncTypeText elementText(const nnrt_tensor_t *tensor, int64_t index) {
   if (nncDtypeIsFloat(tensor->dtype))
     snprintf(text.text, sizeof text.text, "%.9g",
              nncElementGetDouble(tensor->dtype, tensor->data, index));
+  else if (tensor->dtype == NNRT_U64)
+    snprintf(
+        text.text, sizeof text.text, "%" PRIu64,
+        (uint64_t)nncElementGetInteger(tensor->dtype, tensor->data, index));
   else
     snprintf(text.text, sizeof text.text, "%" PRId64,
              nncElementGetInteger(tensor->dtype, tensor->data, index));

@@ -102,8 +102,11 @@ NnStatus nncTensorRead(const char *path, const nnrt_port_t *port,
     return nncPngRead(path, port, tensor);
   if (nncFileHasExtension(path, ".pb"))
     return nncModelReadTensor(path, tensor);
-  if (nncFileHasExtension(path, ".npy"))
-    return nncNpyRead(path, tensor);
+  if (nncFileHasExtension(path, ".npy")) {
+    NnStatus status = nncNpyRead(path, tensor);
+    nncNpyTakeAs(port->dtype, tensor);
+    return status;
+  }
   NnStatus status = nncFileCheck(path);
   if (status)
     return status;

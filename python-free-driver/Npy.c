@@ -20,10 +20,16 @@ static const struct {
   char code[3];
   int32_t dtype;
 } codes[] = {
-    // The first one of a dtype is the one that is written.
-    {"f4", NNRT_F32},  {"f8", NNRT_F64},  {"f2", NNRT_F16},  {"i1", NNRT_I8},
-    {"i2", NNRT_I16},  {"i4", NNRT_I32},  {"i8", NNRT_I64},  {"u1", NNRT_U8},
-    {"b1", NNRT_BOOL}, {"u2", NNRT_BF16}, {"V2", NNRT_BF16},
+    // The first one of a dtype is the one that is written. Types that NumPy
+    // lacks are written as the integers of their bits.
+    {"f4", NNRT_F32},    {"f8", NNRT_F64},        {"f2", NNRT_F16},
+    {"i1", NNRT_I8},     {"i2", NNRT_I16},        {"i4", NNRT_I32},
+    {"i8", NNRT_I64},    {"u1", NNRT_U8},         {"u2", NNRT_U16},
+    {"u4", NNRT_U32},    {"u8", NNRT_U64},        {"b1", NNRT_BOOL},
+    {"u2", NNRT_BF16},   {"V2", NNRT_BF16},       {"u1", NNRT_F8E4M3FN},
+    {"u1", NNRT_F8E5M2}, {"u1", NNRT_F8E4M3FNUZ}, {"u1", NNRT_F8E8M0},
+    {"u1", NNRT_F4E2M1}, {"u1", NNRT_F8E5M2FNUZ}, {"u1", NNRT_U4},
+    {"i1", NNRT_I4},     {"u1", NNRT_U2},         {"i1", NNRT_I2},
 };
 enum { NUM_CODES = sizeof codes / sizeof codes[0] };
 
@@ -259,6 +265,12 @@ static const char *codeOf(int32_t dtype) {
     if (codes[i].dtype == dtype)
       return codes[i].code;
   return NULL;
+}
+
+void nncNpyTakeAs(int32_t dtype, nnrt_tensor_t *tensor) {
+  const char *code = codeOf(dtype), *found = codeOf(tensor->dtype);
+  if (code && found && !strcmp(code, found))
+    tensor->dtype = dtype;
 }
 
 /// Writes "(1, 2)", "(3,)" or "()" and returns its length.

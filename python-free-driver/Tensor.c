@@ -57,6 +57,23 @@ static double nextUniform(uint32_t *state) {
   return *state / 4294967296.0;
 }
 
+static double integerRange(int32_t dtype) {
+  switch (dtype) {
+  case NNRT_U8:
+    return 256;
+  case NNRT_U4:
+    return 16;
+  case NNRT_I4:
+    return 8;
+  case NNRT_U2:
+    return 4;
+  case NNRT_I2:
+    return 2;
+  default:
+    return 100;
+  }
+}
+
 static double nextElement(int32_t dtype, uint32_t *state) {
   if (dtype == NNRT_BOOL)
     return 1;
@@ -64,7 +81,7 @@ static double nextElement(int32_t dtype, uint32_t *state) {
   if (nncDtypeIsFloat(dtype))
     return uniform;
   // The product is at least 0, so the conversion is floor.
-  return (double)(int)(uniform * (dtype == NNRT_U8 ? 256 : 100));
+  return (double)(int)(uniform * integerRange(dtype));
 }
 
 void nncTensorFillRandom(nnrt_tensor_t *tensor, uint32_t *state) {

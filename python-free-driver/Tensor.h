@@ -27,8 +27,9 @@ void nncTensorsDestroy(nnrt_tensor_t *tensors, int32_t count);
 size_t nncTensorBytes(const nnrt_tensor_t *tensor);
 
 /// Fills with numbers of the xorshift32 stream that `*state`, never 0, stands
-/// at: floats u in [0,1), u8 floor(256u), other integers floor(100u). A bool is
-/// always 1 and takes nothing from the stream.
+/// at: floats u in [0,1), integers of 8 bits without a sign floor(256u), those
+/// of fewer bits what they hold from 0 on, other integers floor(100u). A bool
+/// is always 1 and takes nothing from the stream.
 void nncTensorFillRandom(nnrt_tensor_t *tensor, uint32_t *state);
 
 /// Prints the elements as NumPy does: aligned, at most 8 digits after the

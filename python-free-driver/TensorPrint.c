@@ -81,6 +81,8 @@ static void formatElement(const Printer *printer, int64_t index, char *text) {
   int64_t value = nncElementGetInteger(tensor->dtype, tensor->data, index);
   if (tensor->dtype == NNRT_BOOL)
     snprintf(text, TEXT_SIZE, "%s", value ? "True" : "False");
+  else if (tensor->dtype == NNRT_U64)
+    snprintf(text, TEXT_SIZE, "%" PRIu64, (uint64_t)value);
   else
     snprintf(text, TEXT_SIZE, "%" PRId64, value);
 }

@@ -34,13 +34,18 @@ def NN_Dialect : Dialect {
 //===----------------------------------------------------------------------===//
 
 def NN_Float : AnyTypeOf<[F16, BF16, F32, F64], "floating-point">;
-def NN_Int : AnyTypeOf<[I8, I16, I32, I64, UI<8>], "integer">;
-def NN_Element : AnyTypeOf<[NN_Float, NN_Int, I1], "nn element type">;
+def NN_Int : AnyTypeOf<[I8, I16, I32, I64, UI8, UI16, UI32, UI64], "integer">;
+/// Types that ops keep, move and convert, but don't compute with.
+def NN_Stored : AnyTypeOf<[F8E4M3FN, F8E4M3FNUZ, F8E5M2, F8E5M2FNUZ, F8E8M0FNU,
+                           F4E2M1FN, I<4>, UI<4>, I<2>, UI<2>], "storage">;
+def NN_Element : AnyTypeOf<[NN_Float, NN_Int, I1, NN_Stored],
+                           "nn element type">;
 
 def NN_Tensor : RankedTensorOf<[NN_Element]>;
 def NN_FloatTensor : RankedTensorOf<[NN_Float]>;
 def NN_NumberTensor : RankedTensorOf<[NN_Float, NN_Int]>;
 def NN_IntTensor : RankedTensorOf<[NN_Int]>;
+def NN_ComparableTensor : RankedTensorOf<[NN_Float, NN_Int, I1]>;
 def NN_BoolTensor : RankedTensorOf<[I1]>;
 def NN_IntegralTensor : RankedTensorOf<[NN_Int, I1]>;
 def NN_IndexTensor : RankedTensorOf<[I32, I64]>;
@@ -62,6 +67,10 @@ def NN_Predicate : NN_Enum<"Predicate", "comparison", [
   I32EnumAttrCase<"EQ", 0, "eq">, I32EnumAttrCase<"NE", 1, "ne">,
   I32EnumAttrCase<"LT", 2, "lt">, I32EnumAttrCase<"LE", 3, "le">,
   I32EnumAttrCase<"GT", 4, "gt">, I32EnumAttrCase<"GE", 5, "ge">]>;
+
+def NN_Rounding : NN_Enum<"Rounding", "which neighbour stands for a number", [
+  I32EnumAttrCase<"Up", 0, "up">, I32EnumAttrCase<"Down", 1, "down">,
+  I32EnumAttrCase<"Nearest", 2, "nearest">]>;
 
 def NN_PadMode : NN_Enum<"PadMode", "what padding is filled with", [
   I32EnumAttrCase<"Constant", 0, "constant">,

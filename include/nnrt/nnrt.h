@@ -18,7 +18,9 @@ extern "C" {
 /// Alignment in bytes that an arena must have.
 #define NNRT_ALIGNMENT 64
 
-/// Element types. Values are part of the ABI.
+/// Element types. Values are part of the ABI. Every element takes whole bytes:
+/// those of 4 and 2 bits take one each, integers extended to it by their sign,
+/// f4e2m1 in its low bits. Their names are ONNX's with the width spelled short.
 typedef enum nnrt_dtype_t {
   NNRT_NONE = 0,
   NNRT_F32 = 1,
@@ -30,7 +32,20 @@ typedef enum nnrt_dtype_t {
   NNRT_I32 = 7,
   NNRT_I64 = 8,
   NNRT_U8 = 9,
-  NNRT_BOOL = 10 ///< One byte an element, 0 or 1.
+  NNRT_BOOL = 10, ///< One byte an element, 0 or 1.
+  NNRT_U16 = 11,
+  NNRT_U32 = 12,
+  NNRT_U64 = 13,
+  NNRT_F8E4M3FN = 14,
+  NNRT_F8E4M3FNUZ = 15,
+  NNRT_F8E5M2 = 16,
+  NNRT_F8E5M2FNUZ = 17,
+  NNRT_F8E8M0 = 18,
+  NNRT_F4E2M1 = 19,
+  NNRT_I4 = 20,
+  NNRT_U4 = 21,
+  NNRT_I2 = 22,
+  NNRT_U2 = 23
 } nnrt_dtype_t;
 
 /// Zero is success.
@@ -91,6 +106,17 @@ size_t nnrt_dtype_size(int32_t dtype);
 
 /// "f32", "i64", …; "?" for an unknown dtype.
 const char *nnrt_dtype_name(int32_t dtype);
+
+/// What an element of a floating-point type of 16 bits or fewer stands for,
+/// given its bits; 0 for other types.
+double nnrt_narrow_decode(int32_t dtype, uint32_t bits);
+
+/// The bits of `value` in such a type, rounded to nearest, ties to even (to the
+/// larger for f8e8m0, which ignores signs); 0 for other types. What is too
+/// large becomes the type's infinity, or NaN where it has none; with
+/// `saturate`, and always for f4e2m1, the largest number. NaN becomes -0 in
+/// f4e2m1.
+uint32_t nnrt_narrow_encode(int32_t dtype, double value, int saturate);
 
 /// Number of elements; -1 if a dimension is negative or the product overflows.
 int64_t nnrt_num_elements(int32_t rank, const int64_t *shape);

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 #include "Codegen/Signature.h"
 
+#include "Support/DType.h"
 #include "Support/IR.h"
 #include "nn/Builders/Func.h"
 
@@ -11,33 +12,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-nnrt_dtype_t nnDTypeOf(MlirType e) {
-  if (mlirTypeIsAF32(e))
-    return NNRT_F32;
-  if (mlirTypeIsAF64(e))
-    return NNRT_F64;
-  if (mlirTypeIsAF16(e))
-    return NNRT_F16;
-  if (mlirTypeIsABF16(e))
-    return NNRT_BF16;
-  if (!mlirTypeIsAInteger(e))
-    return NNRT_NONE;
-  switch (mlirIntegerTypeGetWidth(e)) {
-  case 1:
-    return NNRT_BOOL;
-  case 8:
-    return mlirIntegerTypeIsUnsigned(e) ? NNRT_U8 : NNRT_I8;
-  case 16:
-    return NNRT_I16;
-  case 32:
-    return NNRT_I32;
-  case 64:
-    return NNRT_I64;
-  default:
-    return NNRT_NONE;
-  }
-}
 
 /// A copy of the string that can be a C identifier.
 static char *identifier(MlirStringRef s) {
@@ -106,7 +80,7 @@ static NnStatus readPort(MlirType type, MlirStringRef name,
   port->rank = (int32_t)shape.rank;
   for (int64_t d = 0; d < shape.rank; ++d)
     port->shape[d] = shape.dims[d] == NN_DYNAMIC ? -1 : shape.dims[d];
-  port->dtype = nnDTypeOf(mlirShapedTypeGetElementType(type));
+  port->dtype = nnDTypeOfType(mlirShapedTypeGetElementType(type));
   if (port->dtype == NNRT_NONE)
     return nnStatusCreate(NN_UNSUPPORTED, "'%s' has unsupported type %s",
                           port->name, nnTypeText(type, text, sizeof text));

@@ -23,7 +23,4 @@ NnStatus nnSignatureRead(MlirModule module, const char *name,
                          Signature *out) NN_MUST_USE;
 void nnSignatureDestroy(Signature *signature);
 
-/// NNRT_NONE if models can't have elements of this type at their borders.
-nnrt_dtype_t nnDTypeOf(MlirType element);
-
 #endif // NN_CODEGEN_SIGNATURE_H

@@ -37,7 +37,7 @@ MlirAttribute nnReferenceElementsFromTensor(MlirContext context,
   NnShape shape = nnTensorShape(tensor);
   MlirType element = nnTypeOfDType(context, tensor->dtype);
   MlirType type = nnTensorType(&shape, element);
-  if (tensor->dtype != NNRT_BOOL && isSplat(tensor))
+  if (nnDTypeBits(tensor->dtype) >= 8 && isSplat(tensor))
     return mlirDenseElementsAttrRawBufferGet(
         type, (size_t)nnDTypeBytes(tensor->dtype), tensor->data);
   return nnElementsCreate(type, tensor->data);

@@ -86,6 +86,10 @@ static NnScalarInfo scalarInfo(const NnEval *e, int32_t to) {
   case NN_OP_Compare:
     info.option = nnEvalInt(e, "predicate", 0);
     break;
+  case NN_OP_Cast:
+    info.option = nnEvalInt(e, "rounding", 0);
+    info.overflows = !mlirAttributeIsNull(nnAttr(e->op, "overflow"));
+    break;
   case NN_OP_Gelu:
     info.option = !mlirAttributeIsNull(nnAttr(e->op, "tanh"));
     break;

@@ -70,21 +70,35 @@ static int64_t wrapMul(int64_t a, int64_t b) {
 }
 
 /// The dialect leaves division by zero open; here it gives zero.
-static int64_t divide(int64_t a, int64_t b) {
+static int64_t divide(int64_t a, int64_t b, int32_t dtype) {
   if (b == 0)
     return 0;
+  if (dtype == NNRT_U64)
+    return (int64_t)((uint64_t)a / (uint64_t)b);
   return b == -1 ? wrapSub(0, a) : a / b;
 }
-static int64_t modulo(int64_t a, int64_t b) {
-  return b == 0 || b == -1 ? 0 : a % b;
+static int64_t modulo(int64_t a, int64_t b, int32_t dtype) {
+  if (b == 0)
+    return 0;
+  if (dtype == NNRT_U64)
+    return (int64_t)((uint64_t)a % (uint64_t)b);
+  return b == -1 ? 0 : a % b;
 }
 
-static int64_t power(int64_t a, int64_t b) {
+/// A u64 is kept by its bits: only its order is not that of int64_t.
+static bool isLess(int64_t a, int64_t b, int32_t dtype) {
+  return dtype == NNRT_U64 ? (uint64_t)a < (uint64_t)b : a < b;
+}
+static bool isNegative(int64_t a, int32_t dtype) {
+  return a < 0 && dtype != NNRT_U64;
+}
+
+static int64_t power(int64_t a, int64_t b, int32_t dtype) {
   int64_t result = 1;
-  if (b < 0) // only 1 and -1 leave something
+  if (isNegative(b, dtype)) // only 1 and -1 leave something
     return a == 1 || a == -1 ? (b % 2 ? a : 1) : 0;
-  for (; b; b >>= 1, a = wrapMul(a, a))
-    result = b & 1 ? wrapMul(result, a) : result;
+  for (uint64_t rest = (uint64_t)b; rest; rest >>= 1, a = wrapMul(a, a))
+    result = rest & 1 ? wrapMul(result, a) : result;
   return result;
 }
 
@@ -98,16 +112,24 @@ static double least(double a, double b) {
 }
 static double greatest(double a, double b) { return -least(-a, -b); }
 
-static int64_t leastInt(int64_t a, int64_t b) { return a < b ? a : b; }
-static int64_t greatestInt(int64_t a, int64_t b) { return a > b ? a : b; }
+static int64_t leastInt(int64_t a, int64_t b, int32_t dtype) {
+  return isLess(a, b, dtype) ? a : b;
+}
+static int64_t greatestInt(int64_t a, int64_t b, int32_t dtype) {
+  return isLess(a, b, dtype) ? b : a;
+}
+static int64_t signOfInt(int64_t a, int32_t dtype) {
+  return isNegative(a, dtype) ? -1 : a != 0;
+}
 
 //===----------------------------------------------------------------------===//
 // One operand
 //===----------------------------------------------------------------------===//
 
-NUMBER(Abs, fabs(a), a < 0 ? wrapSub(0, a) : a)
+NUMBER(Abs, fabs(a), isNegative(a, info->from) ? wrapSub(0, a) : a)
 NUMBER(Neg, -a, wrapSub(0, a))
-NUMBER(Sign, isnan(a) ? a : (double)((a > 0) - (a < 0)), (a > 0) - (a < 0))
+NUMBER(Sign, isnan(a) ? a : (double)((a > 0) - (a < 0)),
+       signOfInt(a, info->from))
 FLOAT(Exp, exp(a))
 FLOAT(Log, log(a))
 FLOAT(Sqrt, sqrt(a))
@@ -130,7 +152,7 @@ FLOAT(Floor, floor(a))
 FLOAT(Ceil, ceil(a))
 FLOAT(Round, nearbyint(a))
 FLOAT(Sigmoid, 1 / (1 + exp(-a)))
-NUMBER(Relu, greatest(a, 0.0), greatestInt(a, 0))
+NUMBER(Relu, greatest(a, 0.0), greatestInt(a, 0, info->from))
 FLOAT(Silu, a / (1 + exp(-a)))
 FLOAT(HardSwish, a *greatest(0, least(1, a / 6 + 0.5)))
 FLOAT(Softplus, greatest(a, 0) + log1p(exp(-fabs(a))))
@@ -164,46 +186,62 @@ NnNumber nnRefIsNan(const NnNumber *x, const NnScalarInfo *info) {
 // Cast
 //===----------------------------------------------------------------------===//
 
-static int64_t saturate(double x, int64_t low, int64_t high) {
+/// Truncated and saturated; NaN gives 0. 4- and 2-bit types wrap.
+static int64_t intOfFloat(double x, int32_t to) {
+  if (to == NNRT_BOOL)
+    return x != 0;
   if (isnan(x))
     return 0;
+  int32_t within = nnDTypeBits(to) < 8 ? NNRT_I32 : to;
+  int64_t low = nnLowest(within).i, high = nnHighest(within).i;
+  if (nnDTypeIsUnsigned(within)) {
+    if (x <= 0)
+      return 0;
+    return x >= (double)(uint64_t)high ? high : (int64_t)(uint64_t)x;
+  }
   if (x <= (double)low)
     return low;
   return x >= (double)high ? high : (int64_t)x;
 }
 
-static int64_t intOfFloat(double x, int32_t to) {
-  switch (to) {
-  case NNRT_I8:
-    return saturate(x, INT8_MIN, INT8_MAX);
-  case NNRT_I16:
-    return saturate(x, INT16_MIN, INT16_MAX);
-  case NNRT_I32:
-    return saturate(x, INT32_MIN, INT32_MAX);
-  case NNRT_U8:
-    return saturate(x, 0, UINT8_MAX);
-  case NNRT_BOOL:
-    return x != 0;
-  default:
-    return saturate(x, INT64_MIN, INT64_MAX);
-  }
-}
-
 /// For a narrower float a double in between must not round first: what does
 /// not fit its 53 bits is kept as an odd last bit.
-static double floatOfInt(int64_t x, int32_t to) {
-  uint64_t size = x < 0 ? 0 - (uint64_t)x : (uint64_t)x;
-  if (to == NNRT_F64 || size < UINT64_C(1) << 53)
-    return (double)x;
-  uint64_t rest = size & 0x7ff;
-  size = (size - rest) | (rest ? 0x800 : 0);
-  return x < 0 ? -(double)size : (double)size;
+static double floatOfInt(int64_t x, const NnScalarInfo *info) {
+  bool negative = isNegative(x, info->from);
+  uint64_t size = negative ? 0 - (uint64_t)x : (uint64_t)x;
+  if (info->to != NNRT_F64 && size >= UINT64_C(1) << 53) {
+    uint64_t rest = size & 0x7ff;
+    size = (size - rest) | (rest ? 0x800 : 0);
+  }
+  return negative ? -(double)size : (double)size;
+}
+
+/// The power of 2 that f8e8m0 holds in place of `x`, which ignores its sign.
+static double powerOfFloat(double x, int64_t rounding) {
+  enum { up, down };
+  int exponent;
+  double fraction = frexp(fabs(x), &exponent); // in [1/2, 1)
+  if (!isfinite(x) || x == 0 || rounding > down)
+    return x;
+  return ldexp(1, exponent - (rounding == down || fraction == 0.5));
+}
+
+/// Storing what is rounded here changes it no more.
+static double narrowFloat(double x, const NnScalarInfo *info) {
+  if (nnDTypeBytes(info->to) > 1)
+    return x;
+  if (info->to == NNRT_F8E8M0)
+    x = powerOfFloat(x, info->option);
+  return nnrt_narrow_decode(info->to,
+                            nnrt_narrow_encode(info->to, x, !info->overflows));
 }
 
 NnNumber nnRefCast(const NnNumber *x, const NnScalarInfo *info) {
   bool fromFloat = nnDTypeIsFloat(info->from);
-  if (nnDTypeIsFloat(info->to))
-    return fromFloat ? x[0] : ofFloat(floatOfInt(x[0].i, info->to));
+  if (nnDTypeIsFloat(info->to)) {
+    double value = fromFloat ? x[0].f : floatOfInt(x[0].i, info);
+    return ofFloat(narrowFloat(value, info));
+  }
   if (fromFloat)
     return ofInt(intOfFloat(x[0].f, info->to));
   return info->to == NNRT_BOOL ? ofInt(x[0].i != 0) : x[0];
@@ -216,11 +254,11 @@ NnNumber nnRefCast(const NnNumber *x, const NnScalarInfo *info) {
 NUMBER2(Add, a + b, wrapAdd(a, b))
 NUMBER2(Sub, a - b, wrapSub(a, b))
 NUMBER2(Mul, a *b, wrapMul(a, b))
-NUMBER2(Div, a / b, divide(a, b))
-NUMBER2(Pow, pow(a, b), power(a, b))
-NUMBER2(Min, least(a, b), leastInt(a, b))
-NUMBER2(Max, greatest(a, b), greatestInt(a, b))
-NUMBER2(Rem, fmod(a, b), modulo(a, b))
+NUMBER2(Div, a / b, divide(a, b, info->from))
+NUMBER2(Pow, pow(a, b), power(a, b, info->from))
+NUMBER2(Min, least(a, b), leastInt(a, b, info->from))
+NUMBER2(Max, greatest(a, b), greatestInt(a, b, info->from))
+NUMBER2(Rem, fmod(a, b), modulo(a, b, info->from))
 FLOAT2(Prelu, a >= 0 ? a : b * a)
 INT2(And, a &b)
 INT2(Or, a | b)
@@ -251,7 +289,8 @@ NnNumber nnRefSelect(const NnNumber *x, const NnScalarInfo *info) {
 NnNumber nnRefClamp(const NnNumber *x, const NnScalarInfo *info) {
   if (nnDTypeIsFloat(info->from))
     return ofFloat(least(greatest(x[0].f, x[1].f), x[2].f));
-  return ofInt(leastInt(greatestInt(x[0].i, x[1].i), x[2].i));
+  int64_t above = greatestInt(x[0].i, x[1].i, info->from);
+  return ofInt(leastInt(above, x[2].i, info->from));
 }
 
 /// The order of NN_Predicate.
@@ -280,7 +319,8 @@ NnNumber nnRefCompare(const NnNumber *x, const NnScalarInfo *info) {
     return ofInt(holds(info->option, a<b, a == b, a> b));
   }
   int64_t a = x[0].i, b = x[1].i;
-  return ofInt(holds(info->option, a<b, a == b, a> b));
+  return ofInt(holds(info->option, isLess(a, b, info->from), a == b,
+                     isLess(b, a, info->from)));
 }
 
 //===----------------------------------------------------------------------===//
@@ -289,6 +329,6 @@ NnNumber nnRefCompare(const NnNumber *x, const NnScalarInfo *info) {
 
 NUMBER2(ReduceSum, a + b, wrapAdd(a, b))
 FLOAT2(ReduceMean, a + b) // Reduce.c divides
-NUMBER2(ReduceMax, greatest(a, b), greatestInt(a, b))
-NUMBER2(ReduceMin, least(a, b), leastInt(a, b))
+NUMBER2(ReduceMax, greatest(a, b), greatestInt(a, b, info->from))
+NUMBER2(ReduceMin, least(a, b), leastInt(a, b, info->from))
 NUMBER2(ReduceProd, a *b, wrapMul(a, b))

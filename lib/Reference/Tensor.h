@@ -5,13 +5,13 @@
 #ifndef NN_REFERENCE_TENSOR_H
 #define NN_REFERENCE_TENSOR_H
 
-#include "Half.h"
+#include "Support/DType.h"
 #include "Support/IR.h"
-#include "nnrt/nnrt.h"
 
 #include <stddef.h>
 
-/// An element, widened: `f` for floating-point tensors, `i` for all others.
+/// An element, widened: `f` for floating-point tensors, `i` for all others, a
+/// u64 by its bits.
 typedef union NnNumber {
   double f;
   int64_t i;
@@ -20,17 +20,6 @@ typedef union NnNumber {
 //===----------------------------------------------------------------------===//
 // Element types
 //===----------------------------------------------------------------------===//
-
-/// NNRT_NONE for a type that is no element of the dialect's tensors.
-nnrt_dtype_t nnDTypeOfType(MlirType element);
-/// The null type for NNRT_NONE.
-MlirType nnTypeOfDType(MlirContext context, int32_t dtype);
-/// Bytes of one element.
-int64_t nnDTypeBytes(int32_t dtype);
-
-static inline bool nnDTypeIsFloat(int32_t dtype) {
-  return dtype >= NNRT_F32 && dtype <= NNRT_BF16;
-}
 
 /// The least and the greatest value: infinities, for floats.
 NnNumber nnLowest(int32_t dtype);
@@ -53,7 +42,8 @@ int64_t nnTensorBytes(const nnrt_tensor_t *tensor);
 
 /// The element at a position in row-major order.
 NnNumber nnTensorLoad(const nnrt_tensor_t *tensor, int64_t position);
-/// Rounds floats to nearest even, wraps integers to their width.
+/// Rounds floats to nearest even (narrow ones as nnrt_narrow_encode without
+/// saturation), wraps integers to their width.
 void nnTensorStore(const nnrt_tensor_t *tensor, int64_t position, NnNumber x);
 /// All elements in a new array that free() frees; NULL if memory is short.
 NnNumber *nnTensorWiden(const nnrt_tensor_t *tensor);

@@ -1,8 +1,9 @@
 //===- Constants.c - Reading and making elements attributes ---------------===//
-// Dense, splat and resource-backed values alike. In memory an i1 takes a byte;
-// DenseElementsAttr packs it into a bit, which is hidden here.
+// Dense, splat and resource-backed values alike. In memory every element takes
+// whole bytes; what DenseElementsAttr does with fewer bits is hidden here.
 //===----------------------------------------------------------------------===//
 #include "Support/Bridge.h"
+#include "Support/DType.h"
 #include "Support/IR.h"
 
 #include <stdlib.h>
@@ -37,6 +38,16 @@ const void *nnElementsBytes(MlirAttribute elements, bool *isSplat) {
   return mlirDenseElementsAttrGetRawData(elements);
 }
 
+/// In a DenseElementsAttr an i1 is a bit, and of narrower types than a byte the
+/// bits above are zero; in memory integers are extended to the byte.
+static void unpack(MlirAttribute elements, int64_t n, uint8_t *out) {
+  MlirType element = elementTypeOf(elements);
+  bool isUnsigned = !mlirTypeIsAInteger(element) || nnIsUnsigned(element);
+  unsigned bits = nnBitWidth(element);
+  for (int64_t i = 0; i < n; ++i)
+    out[i] = (uint8_t)nnWrapInteger(out[i], bits, isUnsigned);
+}
+
 static void readBools(MlirAttribute elements, int64_t n, uint8_t *out) {
   for (int64_t i = 0; i < n; ++i)
     out[i] = mlirDenseElementsAttrGetBoolValue(elements, i);
@@ -50,40 +61,22 @@ bool nnElementsRead(MlirAttribute elements, void *out) {
   int64_t n = mlirElementsAttrGetNumElements(elements);
   MlirType element = elementTypeOf(elements);
   int64_t size = nnElementBytes(element);
-  if (nnBitWidth(element) == 1 && mlirAttributeIsADenseElements(elements))
+  if (nnBitWidth(element) == 1 && mlirAttributeIsADenseElements(elements)) {
     readBools(elements, n, out);
-  else if (splat)
-    for (int64_t i = 0; i < n; ++i)
-      memcpy((char *)out + i * size, bytes, (size_t)size);
-  else if (n)
+    return true;
+  }
+  for (int64_t i = 0; splat && i < n; ++i)
+    memcpy((char *)out + i * size, bytes, (size_t)size);
+  if (!splat && n)
     memcpy(out, bytes, (size_t)(n * size));
+  if (nnBitWidth(element) < 8 && nnBitWidth(element) > 1)
+    unpack(elements, n, out);
   return true;
 }
 
-static int64_t loadInt(const void *p, unsigned width, bool isUnsigned) {
-  switch (width) {
-  case 8:
-    return isUnsigned ? *(const uint8_t *)p : *(const int8_t *)p;
-  case 16: {
-    int16_t v;
-    memcpy(&v, p, sizeof v);
-    return v;
-  }
-  case 32: {
-    int32_t v;
-    memcpy(&v, p, sizeof v);
-    return v;
-  }
-  default: {
-    int64_t v;
-    memcpy(&v, p, sizeof v);
-    return v;
-  }
-  }
-}
-
 static bool isLoadable(unsigned width) {
-  return width == 1 || width == 8 || width == 16 || width == 32 || width == 64;
+  return width == 1 || width == 2 || width == 4 || width == 8 || width == 16 ||
+         width == 32 || width == 64;
 }
 
 int64_t nnElementsInts(MlirAttribute elements, int64_t capacity, int64_t *out) {
@@ -101,11 +94,13 @@ int64_t nnElementsInts(MlirAttribute elements, int64_t capacity, int64_t *out) {
   const char *bytes = nnElementsBytes(elements, &splat);
   if (!bytes || !isLoadable(width))
     return -1;
-  for (int64_t i = 0; i < n; ++i)
-    out[i] = isPacked ? mlirDenseElementsAttrGetBoolValue(elements, i)
-             : width == 1
-                 ? bytes[i] != 0
-                 : loadInt(bytes + (splat ? 0 : i * size), width, isUnsigned);
+  for (int64_t i = 0; i < n; ++i) {
+    uint64_t x = 0;
+    memcpy(&x, bytes + (isPacked || splat ? 0 : i * size), (size_t)size);
+    out[i] = isPacked     ? mlirDenseElementsAttrGetBoolValue(elements, i)
+             : width == 1 ? x != 0
+                          : nnWrapInteger(x, width, isUnsigned);
+  }
   return n;
 }
 
@@ -130,11 +125,7 @@ static void freeBlob(void *user, const void *data, size_t size, size_t align) {
   free((void *)(uintptr_t)data);
 }
 
-static MlirAttribute createInline(MlirType type, const void *data, int64_t n) {
-  MlirType element = mlirShapedTypeGetElementType(type);
-  if (nnBitWidth(element) != 1)
-    return mlirDenseElementsAttrRawBufferGet(
-        type, (size_t)(n * nnElementBytes(element)), data);
+static MlirAttribute createBools(MlirType type, const void *data, int64_t n) {
   int *bools = malloc(sizeof(int) * (size_t)(n ? n : 1));
   if (!bools)
     return mlirAttributeGetNull();
@@ -143,6 +134,29 @@ static MlirAttribute createInline(MlirType type, const void *data, int64_t n) {
   MlirAttribute attr = mlirDenseElementsAttrBoolGet(type, n, bools);
   free(bools);
   return attr;
+}
+
+static MlirAttribute createPacked(MlirType type, const void *data, int64_t n) {
+  unsigned bits = nnBitWidth(mlirShapedTypeGetElementType(type));
+  uint8_t *packed = malloc((size_t)(n ? n : 1));
+  if (!packed)
+    return mlirAttributeGetNull();
+  for (int64_t i = 0; i < n; ++i)
+    packed[i] = (uint8_t)nnWrapInteger(((const uint8_t *)data)[i], bits, true);
+  MlirAttribute attr =
+      mlirDenseElementsAttrRawBufferGet(type, (size_t)n, packed);
+  free(packed);
+  return attr;
+}
+
+static MlirAttribute createInline(MlirType type, const void *data, int64_t n) {
+  MlirType element = mlirShapedTypeGetElementType(type);
+  if (nnBitWidth(element) == 1)
+    return createBools(type, data, n);
+  if (nnBitWidth(element) < 8)
+    return createPacked(type, data, n);
+  return mlirDenseElementsAttrRawBufferGet(
+      type, (size_t)(n * nnElementBytes(element)), data);
 }
 
 MlirAttribute nnElementsCreate(MlirType type, const void *data) {

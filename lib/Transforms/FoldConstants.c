@@ -49,7 +49,7 @@ static bool toleratesStaticTypes(MlirOperation user) {
 
 /// The constant as the op's result was typed, for users that insist.
 static MlirValue keepType(Folder *f, MlirValue result, MlirValue constant) {
-  return nnCast(f->builder, mlirValueGetType(result), constant);
+  return nnCast(f->builder, mlirValueGetType(result), constant, NULL);
 }
 
 static void replaceUses(Folder *f, MlirValue result, MlirValue constant) {

@@ -1,33 +1,11 @@
 //===- Numbers.c - Constants as doubles -----------------------------------===//
-// Widens f16, bf16, f32 and f64 exactly, and rounds back once.
+// Widens every floating-point type exactly, and rounds back once.
 //===----------------------------------------------------------------------===//
 #include "Numbers.h"
 
-#include "Reference/Half.h"
+#include "Support/DType.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-static double load(MlirType type, const void *data, int64_t i) {
-  if (mlirTypeIsAF32(type))
-    return ((const float *)data)[i];
-  if (mlirTypeIsAF16(type))
-    return nnHalfToDouble(((const uint16_t *)data)[i]);
-  if (mlirTypeIsABF16(type))
-    return nnBFloat16ToDouble(((const uint16_t *)data)[i]);
-  return ((const double *)data)[i];
-}
-
-static void store(MlirType type, void *data, int64_t i, double x) {
-  if (mlirTypeIsAF32(type))
-    ((float *)data)[i] = (float)x;
-  else if (mlirTypeIsAF16(type))
-    ((uint16_t *)data)[i] = nnHalfFromDouble(x);
-  else if (mlirTypeIsABF16(type))
-    ((uint16_t *)data)[i] = nnBFloat16FromDouble(x);
-  else
-    ((double *)data)[i] = x;
-}
 
 static void *allocate(int64_t n, int64_t bytes) {
   return calloc((size_t)n + 1, (size_t)bytes);
@@ -46,8 +24,9 @@ double *nnConstantDoubles(MlirValue value) {
     free(out);
     return NULL;
   }
+  nnrt_dtype_t dtype = nnDTypeOfType(type);
   for (int64_t i = 0; i < n; ++i)
-    out[i] = load(type, data, i);
+    out[i] = nnFloatLoad(dtype, data, i);
   free(data);
   return out;
 }
@@ -59,8 +38,9 @@ MlirAttribute nnElementsFromDoubles(MlirType type, const double *values) {
   void *data = allocate(n, nnElementBytes(element));
   if (!data)
     return mlirAttributeGetNull();
+  nnrt_dtype_t dtype = nnDTypeOfType(element);
   for (int64_t i = 0; i < n; ++i)
-    store(element, data, i, values[i]);
+    nnFloatStore(dtype, data, i, values[i]);
   MlirAttribute attr = nnElementsCreate(type, data);
   free(data);
   return attr;

@@ -77,7 +77,7 @@ static void testElementwise(void) {
   MlirValue less = nnCompare(b, x, y, NN_PREDICATE_LT);
   nnSelect(b, less, x, y);
   nnClamp(b, x, y, y);
-  nnCast(b, type("tensor<3xbf16>"), i);
+  nnCast(b, type("tensor<3xbf16>"), i, NULL);
   nnIsNan(b, y);
   endBlock(block);
 }
@@ -275,7 +275,7 @@ static void testFailures(void) {
   expectNull("no operands", nnConcat(b, NN_NO_VALUES, 0));
   expectNull("null operand", nnAdd(b, x, null));
   expectNull("chain", nnRelu(b, nnExp(b, nnAdd(b, x, y))));
-  expectNull("null type", nnCast(b, (MlirType){NULL}, x));
+  expectNull("null type", nnCast(b, (MlirType){NULL}, x, NULL));
   expectNull("attribute text", constant("dense<oops"));
   MlirOperation split = nnSplitCreate(b, x, 1, NN_INTS(1, 1));
   printf("split: %s\n", mlirOperationIsNull(split) ? "null" : "an op");

@@ -11,16 +11,16 @@ func.func @constant_c1_vector() {
 // -----
 
 func.func @constant_c1_element_type() {
-  // expected-error @+1 {{'nn.constant' op C1: expected a static ranked tensor of nn elements, of rank 8 or less, got tensor<4xi4>}}
-  %0 = nn.constant dense<1> : tensor<4xi4>
+  // expected-error @+1 {{'nn.constant' op C1: expected a static ranked tensor of nn elements, of rank 8 or less, got tensor<4xi3>}}
+  %0 = nn.constant dense<1> : tensor<4xi3>
   return
 }
 
 // -----
 
 func.func @constant_c1_unsigned() {
-  // expected-error @+1 {{'nn.constant' op C1: expected a static ranked tensor of nn elements, of rank 8 or less, got tensor<4xui16>}}
-  %0 = nn.constant dense<1> : tensor<4xui16>
+  // expected-error @+1 {{'nn.constant' op C1: expected a static ranked tensor of nn elements, of rank 8 or less, got tensor<4xsi16>}}
+  %0 = nn.constant dense<1> : tensor<4xsi16>
   return
 }
 

@@ -25,11 +25,46 @@ static void testDtypes(void) {
   EXPECT(nnrt_dtype_size(NNRT_BOOL) == 1);
   EXPECT(nnrt_dtype_size(NNRT_NONE) == 0);
   EXPECT(nnrt_dtype_size(-1) == 0);
-  EXPECT(nnrt_dtype_size(11) == 0);
+  EXPECT(nnrt_dtype_size(NNRT_U64) == 8);
+  EXPECT(nnrt_dtype_size(NNRT_F4E2M1) == 1);
+  EXPECT(nnrt_dtype_size(NNRT_U2) == 1);
+  EXPECT(nnrt_dtype_size(NNRT_U2 + 1) == 0);
   EXPECT_STR(nnrt_dtype_name(NNRT_BF16), "bf16");
   EXPECT_STR(nnrt_dtype_name(NNRT_BOOL), "bool");
+  EXPECT_STR(nnrt_dtype_name(NNRT_F8E4M3FNUZ), "f8e4m3fnuz");
   EXPECT_STR(nnrt_dtype_name(NNRT_NONE), "?");
   EXPECT_STR(nnrt_dtype_name(99), "?");
+}
+
+/// Every code but NaN's is what its number is encoded as.
+static int badCodes(int32_t dtype, uint32_t count) {
+  int bad = 0;
+  for (uint32_t code = 0; code < count; ++code) {
+    double value = nnrt_narrow_decode(dtype, code);
+    bad += value == value && nnrt_narrow_encode(dtype, value, 0) != code;
+  }
+  return bad;
+}
+
+static void testNarrow(void) {
+  EXPECT(badCodes(NNRT_F16, 1 << 16) == 0);
+  EXPECT(badCodes(NNRT_BF16, 1 << 16) == 0);
+  EXPECT(badCodes(NNRT_F8E4M3FN, 256) == 0);
+  EXPECT(badCodes(NNRT_F8E4M3FNUZ, 256) == 0);
+  EXPECT(badCodes(NNRT_F8E5M2, 256) == 0);
+  EXPECT(badCodes(NNRT_F8E5M2FNUZ, 256) == 0);
+  EXPECT(badCodes(NNRT_F8E8M0, 256) == 0);
+  EXPECT(badCodes(NNRT_F4E2M1, 16) == 0);
+  EXPECT(nnrt_narrow_decode(NNRT_F8E4M3FN, 0x7e) == 448);
+  EXPECT(nnrt_narrow_decode(NNRT_F8E4M3FNUZ, 0x7f) == 240);
+  EXPECT(nnrt_narrow_decode(NNRT_F8E5M2, 0x01) == 0x1p-16);
+  EXPECT(nnrt_narrow_encode(NNRT_F8E4M3FN, 1e6, 1) == 0x7e);
+  EXPECT(nnrt_narrow_encode(NNRT_F8E4M3FN, -1e6, 0) == 0xff);
+  EXPECT(nnrt_narrow_encode(NNRT_F8E5M2, 1e6, 0) == 0x7c);
+  EXPECT(nnrt_narrow_encode(NNRT_F8E5M2FNUZ, -0.0, 0) == 0);
+  EXPECT(nnrt_narrow_encode(NNRT_F4E2M1, 5, 0) == 6); // a tie, to even
+  EXPECT(nnrt_narrow_encode(NNRT_F32, 1, 0) == 0);
+  EXPECT(nnrt_narrow_decode(-1, 1) == 0);
 }
 
 static void testNumElements(void) {
@@ -178,6 +213,7 @@ static void testLibrary(const char *path) {
 
 int main(int argc, char **argv) {
   testDtypes();
+  testNarrow();
   testNumElements();
   testMessages();
   testArena();

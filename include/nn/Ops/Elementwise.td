@@ -79,12 +79,23 @@ def NN_CastOp : NN_Op<"cast", [Pure]> {
   let summary = "converts elements to another type";
   let description = [{
     Floating point to integer truncates toward zero and saturates, NaN gives 0;
-    integer to narrower integer wraps; anything to `i1` is `x != 0`.
+    integer to narrower integer wraps, and so does all that goes to integers of
+    4 or 2 bits; anything to `i1` is `x != 0`.
+
+    To floating point rounds to nearest, ties to even. What is beyond the
+    largest number of a type of 8 bits, infinity too, becomes that number;
+    with `overflow` it becomes the type's infinity, or NaN where it has none.
+    `f4E2M1FN` has no choice; there NaN becomes -0.
+
+    `f8E8M0FNU` holds powers of 2: it ignores signs, infinity is NaN, 0 becomes
+    the least number, and `rounding` chooses between neighbours (`up` is away
+    from zero; `nearest` prefers the larger).
 
     Constraints:
     * C1: input and result have compatible shapes.
   }];
-  let arguments = (ins NN_Tensor:$input);
+  let arguments = (ins NN_Tensor:$input, UnitAttr:$overflow,
+                       DefaultValuedAttr<NN_Rounding, "::nn::Rounding::Up">:$rounding);
   let results = (outs NN_Tensor:$result);
   let assemblyFormat = "operands attr-dict `:` functional-type(operands, results)";
   let hasFolder = 1;
@@ -158,7 +169,8 @@ def NN_CompareOp : NN_TensorOp<"compare"> {
     * C1: the operands have one element type.
     * C2: the operands' shapes broadcast together.
   }];
-  let arguments = (ins NN_Predicate:$predicate, NN_Tensor:$lhs, NN_Tensor:$rhs);
+  let arguments = (ins NN_Predicate:$predicate, NN_ComparableTensor:$lhs,
+                       NN_ComparableTensor:$rhs);
   let results = (outs NN_BoolTensor:$result);
   let assemblyFormat = [{
     $predicate `,` operands attr-dict `:` functional-type(operands, results)

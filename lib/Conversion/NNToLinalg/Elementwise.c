@@ -10,7 +10,7 @@ static NnScalar scalarOf(NnBuilder b, MlirOperation op) {
   return (NnScalar){.b = b,
                     .op = op,
                     .type = nnComputeType(from),
-                    .to = nnSignless(to),
+                    .to = nnStorageType(to),
                     .isUnsigned = nnIsUnsigned(from),
                     .toUnsigned = nnIsUnsigned(to)};
 }

@@ -46,10 +46,11 @@ typedef struct NnLowerRow {
 
 const NnLowerRow *nnLowerRow(NnOpKind kind);
 
-/// Operand `i` with signless elements, or null if the op lacks it.
+/// Operand `i` with its elements as they are stored, or null if the op lacks
+/// it.
 MlirValue nnLowerOperand(NnBuilder b, MlirOperation op, intptr_t i);
 /// Gives the op's results the values' contents and erases it. Differences in
-/// static sizes and signedness are cast. Fails if a value is null.
+/// static sizes and stored types are cast. Fails if a value is null.
 MlirLogicalResult nnLowerReplaceAll(NnBuilder b, MlirOperation op, intptr_t n,
                                     const MlirValue *values);
 MlirLogicalResult nnLowerReplace(NnBuilder b, MlirOperation op,
@@ -59,8 +60,9 @@ MlirLogicalResult nnLowerReplace(NnBuilder b, MlirOperation op,
 // Element types
 //===----------------------------------------------------------------------===//
 
-/// ui8 as i8, others as they are; for tensor types likewise.
-MlirType nnSignless(MlirType type);
+/// What an element is kept as below nn: integers signless, and all types of 8
+/// bits and fewer but i1 as i8 (see nnrt.h). For tensor types likewise.
+MlirType nnStorageType(MlirType type);
 /// What a result is computed and accumulated in: f32 for f16 and bf16.
 MlirType nnComputeType(MlirType element);
 /// The scalar `x` in its compute type, and back in `element`.
@@ -83,6 +85,14 @@ MlirValue nnMulScalar(NnBuilder b, MlirValue x, MlirValue y);
 MlirValue nnMulAddScalar(NnBuilder b, MlirValue x, MlirValue y, MlirValue acc);
 MlirValue nnMaxScalar(NnBuilder b, MlirValue x, MlirValue y, bool isUnsigned);
 MlirValue nnMinScalar(NnBuilder b, MlirValue x, MlirValue y, bool isUnsigned);
+
+/// A floating-point type of 8 bits or fewer, in bytes: to f32, and from f32 or
+/// f64 as nn.cast says.
+bool nnIsNarrowFloat(MlirType element);
+MlirValue nnDecodeNarrowFloat(NnBuilder b, MlirType format, MlirValue byte);
+MlirValue nnEncodeNarrowFloat(NnBuilder b, MlirType format, MlirValue x,
+                              bool overflow, int64_t rounding);
+
 /// An index as an element of a floating-point type.
 MlirValue nnIndexToFloat(NnBuilder b, MlirType type, MlirValue index);
 

@@ -1,7 +1,8 @@
 //===- LowerToLinalg.c - nn ops to linalg on tensors ----------------------===//
 // Each nn op in a function, in nn.kernel regions or not, becomes what its row
-// in NNOps.def names; then ui8 is retyped to i8 everywhere, since the upstream
-// dialects are signless. An nn op that is left gets one error.
+// in NNOps.def names; then values get the types they are stored in (ui16 as
+// i16, f8 as i8), since the upstream dialects are signless. An nn op that is
+// left gets one error.
 //===----------------------------------------------------------------------===//
 #include "Lower.h"
 #include "Passes.h"
@@ -59,7 +60,7 @@ MlirValue nnLowerOperand(NnBuilder b, MlirOperation op, intptr_t i) {
   MlirValue value = nnOptionalOperand(op, i);
   if (mlirValueIsNull(value))
     return value;
-  MlirType type = nnSignless(mlirValueGetType(value));
+  MlirType type = nnStorageType(mlirValueGetType(value));
   if (mlirTypeEqual(type, mlirValueGetType(value)))
     return value;
   MlirOperation def = nnDefiningOp(value);
@@ -75,11 +76,11 @@ MlirLogicalResult nnLowerReplaceAll(NnBuilder b, MlirOperation op, intptr_t n,
   bool failed = !casts;
   for (intptr_t i = 0; !failed && i < n; ++i) {
     MlirType type = mlirValueGetType(nnResult(op, i));
-    MlirType signless = nnSignless(type);
+    MlirType stored = nnStorageType(type);
     if (!mlirValueIsNull(values[i]))
       nnRequireType(b, values[i], type);
-    casts[i] = nnCastTensor(b, values[i], signless);
-    if (!mlirTypeEqual(type, signless))
+    casts[i] = nnCastTensor(b, values[i], stored);
+    if (!mlirTypeEqual(type, stored))
       casts[i] = tensorBitcast(b, type, casts[i]);
     failed = mlirValueIsNull(casts[i]);
   }
@@ -95,11 +96,11 @@ MlirLogicalResult nnLowerReplace(NnBuilder b, MlirOperation op,
 }
 
 //===----------------------------------------------------------------------===//
-// ui8 to i8
+// Stored types
 //===----------------------------------------------------------------------===//
 
 static void retypeValue(MlirValue value) {
-  mlirValueSetType(value, nnSignless(mlirValueGetType(value)));
+  mlirValueSetType(value, nnStorageType(mlirValueGetType(value)));
 }
 
 static void retypeRegions(MlirOperation op) {
@@ -119,16 +120,16 @@ static void retypeSignature(MlirOperation func) {
   if (!types)
     return; // The verifier reports the mismatch.
   for (intptr_t i = 0; i < ins; ++i)
-    types[i] = nnSignless(mlirFunctionTypeGetInput(type, i));
+    types[i] = nnStorageType(mlirFunctionTypeGetInput(type, i));
   for (intptr_t i = 0; i < outs; ++i)
-    types[ins + i] = nnSignless(mlirFunctionTypeGetResult(type, i));
-  MlirType signless = mlirFunctionTypeGet(mlirTypeGetContext(type), ins, types,
-                                          outs, types + ins);
-  funcFuncSetFunctionTypeAttr(func, mlirTypeAttrGet(signless));
+    types[ins + i] = nnStorageType(mlirFunctionTypeGetResult(type, i));
+  MlirType stored = mlirFunctionTypeGet(mlirTypeGetContext(type), ins, types,
+                                        outs, types + ins);
+  funcFuncSetFunctionTypeAttr(func, mlirTypeAttrGet(stored));
   free(types);
 }
 
-/// Signs live on only in which arith ops were chosen.
+/// Signs and narrow types live on only in which arith ops were chosen.
 static void retype(MlirRewriterBase rewriter, const OpList *ops) {
   for (intptr_t i = 0; i < ops->n; ++i) {
     MlirOperation op = ops->data[i];

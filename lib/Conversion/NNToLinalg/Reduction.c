@@ -147,7 +147,7 @@ static NnScalar scalarOf(NnBuilder b, MlirOperation op) {
   return (NnScalar){.b = b,
                     .op = op,
                     .type = nnComputeType(element),
-                    .to = nnSignless(element),
+                    .to = nnStorageType(element),
                     .isUnsigned = nnIsUnsigned(element),
                     .toUnsigned = nnIsUnsigned(element)};
 }

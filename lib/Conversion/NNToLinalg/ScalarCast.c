@@ -1,6 +1,7 @@
 //===- ScalarCast.c - The body of nn.cast ---------------------------------===//
 // Floating point to integer truncates and saturates, NaN gives 0; integers
-// wrap; anything to i1 is `x != 0`. Signs come from the op's types.
+// wrap; anything to i1 is `x != 0`. What elements mean comes from the op's
+// types.
 //===----------------------------------------------------------------------===//
 #include "Lower.h"
 
@@ -67,11 +68,62 @@ static MlirValue floatToFloat(const NnScalar *s, MlirValue x) {
   return x; // Narrowed with the result.
 }
 
+//===----------------------------------------------------------------------===//
+// Types of fewer bits than bytes hold
+//===----------------------------------------------------------------------===//
+
+/// Cuts a byte to an integer of fewer bits and extends that again.
+static MlirValue wrapByte(const NnScalar *s, MlirValue x, MlirType element) {
+  MlirValue shift = nnConstantInt(s->b, s->to, 8 - nnBitWidth(element));
+  MlirValue high = arithShLI(s->b, x, shift, NULL);
+  return s->toUnsigned ? arithShRUI(s->b, high, shift, NULL)
+                       : arithShRSI(s->b, high, shift, NULL);
+}
+
+/// By way of i32, so that floating-point numbers wrap as integers do.
+static MlirValue toNarrowInt(const NnScalar *s, MlirValue x, MlirType element) {
+  NnScalar by = *s;
+  if (mlirTypeIsAFloat(s->type)) {
+    by.to = mlirIntegerTypeGet(nnBuilderGetContext(s->b), 32);
+    by.toUnsigned = false;
+    x = floatToInt(&by, x);
+    by.type = by.to;
+    by.to = s->to;
+  }
+  return wrapByte(s, intToInt(&by, x), element);
+}
+
+static MlirValue toNarrowFloat(const NnScalar *s, MlirValue x,
+                               MlirType element) {
+  NnScalar by = *s;
+  MlirContext context = nnBuilderGetContext(s->b);
+  by.to = nnBitWidth(s->type) > 24 ? mlirF64TypeGet(context)
+                                   : mlirF32TypeGet(context);
+  if (!mlirTypeIsAFloat(s->type))
+    x = intToFloat(&by, x);
+  return nnEncodeNarrowFloat(s->b, element, x, nnCastGetOverflow(s->op),
+                             nnCastGetRounding(s->op));
+}
+
+static MlirValue cast(const NnScalar *s, MlirValue x, MlirType element) {
+  bool fromFloat = mlirTypeIsAFloat(s->type);
+  if (nnIsNarrowFloat(element))
+    return toNarrowFloat(s, x, element);
+  if (nnIsFloat(element))
+    return fromFloat ? floatToFloat(s, x) : intToFloat(s, x);
+  if (nnBitWidth(element) == 1)
+    return toBool(s, x);
+  if (nnBitWidth(element) < 8)
+    return toNarrowInt(s, x, element);
+  return fromFloat ? floatToInt(s, x) : intToInt(s, x);
+}
+
 MlirValue nnScalarCast(const NnScalar *s, const MlirValue *x) {
-  bool fromFloat = mlirTypeIsAFloat(s->type), toFloat = mlirTypeIsAFloat(s->to);
-  if (toFloat)
-    return fromFloat ? floatToFloat(s, x[0]) : intToFloat(s, x[0]);
-  if (nnBitWidth(s->to) == 1)
-    return toBool(s, x[0]);
-  return fromFloat ? floatToInt(s, x[0]) : intToInt(s, x[0]);
+  MlirType from = nnElementType(nnOperand(s->op, 0));
+  MlirType to = nnElementType(nnResult(s->op, 0));
+  if (!nnIsNarrowFloat(from))
+    return cast(s, x[0], to);
+  NnScalar wide = *s;
+  wide.type = mlirF32TypeGet(nnBuilderGetContext(s->b));
+  return cast(&wide, nnDecodeNarrowFloat(s->b, from, x[0]), to);
 }

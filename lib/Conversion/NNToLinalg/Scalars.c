@@ -6,25 +6,25 @@
 
 #include <math.h>
 
-MlirType nnSignless(MlirType type) {
+MlirType nnStorageType(MlirType type) {
   if (mlirTypeIsARankedTensor(type) &&
       mlirShapedTypeGetRank(type) <= NN_MAX_RANK) {
     MlirType element = mlirShapedTypeGetElementType(type);
-    MlirType signless = nnSignless(element);
+    MlirType stored = nnStorageType(element);
     NnShape shape = nnTypeShape(type);
-    return mlirTypeEqual(element, signless) ? type
-                                            : nnTensorType(&shape, signless);
+    return mlirTypeEqual(element, stored) ? type : nnTensorType(&shape, stored);
   }
-  if (!mlirTypeIsAInteger(type) || mlirIntegerTypeIsSignless(type))
+  unsigned width = nnBitWidth(type);
+  bool isByte = width > 1 && width <= 8;
+  if (!isByte && (!mlirTypeIsAInteger(type) || mlirIntegerTypeIsSignless(type)))
     return type;
-  return mlirIntegerTypeGet(mlirTypeGetContext(type),
-                            mlirIntegerTypeGetWidth(type));
+  return mlirIntegerTypeGet(mlirTypeGetContext(type), isByte ? 8 : width);
 }
 
 MlirType nnComputeType(MlirType element) {
   bool isHalf = mlirTypeIsAF16(element) || mlirTypeIsABF16(element);
   return isHalf ? mlirF32TypeGet(mlirTypeGetContext(element))
-                : nnSignless(element);
+                : nnStorageType(element);
 }
 
 MlirValue nnWiden(NnBuilder b, MlirValue x) {

@@ -24,21 +24,30 @@ static bool intFitsInt(MlirType from, MlirType to) {
   return nnIsUnsigned(from) && a < b;
 }
 
+static bool isWideFloat(MlirType element) {
+  return nnIsFloat(element) && nnBitWidth(element) >= 16;
+}
+
 bool nnCastIsLossless(MlirType from, MlirType to) {
   if (mlirTypeEqual(from, to))
     return true;
-  if (nnIsFloat(from)) // bf16 has f16's width and neither holds the other.
-    return nnIsFloat(to) && nnBitWidth(from) < nnBitWidth(to);
+  if (nnIsFloat(from)) // Of two formats of one width neither holds the other.
+    return isWideFloat(to) && nnBitWidth(from) < nnBitWidth(to) &&
+           !(mlirTypeIsAFloat8E8M0FNU(from) && mlirTypeIsAF16(to));
   if (!nnIsFloat(to))
     return intFitsInt(from, to);
+  if (!isWideFloat(to))
+    return false;
   return nnBitWidth(from) - !nnIsUnsigned(from) <= precision(to);
 }
 
 // Whether from -> middle -> to gives what from -> to does. Integers wrap where
 // floating-point numbers saturate, so an integer must not go to a narrower one
-// by way of a floating-point type.
+// by way of a floating-point type. f8E5M2 alone has infinities that a cast to
+// itself, being none, would not saturate.
 static bool middleIsNeedless(MlirType from, MlirType middle, MlirType to) {
-  if (!nnCastIsLossless(from, middle))
+  if (!nnCastIsLossless(from, middle) ||
+      (mlirTypeIsAFloat8E5M2(from) && mlirTypeIsAFloat8E5M2(to)))
     return false;
   bool saturates = nnIsFloat(middle) && !nnIsFloat(from) && !nnIsFloat(to);
   return !saturates || nnBitWidth(to) == 1 || nnCastIsLossless(from, to);

@@ -3,25 +3,11 @@
 // given by operands are read as far as nnPartialShape knows them.
 //===----------------------------------------------------------------------===//
 #include "Rules.h"
+#include "Support/DType.h"
 
 //===----------------------------------------------------------------------===//
 // Constants and shapes
 //===----------------------------------------------------------------------===//
-
-// The set NN_Element of NNBase.td.
-static bool isElementType(MlirType type) {
-  if (nnIsFloat(type))
-    return mlirTypeIsAF16(type) || mlirTypeIsABF16(type) ||
-           mlirTypeIsAF32(type) || mlirTypeIsAF64(type);
-  if (!mlirTypeIsAInteger(type))
-    return false;
-  unsigned width = mlirIntegerTypeGetWidth(type);
-  if (mlirIntegerTypeIsUnsigned(type))
-    return width == 8;
-  return mlirIntegerTypeIsSignless(type) &&
-         (width == 1 || width == 8 || width == 16 || width == 32 ||
-          width == 64);
-}
 
 MlirLogicalResult nnInferConstant(const NnInfer *in) {
   MlirAttribute value = nnDictAttr(in->attributes, "value");
@@ -31,7 +17,7 @@ MlirLogicalResult nnInferConstant(const NnInfer *in) {
   char text[128];
   if (!mlirTypeIsARankedTensor(type) || !mlirShapedTypeHasStaticShape(type) ||
       mlirShapedTypeGetRank(type) > NN_MAX_RANK ||
-      !isElementType(mlirShapedTypeGetElementType(type)))
+      nnDTypeOfType(mlirShapedTypeGetElementType(type)) == NNRT_NONE)
     return nnInferError(in, "C1",
                         "expected a static ranked tensor of nn elements, of "
                         "rank %d or less, got %s",

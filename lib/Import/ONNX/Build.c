@@ -45,7 +45,7 @@ MlirValue nnBuildCast(NnNode *node, MlirValue value, MlirType element) {
   if (mlirValueIsNull(value) || mlirTypeEqual(nnElementType(value), element))
     return value;
   NnShape shape = nnValueShape(value);
-  return nnCast(node->b, nnTensorType(&shape, element), value);
+  return nnCast(node->b, nnTensorType(&shape, element), value, NULL);
 }
 
 MlirValue nnBuildShapeOperand(NnNode *node, MlirValue value) {

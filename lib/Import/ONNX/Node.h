@@ -154,8 +154,6 @@ extern const NnOpRow nnElementwiseRows[];
 extern const NnOpRow nnActivationRows[];
 extern const NnOpRow nnContractionRows[];
 extern const NnOpRow nnEinsumRows[];
-extern const NnOpRow nnAttentionRows[];
-extern const NnOpRow nnRotaryRows[];
 extern const NnOpRow nnPoolingRows[];
 extern const NnOpRow nnNormalizationRows[];
 extern const NnOpRow nnReductionRows[];

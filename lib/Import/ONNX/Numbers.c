@@ -64,7 +64,8 @@ MlirValue nnBuildItem(NnNode *node, MlirValue list, int64_t i, int64_t n) {
     return nnNodeInvalid(node, "expected a list of %lld elements",
                          (long long)n);
   if (shape.dims[0] == NN_DYNAMIC)
-    list = nnCast(node->b, nnTensorType(&sized, nnElementType(list)), list);
+    list =
+        nnCast(node->b, nnTensorType(&sized, nnElementType(list)), list, NULL);
   return nnFolded(node,
                   nnGather(node->b, list, nnBuildInts(node, NN_INTS(i)), NULL));
 }

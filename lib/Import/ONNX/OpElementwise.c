@@ -186,6 +186,26 @@ static MlirValue convertWhere(NnNode *node) {
                             : nnSelect(node->b, condition, onTrue, onFalse);
 }
 
+static MlirValue buildCast(NnNode *node, MlirValue x, MlirType element) {
+  static const char *const roundings[] = {[NN_ROUNDING_UP] = "up",
+                                          [NN_ROUNDING_DOWN] = "down",
+                                          [NN_ROUNDING_NEAREST] = "nearest"};
+  const char *mode = nnNodeString(node, "round_mode", "up");
+  bool saturates = nnNodeInt(node, "saturate", 1) != 0;
+  int rounding = NN_ROUNDING_UP;
+  while (rounding <= NN_ROUNDING_NEAREST && strcmp(mode, roundings[rounding]))
+    ++rounding;
+  if (nnNodeFailed(node) || mlirTypeEqual(nnElementType(x), element))
+    return x;
+  if (rounding > NN_ROUNDING_NEAREST)
+    return nnNodeInvalid(node, "round_mode is '%s'", nnNameLabel(mode).text);
+  NnShape shape = nnValueShape(x);
+  NnCastOptions options = {.rounding = nnI32Attr(node->b, rounding)};
+  if (!saturates)
+    options.overflow = nnUnitAttr(node->b);
+  return nnCast(node->b, nnTensorType(&shape, element), x, &options);
+}
+
 static MlirValue convertCast(NnNode *node) {
   MlirValue x = nnNodeInput(node, 0);
   int64_t to = nnNodeInt(node, "to", 0);
@@ -196,12 +216,12 @@ static MlirValue convertCast(NnNode *node) {
   if (mlirTypeIsNull(element))
     return nnNodeUnsupported(node, "nn doesn't have the target type (%lld)",
                              (long long)to);
-  return nnBuildCast(node, x, element);
+  return buildCast(node, x, element);
 }
 
 static MlirValue convertCastLike(NnNode *node) {
   MlirValue x = nnNodeInput(node, 0), like = nnNodeInput(node, 1);
-  return nnNodeFailed(node) ? x : nnBuildCast(node, x, nnElementType(like));
+  return nnNodeFailed(node) ? x : buildCast(node, x, nnElementType(like));
 }
 
 /// x == infinity, of either or of one sign.

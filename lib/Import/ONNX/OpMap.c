@@ -6,10 +6,10 @@
 #include <string.h>
 
 static const NnOpRow *const families[] = {
-    nnElementwiseRows,   nnActivationRows, nnContractionRows, nnEinsumRows,
-    nnAttentionRows,     nnRotaryRows,     nnPoolingRows,     nnSpatialRows,
-    nnNormalizationRows, nnReductionRows,  nnShapeRows,       nnMovementRows,
-    nnIndexingRows,      nnConstantRows,   nnResizeRows,      nnControlRows};
+    nnElementwiseRows, nnActivationRows, nnContractionRows,   nnEinsumRows,
+    nnPoolingRows,     nnSpatialRows,    nnNormalizationRows, nnReductionRows,
+    nnShapeRows,       nnMovementRows,   nnIndexingRows,      nnConstantRows,
+    nnResizeRows,      nnControlRows};
 
 const NnOpRow *nnFindOpRow(const char *name, int64_t opset, bool *isKnown) {
   *isKnown = false;

@@ -55,7 +55,7 @@ MlirType nnJoinTypes(MlirType a, MlirType b) {
 MlirValue nnBuildWithType(NnNode *node, MlirValue value, MlirType type) {
   if (mlirValueIsNull(value) || mlirTypeEqual(mlirValueGetType(value), type))
     return value;
-  return nnCast(node->b, type, value);
+  return nnCast(node->b, type, value, NULL);
 }
 
 /// Whether there is an element for sure.

@@ -73,7 +73,7 @@ MlirValue nnBuildSized(NnNode *node, MlirValue list, int64_t size) {
   if (mlirValueIsNull(list) || nnDim(list, 0) == size)
     return list;
   NnShape shape = {.rank = 1, .dims = {size}};
-  return nnCast(node->b, nnTensorType(&shape, i64Type(node)), list);
+  return nnCast(node->b, nnTensorType(&shape, i64Type(node)), list, NULL);
 }
 
 MlirValue nnBuildRunningSums(NnNode *node, MlirValue values) {

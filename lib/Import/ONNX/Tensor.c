@@ -1,9 +1,11 @@
 //===- Tensor.c - The data of a TensorProto -------------------------------===//
 // ONNX's typed fields hold narrow types in wide ones: int32_data has int8 to
-// int32, bool and the bits of 16-bit floats.
+// int32, bool and the bits of narrow floats. Types of less than a byte are
+// packed, the lowest bits first, in every field.
 //===----------------------------------------------------------------------===//
 #include "Tensor.h"
 
+#include "Support/DType.h"
 #include "Text.h"
 #include "Weights.h"
 
@@ -15,8 +17,7 @@
 #endif
 
 static const NnElementType elementTypes[] = {
-#define TYPE(onnx, name, bytes, dtype, spelling)                               \
-  {onnx, #name, bytes, dtype, spelling},
+#define TYPE(onnx, name, bits, dtype) {onnx, #name, bits, dtype},
 #include "ElementType.def"
 };
 
@@ -47,22 +48,35 @@ static NnStatus countElements(const Onnx__TensorProto *proto,
     if (dim && __builtin_mul_overflow(count, (size_t)dim, &count))
       return nnStatusCreate(NN_INVALID_MODEL, "has too many elements");
   }
-  if (count > (size_t)INT64_MAX / tensor->type->bytes)
+  size_t width = nnrt_dtype_size(tensor->type->dtype);
+  if (count > (size_t)INT64_MAX / width)
     return nnStatusCreate(NN_INVALID_MODEL, "has too many elements");
   tensor->count = isEmpty ? 0 : count;
-  tensor->bytes = tensor->count * tensor->type->bytes;
+  tensor->bytes = tensor->count * width;
   tensor->rank = proto->n_dims;
   tensor->shape = proto->dims;
   return NULL;
 }
 
+static bool isPacked(const NnOnnxTensor *tensor) {
+  return tensor->type->bits < 8;
+}
+
+/// Bytes of the elements as a file has them.
+static size_t storedBytes(const NnOnnxTensor *tensor) {
+  size_t inByte = 8 / tensor->type->bits;
+  return isPacked(tensor)
+             ? tensor->count / inByte + (tensor->count % inByte != 0)
+             : tensor->bytes;
+}
+
 static NnStatus failSize(const NnOnnxTensor *tensor, size_t got) {
   return nnStatusCreate(NN_INVALID_MODEL, "expected %zu bytes of data, got %zu",
-                        tensor->bytes, got);
+                        storedBytes(tensor), got);
 }
 
 //===----------------------------------------------------------------------===//
-// Bytes: used in place unless they are misaligned or not proper bools
+// Bytes: used in place unless they are misaligned, packed or not proper bools
 //===----------------------------------------------------------------------===//
 
 static NnStatus copyBytes(NnOnnxTensor *tensor, const uint8_t *bytes) {
@@ -83,8 +97,24 @@ static bool isBoolProper(const NnOnnxTensor *tensor, const uint8_t *bytes) {
   return seen <= 1;
 }
 
+static NnStatus unpackBytes(NnOnnxTensor *tensor, const uint8_t *bytes) {
+  size_t bits = tensor->type->bits, inByte = 8 / bits;
+  nnrt_dtype_t dtype = tensor->type->dtype;
+  bool isSigned = !nnDTypeIsFloat(dtype) && !nnDTypeIsUnsigned(dtype);
+  uint8_t *out = malloc(tensor->count ? tensor->count : 1);
+  if (!out)
+    return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
+  tensor->data = tensor->owned = out;
+  for (size_t i = 0; i < tensor->count; ++i)
+    out[i] = (uint8_t)nnWrapInteger(bytes[i / inByte] >> i % inByte * bits,
+                                    (int64_t)bits, !isSigned);
+  return NULL;
+}
+
 static NnStatus useBytes(NnOnnxTensor *tensor, const uint8_t *bytes) {
-  bool isAligned = (uintptr_t)bytes % tensor->type->bytes == 0;
+  if (isPacked(tensor))
+    return unpackBytes(tensor, bytes);
+  bool isAligned = (uintptr_t)bytes % nnrt_dtype_size(tensor->type->dtype) == 0;
   bool isProper = isBoolProper(tensor, bytes);
   tensor->data = bytes;
   if (isAligned && isProper && tensor->count)
@@ -103,45 +133,73 @@ static NnStatus useBytes(NnOnnxTensor *tensor, const uint8_t *bytes) {
 static NnStatus useArray(NnOnnxTensor *tensor, size_t count,
                          const void *array) {
   if (count != tensor->count)
-    return failSize(tensor, count * tensor->type->bytes);
+    return failSize(tensor, count * nnrt_dtype_size(tensor->type->dtype));
   return useBytes(tensor, array);
 }
 
-/// Whether `value` fits; the bits of 16-bit floats come signed or unsigned.
-static bool fits(nnrt_dtype_t dtype, int32_t value) {
-  switch (dtype) {
-  case NNRT_I8:
-    return value >= INT8_MIN && value <= INT8_MAX;
-  case NNRT_U8:
-    return value >= 0 && value <= UINT8_MAX;
-  case NNRT_I16:
-    return value >= INT16_MIN && value <= INT16_MAX;
-  case NNRT_F16:
-  case NNRT_BF16:
-    return value >= INT16_MIN && value <= UINT16_MAX;
-  default:
-    return true;
+/// Whether `value` fits; the bits of floats come signed or unsigned.
+static bool fits(nnrt_dtype_t dtype, int64_t value) {
+  int64_t bits = 8 * nnDTypeBytes(dtype);
+  bool isSigned = nnDTypeIsFloat(dtype) || !nnDTypeIsUnsigned(dtype);
+  bool isPacked = nnDTypeBits(dtype) < 8;
+  int64_t low = isSigned && !isPacked ? -((int64_t)1 << (bits - 1)) : 0;
+  int64_t high = !isSigned || isPacked || nnDTypeIsFloat(dtype)
+                     ? ((int64_t)1 << bits) - 1
+                     : ((int64_t)1 << (bits - 1)) - 1;
+  return dtype == NNRT_BOOL || (value >= low && value <= high);
+}
+
+/// Writes `count` elements, or packed bytes, of `width` bytes.
+static NnStatus narrow(const NnElementType *type, size_t count,
+                       const int32_t *values, size_t width, uint8_t *out) {
+  for (size_t i = 0; i < count; ++i) {
+    int32_t value = values[i];
+    if (!fits(type->dtype, value))
+      return nnStatusCreate(NN_INVALID_MODEL,
+                            "element %zu is %d, out of range for %s", i, value,
+                            type->name);
+    if (type->dtype == NNRT_BOOL)
+      value = value != 0;
+    memcpy(out + i * width, &value, width);
   }
+  return NULL;
 }
 
 static NnStatus narrowInts(NnOnnxTensor *tensor, size_t count,
                            const int32_t *values) {
+  size_t width = nnrt_dtype_size(tensor->type->dtype);
+  if (count * width != storedBytes(tensor))
+    return failSize(tensor, count * width);
+  uint8_t *out = malloc(count ? count * width : 1);
+  if (!out)
+    return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
+  NnStatus status = narrow(tensor->type, count, values, width, out);
+  if (!status && isPacked(tensor))
+    status = unpackBytes(tensor, out);
+  else
+    tensor->data = tensor->owned = out;
+  if (tensor->owned != out)
+    free(out);
+  return status;
+}
+
+/// The low bytes of what is stored as uint64.
+static NnStatus useUnsigned(NnOnnxTensor *tensor, size_t count,
+                            const uint64_t *values) {
+  if (tensor->type->dtype == NNRT_U64)
+    return useArray(tensor, count, values);
   if (count != tensor->count)
-    return failSize(tensor, count * tensor->type->bytes);
-  uint8_t *out = malloc(tensor->bytes ? tensor->bytes : 1);
+    return failSize(tensor, count * sizeof(uint32_t));
+  uint32_t *out = malloc(count ? count * sizeof *out : 1);
   if (!out)
     return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
   tensor->data = tensor->owned = out;
-  size_t width = tensor->type->bytes;
   for (size_t i = 0; i < count; ++i) {
-    int32_t value = values[i];
-    if (!fits(tensor->type->dtype, value))
+    if (values[i] > UINT32_MAX)
       return nnStatusCreate(NN_INVALID_MODEL,
-                            "element %zu is %d, out of range for %s", i, value,
-                            tensor->type->name);
-    if (tensor->type->dtype == NNRT_BOOL)
-      value = value != 0;
-    memcpy(out + i * width, &value, width);
+                            "element %zu is %llu, out of range for %s", i,
+                            (unsigned long long)values[i], tensor->type->name);
+    out[i] = (uint32_t)values[i];
   }
   return NULL;
 }
@@ -157,6 +215,9 @@ static NnStatus useTypedField(NnOnnxTensor *tensor,
     return useArray(tensor, proto->n_int64_data, proto->int64_data);
   case NNRT_I32:
     return useArray(tensor, proto->n_int32_data, proto->int32_data);
+  case NNRT_U32:
+  case NNRT_U64:
+    return useUnsigned(tensor, proto->n_uint64_data, proto->uint64_data);
   default:
     return narrowInts(tensor, proto->n_int32_data, proto->int32_data);
   }
@@ -175,12 +236,12 @@ static NnStatus findData(const Onnx__TensorProto *proto, NnModelFile *file,
                          NnOnnxTensor *tensor) {
   if (isExternal(proto)) {
     const uint8_t *data;
-    NnStatus status = nnWeightsFind(proto, file, tensor->bytes, &data);
+    NnStatus status = nnWeightsFind(proto, file, storedBytes(tensor), &data);
     return status ? status : useBytes(tensor, data);
   }
   if (!proto->has_raw_data)
     return useTypedField(tensor, proto);
-  if (proto->raw_data.len != tensor->bytes)
+  if (proto->raw_data.len != storedBytes(tensor))
     return failSize(tensor, proto->raw_data.len);
   return useBytes(tensor, proto->raw_data.data);
 }

@@ -11,9 +11,8 @@
 typedef struct NnElementType {
   int32_t onnx; ///< TensorProto.DataType
   const char *name;
-  size_t bytes;
-  nnrt_dtype_t dtype;   ///< NNRT_NONE if nn has no such type.
-  const char *spelling; ///< In IR; NULL if nn has no such type.
+  size_t bits;        ///< Of an element in a file.
+  nnrt_dtype_t dtype; ///< NNRT_NONE if nn has no such type.
 } NnElementType;
 
 /// The type's row; NULL if ONNX has no such type.
@@ -22,7 +21,8 @@ const NnElementType *nnElementTypeOf(int32_t onnx);
 /// The name for messages: never NULL.
 const char *nnElementTypeName(int32_t onnx);
 
-/// Elements in row-major order, aligned for their type. Bools are 0 or 1.
+/// Elements in row-major order as nnrt.h lays them out, aligned for their type.
+/// Bools are 0 or 1.
 typedef struct NnOnnxTensor {
   const NnElementType *type;
   size_t rank;

@@ -3,6 +3,7 @@
 // `dim_param` becomes a dynamic dimension; its name is kept in nn.dims.
 //===----------------------------------------------------------------------===//
 #include "Importer.h"
+#include "Support/DType.h"
 #include "Support/IR.h"
 #include "Tensor.h"
 #include "Text.h"
@@ -11,9 +12,7 @@
 
 MlirType nnImportElementType(MlirContext context, int32_t onnx) {
   const NnElementType *type = nnElementTypeOf(onnx);
-  if (!type || !type->spelling)
-    return (MlirType){NULL};
-  return mlirTypeParseGet(context, nnStr(type->spelling));
+  return nnTypeOfDType(context, type ? type->dtype : NNRT_NONE);
 }
 
 //===----------------------------------------------------------------------===//
@@ -133,8 +132,9 @@ static MlirAttribute createResource(NnImporter *importer, MlirType type,
     nnModelFileRetain(importer->file);
   return mlirUnmanagedDenseResourceElementsAttrGet(
       type, nnStr(*name ? name : "constant"), (void *)(uintptr_t)tensor->data,
-      tensor->bytes, tensor->type->bytes, /*dataIsMutable=*/false,
-      owned ? freeOwned : releaseFile, owned ? owned : importer->file);
+      tensor->bytes, nnrt_dtype_size(tensor->type->dtype),
+      /*dataIsMutable=*/false, owned ? freeOwned : releaseFile,
+      owned ? owned : importer->file);
 }
 
 NnStatus nnImportTensor(NnImporter *importer, const Onnx__TensorProto *proto,

@@ -70,10 +70,11 @@ static void testDtypes(void) {
   static const struct {
     const char *descr;
     int32_t dtype;
-  } cases[] = {{"<f4", NNRT_F32},  {"<f8", NNRT_F64}, {"<f2", NNRT_F16},
-               {"|i1", NNRT_I8},   {"<i2", NNRT_I16}, {"<i4", NNRT_I32},
-               {"<i8", NNRT_I64},  {"|u1", NNRT_U8},  {"|b1", NNRT_BOOL},
-               {"<u2", NNRT_BF16}, {"|V2", NNRT_BF16}};
+  } cases[] = {{"<f4", NNRT_F32}, {"<f8", NNRT_F64}, {"<f2", NNRT_F16},
+               {"|i1", NNRT_I8},  {"<i2", NNRT_I16}, {"<i4", NNRT_I32},
+               {"<i8", NNRT_I64}, {"|u1", NNRT_U8},  {"|b1", NNRT_BOOL},
+               {"<u2", NNRT_U16}, {"<u4", NNRT_U32}, {"<u8", NNRT_U64},
+               {"|V2", NNRT_BF16}};
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; ++i) {
     char header[128], data[8] = {7};
     snprintf(header, sizeof header,

@@ -1,0 +1,17 @@
+// RUN: nn-opt %s -split-input-file -verify-diagnostics
+
+// Stored types are kept, moved and converted, but not computed with.
+
+func.func @add_f8(%a: tensor<2xf8E4M3FN>) {
+  // expected-error @+1 {{'nn.add' op operand #0 must be ranked tensor of floating-point or integer values, but got 'tensor<2xf8E4M3FN>'}}
+  %0 = nn.add %a, %a : (tensor<2xf8E4M3FN>, tensor<2xf8E4M3FN>) -> tensor<2xf8E4M3FN>
+  return
+}
+
+// -----
+
+func.func @compare_i4(%a: tensor<2xi4>) {
+  // expected-error @+1 {{'nn.compare' op operand #0 must be ranked tensor of floating-point or integer or 1-bit signless integer values, but got 'tensor<2xi4>'}}
+  %0 = nn.compare eq, %a, %a : (tensor<2xi4>, tensor<2xi4>) -> tensor<2xi1>
+  return
+}
