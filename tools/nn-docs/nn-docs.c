@@ -1,11 +1,14 @@
 //===- nn-docs.c - Reference pages from the compiler's own tables ---------===//
-// `nn-docs ops` prints docs/ops.md from NNOps.def, `nn-docs passes` prints
-// docs/passes.md from nnAllPasses. What a row leaves empty stays visible.
+// `nn-docs ops` prints docs/ops.md from NNOps.def and the importer's op map,
+// `nn-docs passes` prints docs/passes.md from nnAllPasses. What a row leaves
+// empty stays visible.
 //===----------------------------------------------------------------------===//
+#include "Import/ONNX/OpMap.h"
 #include "nn-c/Passes.h"
 
 #include <ctype.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char *const blank = "—";
@@ -72,7 +75,7 @@ static void printTolerance(const char *ulps) {
 }
 
 static void printOps(void) {
-  puts("<!-- Written by nn-docs from include/nn/NNOps.def. -->\n"
+  puts("<!-- Written by nn-docs from the op table and the op map. -->\n"
        "# What each op does\n\n"
        "One row an op, as in the op table `include/nn/NNOps.def`. A cell names"
        " the function\nthat does the work; ops may share it. A dash is a column"
@@ -105,6 +108,66 @@ static void printOps(void) {
     printName(op->scalar);
     printTolerance(op->ulps);
   }
+}
+
+//===----------------------------------------------------------------------===//
+// ONNX operators
+//===----------------------------------------------------------------------===//
+
+typedef struct Operator {
+  const char *name;
+  int since, until;
+} Operator;
+
+typedef struct Operators {
+  size_t n;
+  Operator rows[1024];
+} Operators;
+
+static void addOperator(const char *name, int since, int until, void *user) {
+  Operators *all = user;
+  if (all->n < sizeof all->rows / sizeof *all->rows)
+    all->rows[all->n++] = (Operator){name, since, until};
+}
+
+static int compareOperators(const void *x, const void *y) {
+  const Operator *a = x, *b = y;
+  int order = strcmp(a->name, b->name);
+  return order ? order : a->since - b->since;
+}
+
+/// Rows that follow each other without a gap are one range.
+static void printOperators(const Operators *all) {
+  for (size_t i = 0, next; i < all->n; i = next) {
+    const Operator *row = &all->rows[i];
+    int until = row->until;
+    for (next = i + 1;
+         next < all->n && !strcmp(all->rows[next].name, row->name) &&
+         all->rows[next].since <= until + 1;
+         ++next)
+      until = all->rows[next].until;
+    if (until == NN_LATEST)
+      printf("| `%s` | from %d |\n", row->name, row->since);
+    else
+      printf("| `%s` | %d to %d |\n", row->name, row->since, until);
+  }
+}
+
+static void printOnnx(void) {
+  static Operators all;
+  nnVisitOperators(addOperator, &all);
+  qsort(all.rows, all.n, sizeof *all.rows, compareOperators);
+  puts(
+      "\n# ONNX operators\n\n"
+      "What the importer reads, by the operator sets in which it does. An"
+      " operator may be\none op of the dialect or be composed of several. Other"
+      " domains are read where the\nmodel brings their operators as "
+      "functions.\n\n"
+      "| operator | operator sets |\n|---|---|");
+  printOperators(&all);
+  puts("\nWhat is left out:\n\n| operator | because |\n|---|---|");
+  for (const NnLeftOut *row = nnLeftOutOperators; row->name; ++row)
+    printf("| `%s` | %s |\n", row->name, row->reason);
 }
 
 //===----------------------------------------------------------------------===//
@@ -189,6 +252,7 @@ static void printPasses(void) {
 int main(int argc, char **argv) {
   if (argc == 2 && !strcmp(argv[1], "ops")) {
     printOps();
+    printOnnx();
   } else if (argc == 2 && !strcmp(argv[1], "passes")) {
     printPasses();
   } else {

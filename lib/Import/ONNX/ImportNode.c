@@ -83,13 +83,15 @@ static void report(NnNode *node) {
 
 static const NnOpRow *findOnnxRow(NnNode *node) {
   bool isKnown;
-  const NnOpRow *row =
-      nnFindOpRow(nnText(node->proto->op_type), node->opset, &isKnown);
+  const char *name = nnText(node->proto->op_type);
+  const char *reason = nnLeftOutReason(name);
+  const NnOpRow *row = nnFindOpRow(name, node->opset, &isKnown);
   if (!row && isKnown)
     nnNodeUnsupported(node, "the operator is not supported in opset %lld",
                       (long long)node->opset);
   else if (!row)
-    nnNodeUnsupported(node, "the operator is not supported");
+    nnNodeUnsupported(node, "the operator is not supported%s%s",
+                      reason ? ": " : "", reason ? reason : "");
   return row;
 }
 

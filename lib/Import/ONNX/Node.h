@@ -6,6 +6,7 @@
 #define NN_IMPORT_ONNX_NODE_H
 
 #include "Importer.h"
+#include "OpMap.h"
 #include "Support/IR.h"
 #include "Text.h"
 #include "nn-c/NNOps.h"
@@ -129,8 +130,6 @@ MlirAttribute nnNodeF32(NnNode *node, const char *name, double absent);
 //===----------------------------------------------------------------------===//
 // The op map
 //===----------------------------------------------------------------------===//
-
-enum { NN_LATEST = 1 << 20 };
 
 /// Output 0, or null on failure. A failed build has emitted a diagnostic.
 typedef MlirValue (*NnConvertFn)(NnNode *node);
