@@ -21,6 +21,7 @@ const NnPassInfo *const *nnAllPasses(void) {
       &nnOutlineKernelsPass,
       &nnVectorizeKernelsPass,
       &nnExpandCopiesPass,
+      &nnFoldDestinationsPass,
       &nnPlanMemoryPass,
       &nnExpandMathPass,
       &nnLowerChecksPass,

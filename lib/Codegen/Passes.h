@@ -9,6 +9,7 @@
 extern const NnPassInfo nnOutlineKernelsPass;
 extern const NnPassInfo nnVectorizeKernelsPass;
 extern const NnPassInfo nnExpandCopiesPass;
+extern const NnPassInfo nnFoldDestinationsPass;
 extern const NnPassInfo nnPlanMemoryPass;
 extern const NnPassInfo nnExpandMathPass;
 extern const NnPassInfo nnLowerChecksPass;

@@ -33,13 +33,13 @@ static const struct {
     {NN_STAGE_VECTOR, "vectorizing",
      "builtin.module(func.func(linalg-fuse-elementwise-ops,canonicalize,cse),"
      "eliminate-empty-tensors,func.func("
-     "nn-vectorize-kernels{vector-bytes=%d registers=%d},canonicalize,cse,"
-     "loop-invariant-code-motion))"},
+     "nn-vectorize-kernels{vector-bytes=%d registers=%d},nn-fold-destinations,"
+     "canonicalize,cse,loop-invariant-code-motion))"},
     {NN_STAGE_LLVM, "planning memory",
      "builtin.module(one-shot-bufferize{bufferize-function-boundaries=1 "
      "function-boundary-type-conversion=identity-layout-map "
      "buffer-alignment=0},"
-     "drop-equivalent-buffer-results,canonicalize,cse,"
+     "canonicalize,drop-equivalent-buffer-results,canonicalize,cse,"
      "func.func(nn-expand-copies),nn-plan-memory)"},
     {NN_STAGE_LLVM, "lowering to LLVM",
      "builtin.module(func.func(convert-linalg-to-loops,nn-expand-math,"

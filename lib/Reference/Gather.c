@@ -4,13 +4,9 @@
 // combination of the dimensions before it.
 //===----------------------------------------------------------------------===//
 #include "Evaluate.h"
+#include "Places.h"
 
 #include <string.h>
-
-static int64_t resolve(int64_t index, int64_t size) {
-  index += index < 0 ? size : 0;
-  return index < 0 ? 0 : index >= size ? size - 1 : index;
-}
 
 MlirLogicalResult nnEvalGather(const NnEval *e) {
   const nnrt_tensor_t *data = &e->inputs[0], *indices = &e->inputs[1];
@@ -38,7 +34,7 @@ MlirLogicalResult nnEvalGather(const NnEval *e) {
   char *next = e->outputs[0].data;
   for (int64_t o = 0; size && o < outer; ++o)
     for (int64_t i = 0; i < count; ++i, next += bytes) {
-      int64_t index = resolve(nnTensorLoad(indices, i).i, size);
+      int64_t index = nnClampIndex(nnTensorLoad(indices, i).i, size);
       memcpy(next, (const char *)data->data + (o * size + index) * bytes,
              (size_t)bytes);
     }

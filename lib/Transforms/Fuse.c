@@ -44,6 +44,8 @@ static bool isShapeLike(MlirOperation op, intptr_t operand) {
   case NN_OP_Slice:
   case NN_OP_Pad:
   case NN_OP_Expand:
+  case NN_OP_Tile:
+  case NN_OP_TopK:
     return operand > 0;
   default:
     return false;

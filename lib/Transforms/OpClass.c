@@ -28,6 +28,8 @@ NnOpClass nnOpClassOfKind(NnOpKind kind) {
   case NN_OP_Yield:
   // Their results' sizes depend on data: who calls a kernel can't know them.
   case NN_OP_NonZero:
+  case NN_OP_Unique:
+  case NN_OP_NonMaxSuppression:
     return NN_CLASS_OUTSIDE;
   case NN_OP_Transpose:
   case NN_OP_Concat:
@@ -36,6 +38,12 @@ NnOpClass nnOpClassOfKind(NnOpKind kind) {
   case NN_OP_Pad:
   case NN_OP_Expand:
   case NN_OP_Gather:
+  case NN_OP_GatherElements:
+  case NN_OP_GatherND:
+  case NN_OP_ScatterElements:
+  case NN_OP_ScatterND:
+  case NN_OP_Tile:
+  case NN_OP_TopK:
     return NN_CLASS_MOVEMENT;
   default:
     return strcmp(lowerings[kind], "Elementwise") ? NN_CLASS_COMPUTE

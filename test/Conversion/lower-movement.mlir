@@ -11,7 +11,6 @@
 // CHECK-DAG: #[[ID3:.*]] = affine_map<(d0, d1, d2) -> (d0, d1, d2)>
 // CHECK-DAG: #[[ID2:.*]] = affine_map<(d0, d1) -> (d0, d1)>
 // CHECK-DAG: #[[COLUMN:.*]] = affine_map<(d0, d1) -> (d0, 0)>
-// CHECK-DAG: #[[MIDDLE:.*]] = affine_map<(d0, d1, d2) -> (d1)>
 
 // CHECK-LABEL: func.func @transpose(
 // CHECK-SAME: %[[X:.*]]: tensor<?x3x4xf32>)
@@ -96,22 +95,36 @@ func.func @expand_unknown(%x: tensor<?xf32>, %s: tensor<1xi64>) -> tensor<?xf32>
 // Negative indices count from the end, and all are clamped.
 // CHECK-LABEL: func.func @gather(
 // CHECK-SAME: %[[X:.*]]: tensor<?x8x4xf32>, %[[I:.*]]: tensor<?xi64>)
-// CHECK: linalg.generic {indexing_maps = [#[[MIDDLE]], #[[ID3]]]{{.*}} ins(%[[I]] :
-// CHECK-DAG: linalg.index 0
-// CHECK-DAG: linalg.index 2
+// CHECK: scf.for %[[O:.*]] = {{.*}} iter_args
+// CHECK: scf.for %[[P:.*]] = {{.*}} iter_args(%[[R:.*]] =
+// CHECK: tensor.extract %[[I]][%[[P]]]
 // CHECK: arith.index_cast %{{.*}} : i64 to index
 // CHECK: arith.select
 // CHECK: arith.maxsi
-// CHECK: arith.minsi
-// CHECK: tensor.extract %[[X]]
+// CHECK: %[[AT:.*]] = arith.minsi
+// CHECK: %[[SLICE:.*]] = tensor.extract_slice %[[X]][%[[O]], %[[AT]], 0] [1, 1, 4]
+// CHECK: tensor.insert_slice %[[SLICE]] into %[[R]][%[[O]], %[[P]], 0] [1, 1, 4]
 func.func @gather(%x: tensor<?x8x4xf32>, %i: tensor<?xi64>) -> tensor<?x?x4xf32> {
   %0 = nn.gather %x, %i {axis = 1 : i64} : (tensor<?x8x4xf32>, tensor<?xi64>) -> tensor<?x?x4xf32>
   return %0 : tensor<?x?x4xf32>
 }
 
 // CHECK-LABEL: func.func @gather_scalar(
-// CHECK: linalg.generic {{.*}} ins(%{{.*}} : tensor<i32>) outs(%{{.*}} : tensor<4xf32>)
+// CHECK-NOT: scf.for
+// CHECK: tensor.extract_slice %{{.*}}[%{{.*}}, 0] [1, 4] {{.*}} to tensor<4xf32>
 func.func @gather_scalar(%x: tensor<8x4xf32>, %i: tensor<i32>) -> tensor<4xf32> {
   %0 = nn.gather %x, %i : (tensor<8x4xf32>, tensor<i32>) -> tensor<4xf32>
   return %0 : tensor<4xf32>
+}
+
+// CHECK-LABEL: func.func @gather_elements(
+// CHECK-SAME: %[[X:.*]]: tensor<8xf32>, %[[I:.*]]: tensor<3x2xi32>)
+// CHECK: linalg.generic {indexing_maps = [#[[ID2]]]{{.*}} outs(%{{.*}} : tensor<3x2xf32>)
+// CHECK-DAG: %[[P:.*]] = linalg.index 0
+// CHECK-DAG: %[[Q:.*]] = linalg.index 1
+// CHECK: tensor.extract %[[I]][%[[P]], %[[Q]]]
+// CHECK: tensor.extract %[[X]]
+func.func @gather_elements(%x: tensor<8xf32>, %i: tensor<3x2xi32>) -> tensor<3x2xf32> {
+  %0 = nn.gather %x, %i : (tensor<8xf32>, tensor<3x2xi32>) -> tensor<3x2xf32>
+  return %0 : tensor<3x2xf32>
 }

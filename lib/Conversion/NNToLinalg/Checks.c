@@ -32,6 +32,12 @@ void nnRequireAtLeast(NnBuilder b, NnDim x, int64_t least) {
               "expected a larger dimension");
 }
 
+void nnRequireWithin(NnBuilder b, NnDim x, NnDim most) {
+  if (!nnDimEqual(x, most) && !(nnDimIsStatic(x) && nnDimIsStatic(most)))
+    nnRequire(b, compare(b, x, most, ARITH_CMP_I_PREDICATE_SLE),
+              "expected a dimension inside of another");
+}
+
 /// Adds `x == y` to what may hold.
 static void allow(NnBuilder b, NnDim x, NnDim y, MlirValue *condition) {
   MlirValue isEqual = compare(b, x, y, ARITH_CMP_I_PREDICATE_EQ);

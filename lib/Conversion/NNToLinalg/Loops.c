@@ -146,3 +146,33 @@ MlirValue nnCopied(NnBuilder b, MlirValue tensor) {
                       NULL),
                   0);
 }
+
+//===----------------------------------------------------------------------===//
+// Indices and bits
+//===----------------------------------------------------------------------===//
+
+MlirValue nnConstantIndex(NnBuilder b, int64_t value) {
+  return nnDimValue(b, nnDim(value));
+}
+
+MlirValue nnIndexLess(NnBuilder b, MlirValue x, MlirValue y) {
+  return arithCmpI(b, x, y, ARITH_CMP_I_PREDICATE_SLT);
+}
+
+MlirValue nnIndexEqual(NnBuilder b, MlirValue x, MlirValue y) {
+  return arithCmpI(b, x, y, ARITH_CMP_I_PREDICATE_EQ);
+}
+
+MlirValue nnIndexPlusBit(NnBuilder b, MlirValue index, MlirValue bit) {
+  MlirType type = mlirIndexTypeGet(nnBuilderGetContext(b));
+  return arithAddI(b, index, arithIndexCastUI(b, type, bit), NULL);
+}
+
+MlirValue nnConstantBit(NnBuilder b, bool value) {
+  MlirType i1 = mlirIntegerTypeGet(nnBuilderGetContext(b), 1);
+  return nnConstantInt(b, i1, value);
+}
+
+MlirValue nnFlipBit(NnBuilder b, MlirValue bit) {
+  return arithXOrI(b, bit, nnConstantBit(b, true));
+}

@@ -168,6 +168,8 @@ void nnRequire(NnBuilder b, MlirValue condition, const char *what);
 /// Returns the one of the two of which more is known.
 NnDim nnRequireEqual(NnBuilder b, NnDim x, NnDim y);
 void nnRequireAtLeast(NnBuilder b, NnDim x, int64_t least);
+/// x <= most.
+void nnRequireWithin(NnBuilder b, NnDim x, NnDim most);
 void nnRequireBroadcast(NnBuilder b, NnDim x, NnDim y);
 /// The tensor must have the static sizes of the type.
 void nnRequireType(NnBuilder b, MlirValue tensor, MlirType type);
@@ -301,6 +303,56 @@ static inline MlirValue nnIfResult(const NnIf *i, intptr_t k) {
 
 /// A tensor of its own with the contents of `tensor`, for loops to write to.
 MlirValue nnCopied(NnBuilder b, MlirValue tensor);
+
+/// What loops count and decide with: values of type index, and bits, of i1.
+MlirValue nnConstantIndex(NnBuilder b, int64_t value);
+static inline NnDim nnDimOfIndex(MlirValue index) {
+  return (NnDim){NN_DYNAMIC, index};
+}
+MlirValue nnIndexLess(NnBuilder b, MlirValue x, MlirValue y);
+MlirValue nnIndexEqual(NnBuilder b, MlirValue x, MlirValue y);
+/// index + 1 if the bit is set, else index.
+MlirValue nnIndexPlusBit(NnBuilder b, MlirValue index, MlirValue bit);
+MlirValue nnConstantBit(NnBuilder b, bool value);
+MlirValue nnFlipBit(NnBuilder b, MlirValue bit);
+
+//===----------------------------------------------------------------------===//
+// Indices that are data
+//===----------------------------------------------------------------------===//
+
+/// An index read from a tensor, as type index, counted from the front.
+NnDim nnIndexOfData(NnBuilder b, MlirValue tensor, NnValues at, NnDim size);
+/// Whether it lies in [0, size), as an i1.
+MlirValue nnIsInside(NnBuilder b, NnDim index, NnDim size);
+/// The number of elements.
+NnDim nnDimsProduct(NnBuilder b, const NnDims *dims);
+
+//===----------------------------------------------------------------------===//
+// Sorting
+//===----------------------------------------------------------------------===//
+
+/// Places, of type index, that are sorted by what stands at them.
+typedef struct NnSort {
+  MlirValue order, scratch; ///< tensor<n x index>; carried by loops around.
+  NnDim n;                  ///< So many of order are sorted,
+  NnDim keep;               ///< and so many of the first are wanted.
+  /// Whether place `y`, which comes later, belongs before place `x`.
+  MlirValue (*isBefore)(NnBuilder b, MlirValue y, MlirValue x, void *user);
+  void *user;
+} NnSort;
+
+/// order, which is to be written before it is sorted, and scratch.
+NnSort nnSortRoom(NnBuilder b, NnDim n);
+/// Sets order to 0, 1, … n-1.
+void nnSortAll(NnBuilder b, NnSort *s);
+/// Sorts, stably, in O(n log keep) steps; what comes behind `keep` is
+/// arbitrary.
+void nnSort(NnBuilder b, NnSort *s);
+/// The i-th place of the order.
+MlirValue nnSortedAt(NnBuilder b, const NnSort *s, MlirValue i);
+
+/// x < y as elements are sorted: NaN is greater than all others.
+MlirValue nnLessScalar(NnBuilder b, MlirValue x, MlirValue y, bool isUnsigned);
 
 //===----------------------------------------------------------------------===//
 // Elementwise generics over broadcast operands

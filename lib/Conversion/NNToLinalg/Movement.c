@@ -1,6 +1,5 @@
-//===- Movement.c - nn.transpose, concat, split, expand and gather --------===//
-// Copies by one generic whose input map permutes or broadcasts, by slices, or
-// by tensor.extract where the place depends on data.
+//===- Movement.c - nn.transpose, concat, split and expand ----------------===//
+// Copies by one generic whose input map permutes or broadcasts, or by slices.
 //===----------------------------------------------------------------------===//
 #include "Lower.h"
 
@@ -94,44 +93,4 @@ MlirLogicalResult nnLowerExpand(NnBuilder b, MlirOperation op) {
       nnElementwiseOpen(b, &dims, nnElementType(input), 1, &input);
   return nnLowerReplace(b, op,
                         nnElementwiseClose(&e, nnElementwiseReadRaw(&e, 0)));
-}
-
-//===----------------------------------------------------------------------===//
-// Gather
-//===----------------------------------------------------------------------===//
-
-/// An index that may count from the end, put into the dimension.
-static NnDim pickedIndex(NnBuilder b, MlirValue element, NnDim size) {
-  MlirType type = mlirIndexTypeGet(nnBuilderGetContext(b));
-  NnDim index = {NN_DYNAMIC, arithIndexCast(b, type, element)};
-  index = nnDimSelect(b, ARITH_CMP_I_PREDICATE_SLT, index, nnDim(0),
-                      nnDimAdd(b, index, size), index);
-  return nnDimClamp(b, index, nnDim(0), nnDimSub(b, size, nnDim(1)));
-}
-
-MlirLogicalResult nnLowerGather(NnBuilder b, MlirOperation op) {
-  MlirValue data = nnLowerOperand(b, op, 0);
-  MlirValue indices = nnLowerOperand(b, op, 1), at[NN_MAX_RANK];
-  NnDims from = nnDimsOf(b, data), picked = nnDimsOf(b, indices), to = {0};
-  int64_t axis = axisOf(nnGatherGetAxis(op), from.rank);
-  int64_t loops[NN_MAX_RANK];
-  for (int64_t i = 0; i < axis; ++i)
-    to.d[to.rank++] = from.d[i];
-  for (int64_t i = 0; i < picked.rank; ++i) {
-    loops[i] = to.rank;
-    to.d[to.rank++] = picked.d[i];
-  }
-  for (int64_t i = axis + 1; i < from.rank; ++i)
-    to.d[to.rank++] = from.d[i];
-  NnGeneric g = nnGenericBegin(b, to.rank, 0);
-  nnGenericInput(&g, indices, nnMapOf(b, to.rank, picked.rank, loops));
-  nnGenericOpen(&g, nnEmpty(b, &to, nnElementType(data)),
-                nnMapFirst(b, to.rank, to.rank));
-  for (int64_t i = 0; i < from.rank; ++i)
-    if (i != axis)
-      at[i] = linalgIndex(b, i < axis ? i : i + picked.rank - 1);
-  at[axis] = nnDimValue(b, pickedIndex(b, g.args[0], from.d[axis]));
-  return nnLowerReplace(
-      b, op,
-      nnGenericClose(&g, tensorExtract(b, data, (NnValues){from.rank, at})));
 }

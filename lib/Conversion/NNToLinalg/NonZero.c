@@ -12,17 +12,10 @@ static MlirValue isNonZero(NnBuilder b, MlirValue x) {
              : arithCmpI(b, x, zero, ARITH_CMP_I_PREDICATE_NE);
 }
 
-static MlirValue next(NnBuilder b, MlirValue count) {
-  return arithAddI(b, count, nnDimValue(b, nnDim(1)), NULL);
-}
-
 static NnDim countNonZero(NnBuilder b, MlirValue input, const NnDims *dims) {
-  MlirValue zero = nnDimValue(b, nnDim(0));
-  NnLoops l = nnLoopsOpen(b, dims, NN_VALUES(zero));
+  NnLoops l = nnLoopsOpen(b, dims, NN_VALUES(nnConstantIndex(b, 0)));
   MlirValue x = tensorExtract(b, input, (NnValues){l.rank, l.at});
-  MlirValue count =
-      arithSelect(b, isNonZero(b, x), next(b, l.carried[0]), l.carried[0]);
-  nnLoopsClose(&l, NN_VALUES(count));
+  nnLoopsClose(&l, NN_VALUES(nnIndexPlusBit(b, l.carried[0], isNonZero(b, x))));
   return nnDimOfValue(l.carried[0]);
 }
 
@@ -32,7 +25,7 @@ static MlirValue writeColumn(NnBuilder b, const NnLoops *l, MlirValue column) {
   MlirType i64 = nnElementType(result);
   for (int64_t d = 0; d < l->rank; ++d)
     result = tensorInsert(b, arithIndexCast(b, i64, l->at[d]), result,
-                          NN_VALUES(nnDimValue(b, nnDim(d)), column));
+                          NN_VALUES(nnConstantIndex(b, d), column));
   return result;
 }
 
@@ -42,13 +35,14 @@ MlirLogicalResult nnLowerNonZero(NnBuilder b, MlirOperation op) {
   NnDims dims = nnDimsOf(b, input);
   NnDims to = {2, {nnDim(dims.rank), countNonZero(b, input, &dims)}};
   NnLoops l = nnLoopsOpen(
-      b, &dims, NN_VALUES(nnEmpty(b, &to, i64), nnDimValue(b, nnDim(0))));
+      b, &dims, NN_VALUES(nnEmpty(b, &to, i64), nnConstantIndex(b, 0)));
   MlirValue x = tensorExtract(b, input, (NnValues){l.rank, l.at});
+  MlirValue column = l.carried[1], isFound = isNonZero(b, x);
   NnIf found = nnIfOpen(
-      b, isNonZero(b, x),
+      b, isFound,
       NN_TYPES(mlirValueGetType(l.carried[0]), mlirValueGetType(l.carried[1])));
-  nnIfElse(&found,
-           NN_VALUES(writeColumn(b, &l, l.carried[1]), next(b, l.carried[1])));
+  nnIfElse(&found, NN_VALUES(writeColumn(b, &l, column),
+                             nnIndexPlusBit(b, column, isFound)));
   nnIfClose(&found, (NnValues){2, l.carried});
   nnLoopsClose(&l, NN_VALUES(nnIfResult(&found, 0), nnIfResult(&found, 1)));
   return nnLowerReplace(b, op, l.carried[0]);
