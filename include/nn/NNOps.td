@@ -16,6 +16,7 @@ include "nn/Ops/Reduction.td"
 include "nn/Ops/Movement.td"
 include "nn/Ops/Indexing.td"
 include "nn/Ops/Resample.td"
+include "nn/Ops/Recurrent.td"
 include "nn/Ops/Kernel.td"
 
 #endif // NN_OPS_TD

@@ -156,7 +156,8 @@ static bool canTakeIn(const NnGroups *g, const Epilogue *e, intptr_t i) {
 static void groupRoot(NnGroups *g, intptr_t root) {
   Epilogue e = {1, {root}};
   intptr_t best = 1, exits;
-  if (g->classes[root] == NN_CLASS_COMPUTE) {
+  if (g->classes[root] == NN_CLASS_COMPUTE &&
+      mlirOperationGetNumResults(g->ops[root]) == 1) {
     intptr_t user = nextUser(g, &e, &exits);
     while (canTakeIn(g, &e, user)) {
       e.members[e.n++] = user;

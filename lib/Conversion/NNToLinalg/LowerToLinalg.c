@@ -192,13 +192,26 @@ static bool lowerOne(MlirRewriterBase rewriter, MlirOperation op) {
   return mlirLogicalResultIsSuccess(result);
 }
 
-static bool lowerAll(MlirRewriterBase rewriter, const OpList *ops) {
+/// Lowers the ops that are there, and tells whether there were any.
+static bool lowerRound(MlirRewriterBase rewriter, MlirOperation func,
+                       bool *ok) {
+  OpList ops = opsIn(func);
+  bool any = false;
+  *ok = !ops.failed;
+  for (intptr_t i = 0; *ok && i < ops.n; ++i)
+    any |= !isKept(nnOpKind(ops.data[i]));
+  for (intptr_t i = 0; any && i < ops.n; ++i)
+    if (!isKept(nnOpKind(ops.data[i])))
+      *ok &= lowerOne(rewriter, ops.data[i]);
+  free(ops.data);
+  return any;
+}
+
+/// A lowering may make other nn ops, which the next round lowers.
+static bool lowerAll(MlirRewriterBase rewriter, MlirOperation func) {
   bool ok = true;
-  for (intptr_t i = 0; i < ops->n; ++i) {
-    MlirOperation op = ops->data[i];
-    if (!isKept(nnOpKind(op)))
-      ok &= lowerOne(rewriter, op);
-  }
+  while (ok && lowerRound(rewriter, func, &ok))
+    continue;
   return ok;
 }
 
@@ -206,9 +219,7 @@ static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
   (void)pass;
   MlirRewriterBase rewriter =
       mlirIRRewriterCreate(mlirOperationGetContext(func));
-  OpList before = opsIn(func);
-  bool ok = !before.failed && lowerAll(rewriter, &before);
-  free(before.data);
+  bool ok = lowerAll(rewriter, func);
   if (ok) {
     OpList after = opsIn(func);
     ok = !after.failed;

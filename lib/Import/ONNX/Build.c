@@ -114,17 +114,22 @@ MlirValue nnBuildMerged(NnNode *node, MlirValue value, NnInts groups) {
   return nnBuildReshaped(node, value, groups.n, parts);
 }
 
-MlirValue nnBuildReshaped(NnNode *node, MlirValue value, int64_t rank,
-                          const MlirValue *sizes) {
+MlirValue nnBuildShape(NnNode *node, int64_t rank, const MlirValue *sizes) {
   NnIntList known = {.n = 0};
-  NnReshapeOptions zero = {.allowZero = nnUnitAttr(node->b)};
-  for (int64_t i = 0; i < rank; ++i)
+  for (int64_t i = 0; i < rank; ++i) {
+    if (mlirValueIsNull(sizes[i]))
+      return sizes[i];
     if (nnElementsInts(nnConstantValue(sizes[i]), 1, &known.data[i]) == 1)
       ++known.n;
-  MlirValue shape = known.n == rank
-                        ? nnBuildInts(node, NN_LIST_INTS(known))
-                        : nnConcat(node->b, (NnValues){rank, sizes}, 0);
-  return nnReshape(node->b, value, shape, &zero);
+  }
+  return known.n == rank ? nnBuildInts(node, NN_LIST_INTS(known))
+                         : nnConcat(node->b, (NnValues){rank, sizes}, 0);
+}
+
+MlirValue nnBuildReshaped(NnNode *node, MlirValue value, int64_t rank,
+                          const MlirValue *sizes) {
+  NnReshapeOptions zero = {.allowZero = nnUnitAttr(node->b)};
+  return nnReshape(node->b, value, nnBuildShape(node, rank, sizes), &zero);
 }
 
 MlirValue nnBuildFlatten(NnNode *node, MlirValue value, int64_t axis) {

@@ -111,6 +111,8 @@ MlirValue nnBuildCast(NnNode *node, MlirValue value, MlirType element);
 MlirValue nnBuildShapeOperand(NnNode *node, MlirValue value);
 /// Dimension i as a tensor<1xi64>.
 MlirValue nnBuildSize(NnNode *node, MlirValue value, int64_t i);
+/// The list of `rank` sizes, each a tensor<1xi64>.
+MlirValue nnBuildShape(NnNode *node, int64_t rank, const MlirValue *sizes);
 /// A reshape to `rank` dimensions, each a tensor<1xi64>.
 MlirValue nnBuildReshaped(NnNode *node, MlirValue value, int64_t rank,
                           const MlirValue *sizes);
@@ -153,6 +155,9 @@ extern const NnOpRow nnElementwiseRows[];
 extern const NnOpRow nnActivationRows[];
 extern const NnOpRow nnContractionRows[];
 extern const NnOpRow nnEinsumRows[];
+extern const NnOpRow nnAttentionRows[];
+extern const NnOpRow nnRotaryRows[];
+extern const NnOpRow nnRecurrentRows[];
 extern const NnOpRow nnPoolingRows[];
 extern const NnOpRow nnNormalizationRows[];
 extern const NnOpRow nnReductionRows[];

@@ -8,10 +8,11 @@
 #include <string.h>
 
 static const NnOpRow *const families[] = {
-    nnElementwiseRows, nnActivationRows, nnContractionRows,   nnEinsumRows,
-    nnPoolingRows,     nnSpatialRows,    nnNormalizationRows, nnReductionRows,
-    nnShapeRows,       nnMovementRows,   nnIndexingRows,      nnConstantRows,
-    nnResizeRows,      nnControlRows};
+    nnElementwiseRows, nnActivationRows,    nnContractionRows, nnEinsumRows,
+    nnAttentionRows,   nnRotaryRows,        nnRecurrentRows,   nnPoolingRows,
+    nnSpatialRows,     nnNormalizationRows, nnReductionRows,   nnShapeRows,
+    nnMovementRows,    nnIndexingRows,      nnConstantRows,    nnResizeRows,
+    nnControlRows};
 
 enum { numFamilies = sizeof families / sizeof *families };
 
