@@ -39,6 +39,7 @@ static const struct {
      "builtin.module(one-shot-bufferize{bufferize-function-boundaries=1 "
      "function-boundary-type-conversion=identity-layout-map "
      "buffer-alignment=0},"
+     // Casts hide from the next pass that a result is an argument.
      "canonicalize,drop-equivalent-buffer-results,canonicalize,cse,"
      "func.func(nn-expand-copies),nn-plan-memory)"},
     {NN_STAGE_LLVM, "lowering to LLVM",

@@ -111,26 +111,49 @@ static MlirOperation ancestorIn(MlirBlock block, MlirOperation op) {
   return op;
 }
 
-/// The last op of `block` that uses the buffer, by any name.
-static MlirOperation lastUse(MlirBlock block, MlirValue buffer,
-                             MlirOperation last) {
-  for (MlirOpOperand use = mlirValueGetFirstUse(buffer);
+/// The op whose results may be the buffer that `user`, in `top`, uses.
+static MlirOperation aliasOf(MlirOperation user, MlirOperation top) {
+  // What a region yields, the op around it may return.
+  bool yields = !mlirOperationEqual(user, top) &&
+                mlirOperationEqual(
+                    user, mlirBlockGetTerminator(mlirOperationGetBlock(user)));
+  return yields ? mlirOperationGetParentOperation(user) : user;
+}
+
+static void pushNew(Ops *ops, MlirOperation op) {
+  for (intptr_t i = 0; i < ops->n; ++i)
+    if (mlirOperationEqual(ops->data[i], op))
+      return;
+  push(ops, op);
+}
+
+/// The later one of `last` and the ops of `block` that use the value. Ops that
+/// may give it another name are added to `aliases`.
+static MlirOperation laterUse(MlirBlock block, MlirValue value,
+                              MlirOperation last, Ops *aliases) {
+  for (MlirOpOperand use = mlirValueGetFirstUse(value);
        !mlirOpOperandIsNull(use); use = mlirOpOperandGetNextUse(use)) {
     MlirOperation user = mlirOpOperandGetOwner(use);
     MlirOperation top = ancestorIn(block, user);
     if (mlirOperationIsBeforeInBlock(last, top))
       last = top;
-    // What a region yields, the op around it may return.
-    bool yields =
-        !mlirOperationEqual(user, top) &&
-        mlirOperationEqual(user,
-                           mlirBlockGetTerminator(mlirOperationGetBlock(user)));
-    MlirOperation named = yields ? mlirOperationGetParentOperation(user) : user;
-    for (intptr_t i = 0; i < mlirOperationGetNumResults(named); ++i)
-      if (mlirTypeIsAMemRef(mlirValueGetType(nnResult(named, i))))
-        last = lastUse(block, nnResult(named, i), last);
+    pushNew(aliases, aliasOf(user, top));
   }
   return last;
+}
+
+/// The last op of `block` that uses the buffer, by any name. An alias is seen
+/// once, however many ways lead to it.
+static MlirOperation lastUse(MlirBlock block, MlirOperation alloc) {
+  MlirOperation last = alloc;
+  Ops aliases = {0};
+  push(&aliases, alloc);
+  for (intptr_t i = 0; i < aliases.n; ++i)
+    for (intptr_t k = 0; k < mlirOperationGetNumResults(aliases.data[i]); ++k)
+      if (mlirTypeIsAMemRef(mlirValueGetType(nnResult(aliases.data[i], k))))
+        last = laterUse(block, nnResult(aliases.data[i], k), last, &aliases);
+  free(aliases.data);
+  return aliases.failed ? mlirBlockGetTerminator(block) : last;
 }
 
 /// Ops of one kind, gathered by a walk.
@@ -183,7 +206,7 @@ static void replaceByView(Planner *p, MlirOperation op, MlirValue base,
 /// is returned or yielded.
 static void freeAfterUse(Planner *p, MlirOperation alloc) {
   MlirBlock block = mlirOperationGetBlock(alloc);
-  MlirOperation last = lastUse(block, nnResult(alloc, 0), alloc);
+  MlirOperation last = lastUse(block, alloc);
   if (mlirOperationEqual(last, mlirBlockGetTerminator(block)))
     return;
   NnBuilder b = nnBuilderForOp(p->rewriter, alloc);
@@ -215,8 +238,7 @@ static bool planArena(Planner *p, MlirOperation func, MlirValue arena,
     bool top = isIn(entry, alloc);
     if (!isStaticBuffer(mlirValueGetType(nnResult(alloc, 0))))
       continue;
-    MlirOperation last =
-        top ? lastUse(entry, nnResult(alloc, 0), alloc) : alloc;
+    MlirOperation last = top ? lastUse(entry, alloc) : alloc;
     placed[n] = alloc;
     buffers[n++] = (ArenaBuffer){
         .size = bytesOf(mlirValueGetType(nnResult(alloc, 0))),

@@ -139,3 +139,47 @@ func.func @freed_between(%x: memref<16xf32>, %n: index) {
   call @k(%a, %b) : (memref<16xf32>, memref<16xf32>) -> ()
   return
 }
+
+// -----
+
+// As many ways lead from a buffer to its last name as there are here, it is
+// found at once.
+// CHECK-LABEL: func @aliases
+// CHECK:         memref.view
+// CHECK:         return
+func.func private @use(memref<4xf32>)
+func.func @aliases(%c: i1) {
+  %0 = memref.alloc() : memref<4xf32>
+  %1 = arith.select %c, %0, %0 : memref<4xf32>
+  %2 = arith.select %c, %1, %1 : memref<4xf32>
+  %3 = arith.select %c, %2, %2 : memref<4xf32>
+  %4 = arith.select %c, %3, %3 : memref<4xf32>
+  %5 = arith.select %c, %4, %4 : memref<4xf32>
+  %6 = arith.select %c, %5, %5 : memref<4xf32>
+  %7 = arith.select %c, %6, %6 : memref<4xf32>
+  %8 = arith.select %c, %7, %7 : memref<4xf32>
+  %9 = arith.select %c, %8, %8 : memref<4xf32>
+  %10 = arith.select %c, %9, %9 : memref<4xf32>
+  %11 = arith.select %c, %10, %10 : memref<4xf32>
+  %12 = arith.select %c, %11, %11 : memref<4xf32>
+  %13 = arith.select %c, %12, %12 : memref<4xf32>
+  %14 = arith.select %c, %13, %13 : memref<4xf32>
+  %15 = arith.select %c, %14, %14 : memref<4xf32>
+  %16 = arith.select %c, %15, %15 : memref<4xf32>
+  %17 = arith.select %c, %16, %16 : memref<4xf32>
+  %18 = arith.select %c, %17, %17 : memref<4xf32>
+  %19 = arith.select %c, %18, %18 : memref<4xf32>
+  %20 = arith.select %c, %19, %19 : memref<4xf32>
+  %21 = arith.select %c, %20, %20 : memref<4xf32>
+  %22 = arith.select %c, %21, %21 : memref<4xf32>
+  %23 = arith.select %c, %22, %22 : memref<4xf32>
+  %24 = arith.select %c, %23, %23 : memref<4xf32>
+  %25 = arith.select %c, %24, %24 : memref<4xf32>
+  %26 = arith.select %c, %25, %25 : memref<4xf32>
+  %27 = arith.select %c, %26, %26 : memref<4xf32>
+  %28 = arith.select %c, %27, %27 : memref<4xf32>
+  %29 = arith.select %c, %28, %28 : memref<4xf32>
+  %30 = arith.select %c, %29, %29 : memref<4xf32>
+  call @use(%30) : (memref<4xf32>) -> ()
+  return
+}
