@@ -151,23 +151,8 @@ typedef struct NnOpRow {
 } NnOpRow;
 
 /// Families of rows, each ended by a row without a name.
-extern const NnOpRow nnElementwiseRows[];
-extern const NnOpRow nnActivationRows[];
-extern const NnOpRow nnContractionRows[];
-extern const NnOpRow nnEinsumRows[];
-extern const NnOpRow nnAttentionRows[];
-extern const NnOpRow nnRotaryRows[];
-extern const NnOpRow nnRecurrentRows[];
-extern const NnOpRow nnPoolingRows[];
-extern const NnOpRow nnNormalizationRows[];
-extern const NnOpRow nnReductionRows[];
-extern const NnOpRow nnShapeRows[];
-extern const NnOpRow nnMovementRows[];
-extern const NnOpRow nnIndexingRows[];
-extern const NnOpRow nnSpatialRows[];
-extern const NnOpRow nnConstantRows[];
-extern const NnOpRow nnResizeRows[];
-extern const NnOpRow nnControlRows[];
+#define FAMILY(table) extern const NnOpRow table[];
+#include "OpFamilies.def"
 
 /// The row of an operator in an operator set; NULL if there is none, and then
 /// `*isKnown` tells whether other operator sets have one.

@@ -8,11 +8,9 @@
 #include <string.h>
 
 static const NnOpRow *const families[] = {
-    nnElementwiseRows, nnActivationRows,    nnContractionRows, nnEinsumRows,
-    nnAttentionRows,   nnRotaryRows,        nnRecurrentRows,   nnPoolingRows,
-    nnSpatialRows,     nnNormalizationRows, nnReductionRows,   nnShapeRows,
-    nnMovementRows,    nnIndexingRows,      nnConstantRows,    nnResizeRows,
-    nnControlRows};
+#define FAMILY(table) table,
+#include "OpFamilies.def"
+};
 
 enum { numFamilies = sizeof families / sizeof *families };
 
