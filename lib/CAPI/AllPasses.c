@@ -20,6 +20,7 @@ const NnPassInfo *const *nnAllPasses(void) {
       &nnLowerToLinalgPass,
       &nnOutlineKernelsPass,
       &nnVectorizeKernelsPass,
+      &nnCarryBuffersPass,
       &nnExpandCopiesPass,
       &nnFoldDestinationsPass,
       &nnPlanMemoryPass,

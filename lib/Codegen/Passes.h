@@ -8,6 +8,7 @@
 
 extern const NnPassInfo nnOutlineKernelsPass;
 extern const NnPassInfo nnVectorizeKernelsPass;
+extern const NnPassInfo nnCarryBuffersPass;
 extern const NnPassInfo nnExpandCopiesPass;
 extern const NnPassInfo nnFoldDestinationsPass;
 extern const NnPassInfo nnPlanMemoryPass;

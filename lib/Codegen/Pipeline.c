@@ -38,10 +38,10 @@ static const struct {
     {NN_STAGE_LLVM, "planning memory",
      "builtin.module(one-shot-bufferize{bufferize-function-boundaries=1 "
      "function-boundary-type-conversion=identity-layout-map "
-     "buffer-alignment=0},"
+     "buffer-alignment=0 allow-return-allocs-from-loops=1},"
      // Casts hide from the next pass that a result is an argument.
      "canonicalize,drop-equivalent-buffer-results,canonicalize,cse,"
-     "func.func(nn-expand-copies),nn-plan-memory)"},
+     "func.func(nn-carry-buffers,nn-expand-copies),nn-plan-memory)"},
     {NN_STAGE_LLVM, "lowering to LLVM",
      "builtin.module(func.func(convert-linalg-to-loops,nn-expand-math,"
      "convert-vector-to-scf),"

@@ -8,6 +8,7 @@
 // Expects: bufferized functions without copies of strided buffers.
 //===----------------------------------------------------------------------===//
 #include "Codegen/Arena.h"
+#include "Codegen/Ownership.h"
 #include "Codegen/Passes.h"
 #include "Support/IR.h"
 
@@ -15,6 +16,7 @@
 #include "nn/Builders/Arith.h"
 #include "nn/Builders/Func.h"
 #include "nn/Builders/Memref.h"
+#include "nn/Builders/Scf.h"
 
 #include "mlir-c/Dialect/Arith.h"
 #include "mlir-c/Dialect/MemRef.h"
@@ -144,10 +146,10 @@ static MlirOperation laterUse(MlirBlock block, MlirValue value,
 
 /// The last op of `block` that uses the buffer, by any name. An alias is seen
 /// once, however many ways lead to it.
-static MlirOperation lastUse(MlirBlock block, MlirOperation alloc) {
-  MlirOperation last = alloc;
+static MlirOperation lastUse(MlirBlock block, MlirValue buffer) {
   Ops aliases = {0};
-  push(&aliases, alloc);
+  MlirOperation last = laterUse(
+      block, buffer, ancestorIn(block, nnDefiningOp(buffer)), &aliases);
   for (intptr_t i = 0; i < aliases.n; ++i)
     for (intptr_t k = 0; k < mlirOperationGetNumResults(aliases.data[i]); ++k)
       if (mlirTypeIsAMemRef(mlirValueGetType(nnResult(aliases.data[i], k))))
@@ -202,24 +204,47 @@ static void replaceByView(Planner *p, MlirOperation op, MlirValue base,
   mlirRewriterBaseReplaceOpWithValues(p->rewriter, op, 1, &view);
 }
 
+/// Whether a loop takes the buffer to carry it.
+static bool isCarried(MlirValue buffer) {
+  for (MlirOpOperand use = mlirValueGetFirstUse(buffer);
+       !mlirOpOperandIsNull(use); use = mlirOpOperandGetNextUse(use)) {
+    MlirOperation user = mlirOpOperandGetOwner(use);
+    if (scfIsaFor(user) || scfIsaWhile(user) ||
+        (memrefIsaCast(user) && isCarried(nnResult(user, 0))))
+      return true;
+  }
+  return false;
+}
+
 /// Frees a buffer of unknown size after its last use in its block, unless it
-/// is returned or yielded.
-static void freeAfterUse(Planner *p, MlirOperation alloc) {
-  MlirBlock block = mlirOperationGetBlock(alloc);
-  MlirOperation last = lastUse(block, alloc);
+/// is handed on.
+static void freeAfterUse(Planner *p, MlirValue buffer) {
+  MlirOperation op = nnDefiningOp(buffer);
+  MlirBlock block = mlirOperationGetBlock(op);
+  if (isCarried(buffer))
+    return;
+  MlirOperation last = lastUse(block, buffer);
   if (mlirOperationEqual(last, mlirBlockGetTerminator(block)))
     return;
-  NnBuilder b = nnBuilderForOp(p->rewriter, alloc);
+  NnBuilder b = nnBuilderForOp(p->rewriter, op);
   nnBuilderAfter(b, last);
-  memrefDeallocCreate(b, nnResult(alloc, 0));
+  memrefDeallocCreate(b, buffer);
+}
+
+static bool makesBuffers(MlirOperation op) {
+  return memrefIsaAlloc(op) || scfIsaIf(op) || scfIsaFor(op) || scfIsaWhile(op);
 }
 
 /// Frees what can't be placed. Steps are counted only afterwards, since this
 /// adds ops to the block.
-static void freeUnplaced(Planner *p, const Ops *allocs) {
-  for (intptr_t i = 0; i < allocs->n; ++i)
-    if (!isStaticBuffer(mlirValueGetType(nnResult(allocs->data[i], 0))))
-      freeAfterUse(p, allocs->data[i]);
+static bool freeUnplaced(Planner *p, MlirOperation func) {
+  Ops makers = collect(func, makesBuffers);
+  for (intptr_t i = 0; i < makers.n; ++i)
+    for (intptr_t k = 0; k < mlirOperationGetNumResults(makers.data[i]); ++k)
+      if (nnIsOwned(nnResult(makers.data[i], k)))
+        freeAfterUse(p, nnResult(makers.data[i], k));
+  free(makers.data);
+  return !makers.failed;
 }
 
 /// Places the function's buffers in `arena`, whose size comes back in `bytes`.
@@ -229,21 +254,20 @@ static bool planArena(Planner *p, MlirOperation func, MlirValue arena,
   Ops allocs = collect(func, memrefIsaAlloc);
   ArenaBuffer *buffers = calloc((size_t)allocs.n + 1, sizeof *buffers);
   MlirOperation *placed = malloc(sizeof *placed * (size_t)(allocs.n + 1));
-  bool ok = !allocs.failed && buffers && placed;
+  bool ok = !allocs.failed && buffers && placed && freeUnplaced(p, func);
   int n = 0;
-  freeUnplaced(p, &allocs);
-  int64_t end = ok ? stepOf(entry, mlirBlockGetTerminator(entry)) : 0;
   for (intptr_t i = 0; ok && i < allocs.n; ++i) {
     MlirOperation alloc = allocs.data[i];
-    bool top = isIn(entry, alloc);
     if (!isStaticBuffer(mlirValueGetType(nnResult(alloc, 0))))
       continue;
-    MlirOperation last = top ? lastUse(entry, alloc) : alloc;
+    // All of a loop or branch counts as one step.
+    MlirOperation first = ancestorIn(entry, alloc);
+    MlirOperation last = lastUse(entry, nnResult(alloc, 0));
     placed[n] = alloc;
     buffers[n++] = (ArenaBuffer){
         .size = bytesOf(mlirValueGetType(nnResult(alloc, 0))),
-        .first = top ? stepOf(entry, alloc) : 0,
-        .last = top ? stepOf(entry, last) : end,
+        .first = stepOf(entry, first),
+        .last = stepOf(entry, last),
     };
   }
   ok = ok && nnArenaPlace(buffers, n, bytes);
@@ -318,20 +342,23 @@ static bool planKernel(Planner *p, MlirOperation func) {
 // Results
 //===----------------------------------------------------------------------===//
 
-/// Whether the op's value may be written straight into the caller's buffer.
-static bool ownsBuffer(MlirValue value, MlirOperation ret) {
-  MlirOperation alloc = nnDefiningOp(value);
-  if (!memrefIsaAlloc(alloc) || !isIn(mlirOperationGetBlock(ret), alloc))
-    return false;
+static bool isReturnedOnce(MlirValue value, MlirOperation ret) {
   int returned = 0;
   for (intptr_t i = 0; i < mlirOperationGetNumOperands(ret); ++i)
     returned += mlirValueEqual(nnOperand(ret, i), value);
   return returned == 1;
 }
 
+static bool isMadeBeside(MlirValue value, MlirOperation ret) {
+  MlirOperation op = nnDefiningOp(value);
+  return !mlirOperationIsNull(op) && isIn(mlirOperationGetBlock(ret), op);
+}
+
 static void writeResult(Planner *p, MlirValue value, MlirValue out,
                         MlirOperation ret) {
-  if (ownsBuffer(value, ret)) {
+  // The value may be written straight into the caller's buffer.
+  if (memrefIsaAlloc(nnDefiningOp(value)) && isMadeBeside(value, ret) &&
+      isReturnedOnce(value, ret)) {
     mlirRewriterBaseReplaceOpWithValues(p->rewriter, nnDefiningOp(value), 1,
                                         &out);
     return;
@@ -341,19 +368,10 @@ static void writeResult(Planner *p, MlirValue value, MlirValue out,
 
 /// A buffer from malloc that the caller may keep.
 static MlirValue ownResult(Planner *p, MlirValue value, MlirOperation ret) {
-  if (ownsBuffer(value, ret))
+  if (nnIsOwned(value) && isMadeBeside(value, ret) &&
+      isReturnedOnce(value, ret) && !isCarried(value))
     return value;
-  NnBuilder b = nnBuilderForOp(p->rewriter, ret);
-  NnShape shape = nnValueShape(value);
-  MlirValue sizes[NN_MAX_RANK];
-  intptr_t n = 0;
-  for (int64_t d = 0; d < shape.rank; ++d)
-    if (shape.dims[d] == NN_DYNAMIC)
-      sizes[n++] = memrefDim(b, value, arithConstant(b, nnIndexAttr(b, d)));
-  MlirValue copy = memrefAlloc(b, mlirValueGetType(value), (NnValues){n, sizes},
-                               NN_NO_VALUES, NULL);
-  memrefCopyCreate(b, value, copy);
-  return copy;
+  return nnCopyBuffer(nnBuilderForOp(p->rewriter, ret), value);
 }
 
 static bool planResults(Planner *p, MlirOperation func) {
