@@ -56,6 +56,13 @@ MlirValue nnOver(NnNode *node, MlirValue x, MlirValue y) {
   return nnFolded(node, nnDiv(node->b, x, y));
 }
 
+MlirValue nnBuildShaped(NnNode *node, MlirValue value, const NnShape *shape) {
+  MlirType type = nnTensorType(shape, nnElementType(value));
+  return mlirTypeEqual(mlirValueGetType(value), type)
+             ? value
+             : nnCast(node->b, type, value, NULL);
+}
+
 MlirValue nnBuildItem(NnNode *node, MlirValue list, int64_t i, int64_t n) {
   if (mlirValueIsNull(list))
     return list;
@@ -63,9 +70,7 @@ MlirValue nnBuildItem(NnNode *node, MlirValue list, int64_t i, int64_t n) {
   if (shape.rank != 1 || (shape.dims[0] != NN_DYNAMIC && shape.dims[0] != n))
     return nnNodeInvalid(node, "expected a list of %lld elements",
                          (long long)n);
-  if (shape.dims[0] == NN_DYNAMIC)
-    list =
-        nnCast(node->b, nnTensorType(&sized, nnElementType(list)), list, NULL);
+  list = nnBuildShaped(node, list, &sized);
   return nnFolded(node,
                   nnGather(node->b, list, nnBuildInts(node, NN_INTS(i)), NULL));
 }

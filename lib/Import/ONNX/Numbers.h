@@ -25,6 +25,8 @@ MlirValue nnMinus(NnNode *node, MlirValue x, MlirValue y);
 MlirValue nnTimes(NnNode *node, MlirValue x, MlirValue y);
 MlirValue nnOver(NnNode *node, MlirValue x, MlirValue y);
 
+/// `value` as a tensor of this shape, which is checked when the model runs.
+MlirValue nnBuildShaped(NnNode *node, MlirValue value, const NnShape *shape);
 /// Element `i` of a list that must have `n`, as a tensor of one element. Fails
 /// the node, or the run, if the list has another size.
 MlirValue nnBuildItem(NnNode *node, MlirValue list, int64_t i, int64_t n);
