@@ -33,6 +33,20 @@ def NN_LinearOp : NN_TensorOp<"linear"> {
   let results = (outs NN_NumberTensor:$result);
 }
 
+def NN_DetOp : NN_TensorOp<"det"> {
+  let summary = "determinants of the matrices of the last two dimensions";
+  let description = [{
+    By elimination with the greatest pivot of each column. The determinant of a
+    matrix without elements is 1.
+
+    Constraints:
+    * C1: input has rank 2 or more.
+    * C2: the last two dimensions are equal.
+  }];
+  let arguments = (ins NN_FloatTensor:$input);
+  let results = (outs NN_FloatTensor:$result);
+}
+
 def NN_Conv2dOp : NN_TensorOp<"conv2d"> {
   let summary = "a 2-D convolution";
   let description = [{

@@ -1,6 +1,6 @@
-//===- InferContraction.c - Shape rules of matmul and linear --------------===//
-// (…xMxK, …xKxN) -> …xMxN with leading dimensions broadcast, and
-// (…xK, KxN, N) -> …xN.
+//===- InferContraction.c - Shape rules of products of matrices -----------===//
+// (…xMxK, …xKxN) -> …xMxN with leading dimensions broadcast,
+// (…xK, KxN, N) -> …xN, and for determinants …xNxN -> ….
 //===----------------------------------------------------------------------===//
 #include "Rules.h"
 
@@ -82,4 +82,19 @@ MlirLogicalResult nnInferLinear(const NnInfer *in) {
                         bias, n);
   result.dims[result.rank - 1] = n;
   return nnInferTensor(in, &result, nnInferElement(in, 0));
+}
+
+MlirLogicalResult nnInferDet(const NnInfer *in) {
+  NnShape shape = nnInferShape(in, 0);
+  if (shape.rank < 2)
+    return nnInferError(in, "C1",
+                        "expected input of rank 2 or more, got rank %" PRId64,
+                        shape.rank);
+  int64_t rows = shape.dims[shape.rank - 2];
+  if (!nnUnifyDim(&rows, shape.dims[shape.rank - 1]))
+    return nnInferError(in, "C2",
+                        "expected square matrices, got %" PRId64 "x%" PRId64,
+                        rows, shape.dims[shape.rank - 1]);
+  shape.rank -= 2;
+  return nnInferTensor(in, &shape, nnInferElement(in, 0));
 }

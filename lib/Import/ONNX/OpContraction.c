@@ -131,6 +131,7 @@ static MlirValue convertConvTranspose(NnNode *node) {
 const NnOpRow nnContractionRows[] = {
     {"MatMul", 1, NN_LATEST, .convert = convertMatMul},
     {"Gemm", 1, NN_LATEST, .convert = convertGemm},
+    {"Det", 11, NN_LATEST, .unary = nnDet},
     {"Conv", 1, NN_LATEST, .convert = convertConv},
     {"ConvTranspose", 1, NN_LATEST, .convert = convertConvTranspose},
     {.name = NULL}};
