@@ -178,7 +178,7 @@ static void refineKernelResults(Sweep *s, MlirOperation yield) {
 
 static MlirWalkResult visit(MlirOperation op, void *data) {
   Sweep *s = data;
-  if (nnIsaCast(op))
+  if (nnIsaCast(op) || nnIsaBitcast(op))
     refineCast(s, op);
   else if (nnIsaKernel(op))
     refineKernelArguments(s, op);

@@ -15,3 +15,19 @@ func.func @compare_i4(%a: tensor<2xi4>) {
   %0 = nn.compare eq, %a, %a : (tensor<2xi4>, tensor<2xi4>) -> tensor<2xi1>
   return
 }
+
+// -----
+
+func.func @bitcast_c1(%a: tensor<2xf32>) {
+  // expected-error @+1 {{'nn.bitcast' op C1: expected compatible shapes, got tensor<2xf32> and tensor<3xi32>}}
+  %0 = nn.bitcast %a : (tensor<2xf32>) -> tensor<3xi32>
+  return
+}
+
+// -----
+
+func.func @bitcast_c2(%a: tensor<2xi4>) {
+  // expected-error @+1 {{'nn.bitcast' op C2: expected elements of one size, got 4 and 8 bits}}
+  %0 = nn.bitcast %a : (tensor<2xi4>) -> tensor<2xi8>
+  return
+}

@@ -32,3 +32,10 @@ func.func @casts(%a: tensor<?x3xf32>) {
   %2 = nn.cast %a {rounding = 2 : i32} : (tensor<?x3xf32>) -> tensor<?x3xf8E8M0FNU>
   return
 }
+
+// CHECK-LABEL: @bitcast
+func.func @bitcast(%a: tensor<?x3xf32>) {
+  // CHECK: nn.bitcast %{{.*}} : (tensor<?x3xf32>) -> tensor<?x3xui32>
+  %0 = nn.bitcast %a : (tensor<?x3xf32>) -> tensor<?x3xui32>
+  return
+}

@@ -137,6 +137,7 @@ static MlirLogicalResult inferOp(MlirOperation op) {
   case NN_OP_Yield:
     return NN_SUCCESS;
   case NN_OP_Cast:
+  case NN_OP_Bitcast:
     copyShape(nnOperand(op, 0), nnResult(op, 0),
               nnElementType(nnResult(op, 0)));
     return NN_SUCCESS;

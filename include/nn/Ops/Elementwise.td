@@ -113,6 +113,24 @@ def NN_CastOp : NN_Op<"cast", [Pure]> {
   }];
 }
 
+def NN_BitcastOp : NN_Op<"bitcast", [Pure]> {
+  let summary = "reads the bits of elements as those of another type";
+  let description = [{
+    As an integer an `i1` is 1 or 0; all bits but those of 0 are a true `i1`.
+
+    Constraints:
+    * C1: input and result have compatible shapes.
+    * C2: elements of both types have as many bits, an `i1` counting as 8.
+  }];
+  let arguments = (ins NN_Tensor:$input);
+  let results = (outs NN_Tensor:$result);
+  let assemblyFormat = "operands attr-dict `:` functional-type(operands, results)";
+  let hasVerifier = 1;
+  let extraClassDefinition = [{
+    ::llvm::LogicalResult $cppClass::verify() { return glue::verify(*this); }
+  }];
+}
+
 class NN_Binary<string mnemonic, string text, Type type = NN_NumberTensor,
                 list<Trait> traits = []> : NN_TensorOp<mnemonic, traits> {
   let summary = text;

@@ -124,7 +124,7 @@ def NN_NonZeroOp : NN_TensorOp<"non_zero"> {
     zero, in row-major order, and so as many rows as input has dimensions. How
     many columns there are is known at run time.
   }];
-  let arguments = (ins NN_Tensor:$input);
+  let arguments = (ins NN_ComparableTensor:$input);
   let results = (outs NN_IndexTensor:$result);
 }
 

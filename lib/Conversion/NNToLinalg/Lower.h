@@ -86,6 +86,9 @@ MlirValue nnMulAddScalar(NnBuilder b, MlirValue x, MlirValue y, MlirValue acc);
 MlirValue nnMaxScalar(NnBuilder b, MlirValue x, MlirValue y, bool isUnsigned);
 MlirValue nnMinScalar(NnBuilder b, MlirValue x, MlirValue y, bool isUnsigned);
 
+/// A byte cut to the bits that the element type has in it, and extended again.
+MlirValue nnWrapByte(NnBuilder b, MlirValue byte, MlirType element);
+
 /// A floating-point type of 8 bits or fewer, in bytes: to f32, and from f32 or
 /// f64 as nn.cast says.
 bool nnIsNarrowFloat(MlirType element);

@@ -72,14 +72,6 @@ static MlirValue floatToFloat(const NnScalar *s, MlirValue x) {
 // Types of fewer bits than bytes hold
 //===----------------------------------------------------------------------===//
 
-/// Cuts a byte to an integer of fewer bits and extends that again.
-static MlirValue wrapByte(const NnScalar *s, MlirValue x, MlirType element) {
-  MlirValue shift = nnConstantInt(s->b, s->to, 8 - nnBitWidth(element));
-  MlirValue high = arithShLI(s->b, x, shift, NULL);
-  return s->toUnsigned ? arithShRUI(s->b, high, shift, NULL)
-                       : arithShRSI(s->b, high, shift, NULL);
-}
-
 /// By way of i32, so that floating-point numbers wrap as integers do.
 static MlirValue toNarrowInt(const NnScalar *s, MlirValue x, MlirType element) {
   NnScalar by = *s;
@@ -90,7 +82,7 @@ static MlirValue toNarrowInt(const NnScalar *s, MlirValue x, MlirType element) {
     by.type = by.to;
     by.to = s->to;
   }
-  return wrapByte(s, intToInt(&by, x), element);
+  return nnWrapByte(s->b, intToInt(&by, x), element);
 }
 
 static MlirValue toNarrowFloat(const NnScalar *s, MlirValue x,

@@ -112,3 +112,14 @@ MlirValue nnIndexToFloat(NnBuilder b, MlirType type, MlirValue index) {
   MlirType i64 = mlirIntegerTypeGet(nnBuilderGetContext(b), 64);
   return arithSIToFP(b, type, arithIndexCast(b, i64, index));
 }
+
+MlirValue nnWrapByte(NnBuilder b, MlirValue byte, MlirType element) {
+  if (nnBitWidth(element) >= 8)
+    return byte;
+  MlirValue shift =
+      nnConstantInt(b, mlirValueGetType(byte), 8 - nnBitWidth(element));
+  MlirValue high = arithShLI(b, byte, shift, NULL);
+  return nnIsFloat(element) || nnIsUnsigned(element)
+             ? arithShRUI(b, high, shift, NULL)
+             : arithShRSI(b, high, shift, NULL);
+}

@@ -93,6 +93,22 @@ MlirLogicalResult nnVerifyCast(MlirOperation op) {
   return NN_SUCCESS;
 }
 
+static unsigned storedBits(MlirType tensor) {
+  unsigned bits = nnBitWidth(mlirShapedTypeGetElementType(tensor));
+  return bits == 1 ? 8 : bits;
+}
+
+MlirLogicalResult nnVerifyBitcast(MlirOperation op) {
+  if (mlirLogicalResultIsFailure(nnVerifyCast(op)))
+    return NN_FAILURE;
+  unsigned from = storedBits(mlirValueGetType(nnOperand(op, 0)));
+  unsigned to = storedBits(mlirValueGetType(nnResult(op, 0)));
+  if (from != to)
+    return nnOpError(
+        op, "C2: expected elements of one size, got %u and %u bits", from, to);
+  return NN_SUCCESS;
+}
+
 //===----------------------------------------------------------------------===//
 // Kernels
 //===----------------------------------------------------------------------===//

@@ -2,6 +2,7 @@
 // nn has linear layers and 2-D convolutions; vectors and 1-D convolutions
 // borrow a dimension.
 //===----------------------------------------------------------------------===//
+#include "Contraction.h"
 #include "Window.h"
 
 //===----------------------------------------------------------------------===//
@@ -9,11 +10,10 @@
 //===----------------------------------------------------------------------===//
 
 /// Vectors are a row on the left and a column on the right.
-static MlirValue convertMatMul(NnNode *node) {
+MlirValue nnBuildMatMul(NnNode *node, MlirValue lhs, MlirValue rhs) {
   NnBuilder b = node->b;
-  MlirValue lhs = nnNodeInput(node, 0), rhs = nnNodeInput(node, 1);
-  if (nnNodeFailed(node))
-    return lhs;
+  if (mlirValueIsNull(lhs) || mlirValueIsNull(rhs))
+    return (MlirValue){NULL};
   bool isRow = nnRank(lhs) == 1, isColumn = nnRank(rhs) == 1;
   if (nnRank(lhs) == 0 || nnRank(rhs) == 0)
     return nnNodeInvalid(node, "operands must have a dimension");
@@ -27,6 +27,10 @@ static MlirValue convertMatMul(NnNode *node) {
   if (isRow)
     product = nnSqueeze(b, product, isColumn ? NN_INTS(-1) : NN_INTS(-2));
   return product;
+}
+
+static MlirValue convertMatMul(NnNode *node) {
+  return nnBuildMatMul(node, nnNodeInput(node, 0), nnNodeInput(node, 1));
 }
 
 static MlirValue transposeIf(NnNode *node, const char *name, MlirValue value) {
@@ -76,8 +80,7 @@ static MlirValue convertGemm(NnNode *node) {
 /// Reads the filter and its spatial sizes; a plane if the input is a line.
 static bool readFilter(NnNode *node, MlirValue input, MlirValue *filter,
                        int64_t *sizes) {
-  *filter = nnNodeInput(node, 1);
-  if (nnNodeFailed(node))
+  if (nnNodeFailed(node) || mlirValueIsNull(input) || mlirValueIsNull(*filter))
     return false;
   if (nnRank(*filter) != nnRank(input)) {
     nnNodeInvalid(node, "filter has rank %lld, input has rank %lld",
@@ -93,10 +96,10 @@ static bool readFilter(NnNode *node, MlirValue input, MlirValue *filter,
   return true;
 }
 
-static MlirValue convertConv(NnNode *node) {
+MlirValue nnBuildConv(NnNode *node, MlirValue input, MlirValue filter,
+                      MlirValue bias) {
   NnWindow w;
   int64_t sizes[2] = {1, 1};
-  MlirValue input = nnNodeInput(node, 0), filter;
   if (!readFilter(node, input, &filter, sizes) ||
       !nnNodeWindow(node, &input, sizes, &w))
     return (MlirValue){NULL};
@@ -105,15 +108,19 @@ static MlirValue convertConv(NnNode *node) {
       .pads = nnPadsAttr(node, &w),
       .dilations = nnPairAttr(node, w.dilations),
       .groups = nnI64Attr(node->b, nnNodeInt(node, "group", 1))};
-  MlirValue result =
-      nnConv2d(node->b, input, filter, nnNodeOptional(node, 2), &options);
+  MlirValue result = nnConv2d(node->b, input, filter, bias, &options);
   return nnBuildLine(node, result, &w);
+}
+
+static MlirValue convertConv(NnNode *node) {
+  MlirValue input = nnNodeInput(node, 0), filter = nnNodeInput(node, 1);
+  return nnBuildConv(node, input, filter, nnNodeOptional(node, 2));
 }
 
 static MlirValue convertConvTranspose(NnNode *node) {
   NnWindow w;
   int64_t sizes[2] = {1, 1};
-  MlirValue input = nnNodeInput(node, 0), filter;
+  MlirValue input = nnNodeInput(node, 0), filter = nnNodeInput(node, 1);
   if (!readFilter(node, input, &filter, sizes) ||
       !nnNodeTransposedWindow(node, &input, sizes, &w))
     return (MlirValue){NULL};

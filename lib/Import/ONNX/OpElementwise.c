@@ -186,48 +186,21 @@ static MlirValue convertWhere(NnNode *node) {
                             : nnSelect(node->b, condition, onTrue, onFalse);
 }
 
-static MlirValue buildCast(NnNode *node, MlirValue x, MlirType element) {
-  static const char *const roundings[] = {[NN_ROUNDING_UP] = "up",
-                                          [NN_ROUNDING_DOWN] = "down",
-                                          [NN_ROUNDING_NEAREST] = "nearest"};
-  const char *mode = nnNodeString(node, "round_mode", "up");
-  bool saturates = nnNodeInt(node, "saturate", 1) != 0;
-  int rounding = NN_ROUNDING_UP;
-  while (rounding <= NN_ROUNDING_NEAREST && strcmp(mode, roundings[rounding]))
-    ++rounding;
-  if (nnNodeFailed(node) || mlirTypeEqual(nnElementType(x), element))
+/// Floating-point types of 8 bits are not computed with.
+static MlirValue buildWidened(NnNode *node, MlirValue x) {
+  if (mlirValueIsNull(x) || nnBitWidth(nnElementType(x)) >= 16)
     return x;
-  if (rounding > NN_ROUNDING_NEAREST)
-    return nnNodeInvalid(node, "round_mode is '%s'", nnNameLabel(mode).text);
-  NnShape shape = nnValueShape(x);
-  NnCastOptions options = {.rounding = nnI32Attr(node->b, rounding)};
-  if (!saturates)
-    options.overflow = nnUnitAttr(node->b);
-  return nnCast(node->b, nnTensorType(&shape, element), x, &options);
+  return nnBuildCast(node, x, mlirF32TypeGet(node->importer->context));
 }
 
-static MlirValue convertCast(NnNode *node) {
-  MlirValue x = nnNodeInput(node, 0);
-  int64_t to = nnNodeInt(node, "to", 0);
-  MlirType element = nnImportElementType(
-      node->importer->context, to > INT32_MAX || to < 0 ? 0 : (int32_t)to);
-  if (nnNodeFailed(node))
-    return x;
-  if (mlirTypeIsNull(element))
-    return nnNodeUnsupported(node, "nn doesn't have the target type (%lld)",
-                             (long long)to);
-  return buildCast(node, x, element);
-}
-
-static MlirValue convertCastLike(NnNode *node) {
-  MlirValue x = nnNodeInput(node, 0), like = nnNodeInput(node, 1);
-  return nnNodeFailed(node) ? x : buildCast(node, x, nnElementType(like));
+static MlirValue convertIsNan(NnNode *node) {
+  return nnIsNan(node->b, buildWidened(node, nnNodeInput(node, 0)));
 }
 
 /// x == infinity, of either or of one sign.
 static MlirValue convertIsInf(NnNode *node) {
   NnBuilder b = node->b;
-  MlirValue x = nnNodeInput(node, 0);
+  MlirValue x = buildWidened(node, nnNodeInput(node, 0));
   bool positive = nnNodeInt(node, "detect_positive", 1) != 0;
   bool negative = nnNodeInt(node, "detect_negative", 1) != 0;
   if (nnNodeFailed(node))
@@ -268,7 +241,7 @@ const NnOpRow nnElementwiseRows[] = {
     {"Not", 1, NN_LATEST, .unary = nnNot},
     {"BitwiseNot", 18, NN_LATEST, .unary = nnNot},
     {"IsInf", 10, NN_LATEST, .convert = convertIsInf},
-    {"IsNaN", 9, NN_LATEST, .unary = nnIsNan},
+    {"IsNaN", 9, NN_LATEST, .convert = convertIsNan},
     {"Add", 1, 6, .convert = legacyAdd},
     {"Add", 7, NN_LATEST, .binary = nnAdd},
     {"Sub", 1, 6, .convert = legacySub},
@@ -305,6 +278,4 @@ const NnOpRow nnElementwiseRows[] = {
     {"Clip", 1, 10, .convert = convertClipAttr},
     {"Clip", 11, NN_LATEST, .convert = convertClip},
     {"Where", 9, NN_LATEST, .convert = convertWhere},
-    {"Cast", 6, NN_LATEST, .convert = convertCast},
-    {"CastLike", 15, NN_LATEST, .convert = convertCastLike},
     {.name = NULL}};
