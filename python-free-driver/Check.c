@@ -19,6 +19,7 @@ static NnStatus check(const void *arguments) {
 }
 
 static const NncOption table[] = {
+    NNC_OPTION_SHAPE(CheckOptions),
     {0},
 };
 
@@ -28,8 +29,10 @@ const NncVerb nncCheckVerb = {
     .description =
         "Reads MODEL and prints every node that this version can't compile,\n"
         "one a line, with its op and the reason. Nothing is compiled, and\n"
-        "nothing is printed if all of the model is supported.",
-    .examples = "nnc check model.onnx",
+        "nothing is printed if all of the model is supported. What can only\n"
+        "be compiled for known shapes needs --shape, as for nnc compile.",
+    .examples = "nnc check model.onnx\n"
+                "nnc check model.onnx --shape x=1x512",
     .status = "Something is not supported, or the model can't be read.",
     .options = table,
     .optionsSize = sizeof(CheckOptions),

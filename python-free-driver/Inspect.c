@@ -63,7 +63,7 @@ static NnStatus inspect(const void *arguments) {
   const InspectOptions *options = arguments;
   NncModule module;
   NncAnalysis analysis = {0};
-  NnStatus status = nncModuleOpen(options->model.path, &module);
+  NnStatus status = nncModuleOpen(&options->model, &module);
   if (!status)
     status = nncModuleInferShapes(&options->model, &module);
   if (!status)

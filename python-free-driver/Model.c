@@ -54,7 +54,7 @@ static NnStatus beginCompilation(const NncModelOptions *options,
   };
   // What is printed while reading goes below, not into, the bar.
   nncProgressFinish(&compilation->progress);
-  return nncModuleOpen(options->path, &compilation->module);
+  return nncModuleOpen(options, &compilation->module);
 }
 
 /// Gives the seconds since the beginning.
@@ -198,11 +198,19 @@ NnStatus nncModelCheck(const NncModelOptions *options, int *count) {
     return status;
   if (!nncFileHasExtension(options->path, ".onnx")) {
     NncModule module;
-    status = nncModuleOpen(options->path, &module);
+    status = nncModuleOpen(options, &module);
     nncModuleClose(&module);
     return status;
   }
-  status = nnCheckOnnxFile(options->path, printUnsupported, count);
+  char *shapes;
+  status = nncJoinShapes(options->shapes, &shapes);
+  if (status)
+    return status;
+  status = nnCheckOnnxFile(options->path,
+                           &(NnImportOptions){.unsupported = printUnsupported,
+                                              .user = count,
+                                              .shapes = shapes});
+  free(shapes);
   if (nnStatusGetCode(status) != NN_UNSUPPORTED || !*count)
     return status;
   // The caller sums up what was printed.

@@ -34,7 +34,20 @@ NnStatus nncModuleCheckPath(const char *path) {
                         library ? "compiled already" : "no model");
 }
 
-NnStatus nncModuleOpen(const char *path, NncModule *module) {
+static NnStatus importOnnx(const NncModelOptions *options, NncModule *module) {
+  char *shapes;
+  NnStatus status = nncJoinShapes(options->shapes, &shapes);
+  if (status)
+    return status;
+  status =
+      nnImportOnnxFile(module->context, options->path,
+                       &(NnImportOptions){.shapes = shapes}, &module->module);
+  free(shapes);
+  return status;
+}
+
+NnStatus nncModuleOpen(const NncModelOptions *options, NncModule *module) {
+  const char *path = options->path;
   *module = (NncModule){0};
   NnStatus status = nncModuleCheckPath(path);
   if (status)
@@ -42,7 +55,7 @@ NnStatus nncModuleOpen(const char *path, NncModule *module) {
   module->context = nnContextCreate();
   nncDiagnosticsAttach(module->context);
   if (nncFileHasExtension(path, ".onnx"))
-    return nnImportOnnxFile(module->context, path, NULL, &module->module);
+    return importOnnx(options, module);
   module->module = mlirModuleCreateParseFromFile(
       module->context, mlirStringRefCreateFromCString(path));
   if (mlirModuleIsNull(module->module))

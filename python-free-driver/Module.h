@@ -53,9 +53,10 @@ typedef struct NncModule {
 /// opened, with one of the endings of modules.
 NnStatus nncModuleCheckPath(const char *path) NN_MUST_USE;
 
-/// Imports .onnx, or parses .mlir and .mlirbc. Closed with nncModuleClose, also
-/// on failure.
-NnStatus nncModuleOpen(const char *path, NncModule *module) NN_MUST_USE;
+/// Imports .onnx, helped by the shapes of the command line, or parses .mlir and
+/// .mlirbc. Closed with nncModuleClose, also on failure.
+NnStatus nncModuleOpen(const NncModelOptions *options,
+                       NncModule *module) NN_MUST_USE;
 void nncModuleClose(NncModule *module);
 
 /// Gives the inputs the shapes of the command line, and everything else the

@@ -46,14 +46,18 @@ typedef struct NnImportOptions {
   /// and axes given so can be compiled where run-time values can't.
   const NnImportConstant *constants;
   size_t numConstants;
+  /// Shapes of inputs, as NnCompileOptions has them, which must have them too:
+  /// for what can be imported only where shapes are known. Those that don't fit
+  /// are left for the compiler to refuse. NULL: none.
+  const char *shapes;
   /// Leaves every dimension of the graph's inputs to run time, also those that
   /// the model declares; ranks stay.
   bool dynamicDims;
 } NnImportOptions;
 
 /// Imports an ONNX model as a module with one function. Loads the dialects nn,
-/// arith, func, scf and tensor, which must be registered or linked in. `options`
-/// may be NULL.
+/// arith, func, scf and tensor, which must be registered or linked in.
+/// `options` may be NULL.
 ///
 /// The function is called like the graph; arguments are the graph's inputs
 /// that are no initializers. Argument and result attributes keep names
@@ -74,10 +78,10 @@ NN_CAPI_EXPORTED NN_MUST_USE NnStatus nnImportOnnxMemory(
     const NnImportOptions *options, MlirModule *module);
 
 /// Reports every node of a model that nn can't compile, without keeping a
-/// module. Succeeds if all can be compiled, and then `unsupported` was never
-/// called. NN_UNSUPPORTED: it was called for each that can't.
+/// module. Succeeds if all can be compiled, and then `options->unsupported` was
+/// never called. NN_UNSUPPORTED: it was called for each that can't.
 NN_CAPI_EXPORTED NN_MUST_USE NnStatus
-nnCheckOnnxFile(const char *path, NnUnsupportedNodeFn unsupported, void *user);
+nnCheckOnnxFile(const char *path, const NnImportOptions *options);
 
 /// Reads a serialized TensorProto, as ONNX's test cases hold inputs and
 /// outputs. The caller frees `tensor->data` with free(). `tensor->capacity` is

@@ -6,6 +6,7 @@
 #include "Passes.h"
 #include "Shapes.h"
 #include "Support/IR.h"
+#include "Support/NamedShape.h"
 
 #include "mlir-c/Dialect/Tensor.h"
 
@@ -31,48 +32,15 @@ typedef struct Bindings {
 // Parsing
 //===----------------------------------------------------------------------===//
 
-/// Reads "1x?x3"; false if it is something else.
-static bool parseShape(const char *p, const char *end, NnShape *shape) {
-  shape->rank = 0;
-  while (p < end && shape->rank < NN_MAX_RANK) {
-    int64_t dim = 0;
-    const char *start = p;
-    if (*p == '?') {
-      dim = NN_DYNAMIC;
-      ++p;
-    } else {
-      for (; p < end && *p >= '0' && *p <= '9'; ++p)
-        if (__builtin_mul_overflow(dim, 10, &dim) ||
-            __builtin_add_overflow(dim, *p - '0', &dim))
-          return false;
-    }
-    if (p == start)
-      return false;
-    shape->dims[shape->rank++] = dim;
-    if (p == end)
-      return true;
-    if (*p++ != 'x' || p == end)
-      return false;
-  }
-  return p == end;
-}
-
-static bool parseBinding(const char *p, const char *end, Binding *binding) {
-  const char *equals = memchr(p, '=', (size_t)(end - p));
-  if (!equals || equals == p)
-    return false;
-  binding->name = mlirStringRefCreate(p, (size_t)(equals - p));
-  binding->used = false;
-  return parseShape(equals + 1, end, &binding->shape);
-}
-
 static MlirLogicalResult parse(MlirOperation module, MlirStringRef text,
                                Bindings *out) {
   const char *p = text.data, *end = text.data + text.length;
   for (out->n = 0; p < end && out->n < maxBindings; ++out->n) {
     const char *stop = memchr(p, ';', (size_t)(end - p));
     stop = stop ? stop : end;
-    if (!parseBinding(p, stop, &out->list[out->n]))
+    Binding *binding = &out->list[out->n];
+    binding->used = false;
+    if (!nnParseNamedShape(p, stop, &binding->name, &binding->shape))
       return nnErrorAt(
           mlirOperationGetLocation(module),
           "nn-specialize-shapes: expected NAME=DIMxDIM, got '%.*s'",

@@ -147,8 +147,8 @@ static void testUnsupported(const char *good, const char *path) {
   printAndDestroy(module);
   puts("@check");
   n = 0;
-  report("odd", nnCheckOnnxFile(path, printNode, &n));
-  report("good", nnCheckOnnxFile(good, printNode, &n));
+  report("odd", nnCheckOnnxFile(path, &options));
+  report("good", nnCheckOnnxFile(good, &options));
 }
 // CHECK-LABEL: @unsupported
 // CHECK: error: {{.*}}Magic

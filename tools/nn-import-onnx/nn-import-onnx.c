@@ -116,7 +116,8 @@ static int printTensor(const char *path) {
 
 int main(int argc, char **argv) {
   if (argc == 3 && strcmp(argv[1], "--check") == 0)
-    return finish(nnCheckOnnxFile(argv[2], printNode, NULL));
+    return finish(
+        nnCheckOnnxFile(argv[2], &(NnImportOptions){.unsupported = printNode}));
   if (argc == 3 && strcmp(argv[1], "--tensor") == 0)
     return printTensor(argv[2]);
   if (argc == 2)

@@ -88,15 +88,13 @@ static MlirLogicalResult swallow(MlirDiagnostic diagnostic, void *user) {
   return NN_SUCCESS;
 }
 
-NnStatus nnCheckOnnxFile(const char *path, NnUnsupportedNodeFn unsupported,
-                         void *user) {
+NnStatus nnCheckOnnxFile(const char *path, const NnImportOptions *options) {
   // Whether a node can be compiled depends on its types: convert to find out.
   MlirContext context =
       mlirContextCreateWithThreading(/*threadingEnabled=*/false);
   mlirContextAttachDiagnosticHandler(context, swallow, NULL, NULL);
-  NnImportOptions options = {.unsupported = unsupported, .user = user};
   MlirModule module;
-  NnStatus status = nnImportOnnxFile(context, path, &options, &module);
+  NnStatus status = nnImportOnnxFile(context, path, options, &module);
   if (!mlirModuleIsNull(module))
     mlirModuleDestroy(module);
   mlirContextDestroy(context);

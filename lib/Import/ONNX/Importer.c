@@ -6,6 +6,7 @@
 #include "Importer.h"
 
 #include "Support/IR.h"
+#include "Support/NamedShape.h"
 #include "Text.h"
 #include "Versions.h"
 #include "nn-c/NNOps.h"
@@ -86,15 +87,32 @@ static NnStatus buildConstant(NnImporter *importer, const char *name,
   return NULL;
 }
 
-/// The type of an argument.
+/// Puts the caller's dimensions in the place of unknown ones; all of them, or
+/// none if one contradicts what is known.
+static void refineShape(const char *shapes, const char *name, NnShape *shape) {
+  NnShape given, refined = *shape;
+  if (!nnFindNamedShape(shapes, name, &given) || given.rank != shape->rank)
+    return;
+  for (int64_t i = 0; i < shape->rank; ++i) {
+    if (shape->dims[i] == NN_DYNAMIC)
+      refined.dims[i] = given.dims[i];
+    else if (given.dims[i] != NN_DYNAMIC && given.dims[i] != shape->dims[i])
+      return;
+  }
+  *shape = refined;
+}
+
+/// The type of an argument: as declared, but for what the options say.
 static NnStatus argumentType(const NnImporter *importer,
                              const Onnx__ValueInfoProto *info, MlirType *type) {
+  const NnImportOptions *options = importer->options;
   NnStatus status = nnImportType(importer->context, info, type);
-  if (status || !importer->options->dynamicDims)
+  if (status)
     return status;
   NnShape shape = nnTypeShape(*type);
-  for (int64_t i = 0; i < shape.rank; ++i)
+  for (int64_t i = 0; options->dynamicDims && i < shape.rank; ++i)
     shape.dims[i] = NN_DYNAMIC;
+  refineShape(options->shapes, nnText(info->name), &shape);
   *type = nnTensorType(&shape, mlirShapedTypeGetElementType(*type));
   return NULL;
 }
