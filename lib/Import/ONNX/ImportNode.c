@@ -122,6 +122,14 @@ static bool makeInputs(NnNode *node) {
   return true;
 }
 
+/// False if an input is a sequence, for operators on tensors.
+static bool expectTensors(NnNode *node) {
+  for (size_t i = 0; i < node->proto->n_input; ++i)
+    if (nnNodeItem(node, i).kind == NN_ITEM_SEQUENCE)
+      nnNodeInvalid(node, "input %zu is a sequence, expected a tensor", i);
+  return !nnNodeFailed(node);
+}
+
 static MlirValue runRow(NnNode *node, const NnOpRow *row) {
   if (row->convert)
     return row->convert(node);
@@ -232,7 +240,7 @@ void nnImportNode(NnImporter *importer, size_t index) {
   node.b.location = nnImportLocation(importer, name.text, index);
   importer->builder.location = node.b.location;
   const NnOpRow *row = findRow(&node);
-  if (row && makeInputs(&node))
+  if (row && makeInputs(&node) && (row->items || expectTensors(&node)))
     convertNode(&node, row);
   if (node.failure)
     report(&node);

@@ -168,27 +168,67 @@ static void checkResult(NnImporter *importer, const Onnx__ValueInfoProto *info,
                                "declared"));
 }
 
+/// What the function returns.
+typedef struct Returned {
+  intptr_t n;
+  MlirValue *values;
+  MlirAttribute *attrs;
+} Returned;
+
+/// A place for each tensor of the graph's outputs; false when out of memory.
+static bool makeRoom(NnImporter *importer, Returned *r) {
+  const Onnx__GraphProto *graph = importer->scope->graph->proto;
+  size_t room = graph->n_output;
+  for (size_t i = 0; i < graph->n_output; ++i)
+    room +=
+        nnImporterGetItem(importer, nnText(graph->output[i]->name)).sequence.n;
+  *r = (Returned){
+      .values = nnArenaTakeArray(&importer->arena, room, sizeof(MlirValue)),
+      .attrs = nnArenaTakeArray(&importer->arena, room, sizeof(MlirAttribute))};
+  return r->values && r->attrs;
+}
+
+static void returnTensor(NnImporter *importer, Returned *r,
+                         const Onnx__ValueInfoProto *info, MlirValue value) {
+  checkResult(importer, info, value);
+  r->values[r->n] = value;
+  r->attrs[r->n++] = nnImportValueAttrs(importer->context, info);
+}
+
+/// The elements of sequence `y` are results `y[0]`, `y[1]`, …
+static void returnSequence(NnImporter *importer, Returned *r,
+                           const Onnx__ValueInfoProto *info,
+                           NnSequence sequence) {
+  Onnx__ValueInfoProto element = ONNX__VALUE_INFO_PROTO__INIT;
+  char name[256];
+  element.name = name;
+  for (size_t i = 0; i < sequence.n; ++i) {
+    snprintf(name, sizeof name, "%.200s[%zu]", nnText(info->name), i);
+    returnTensor(importer, r, &element, sequence.elements[i]);
+  }
+}
+
 /// Builds the return and tells the function's result attributes. A value that
 /// could not be made has been reported.
 static MlirAttribute buildReturn(NnImporter *importer) {
   const Onnx__GraphProto *graph = importer->scope->graph->proto;
-  MlirAttribute *attrs =
-      nnArenaTakeArray(&importer->arena, graph->n_output, sizeof *attrs);
-  MlirValue *values =
-      nnArenaTakeArray(&importer->arena, graph->n_output, sizeof *values);
-  intptr_t count = 0;
-  for (size_t i = 0; attrs && values && i < graph->n_output; ++i) {
+  Returned r;
+  bool hasRoom = makeRoom(importer, &r);
+  for (size_t i = 0; hasRoom && i < graph->n_output; ++i) {
     const Onnx__ValueInfoProto *info = graph->output[i];
-    MlirValue value = nnImporterGetItem(importer, nnText(info->name)).tensor;
-    if (mlirValueIsNull(value))
-      continue;
-    checkResult(importer, info, value);
-    values[count] = value;
-    attrs[count++] = nnImportValueAttrs(importer->context, info);
+    NnItem item = nnImporterGetItem(importer, nnText(info->name));
+    if (item.kind == NN_ITEM_TENSOR)
+      returnTensor(importer, &r, info, item.tensor);
+    else if (item.kind == NN_ITEM_SEQUENCE)
+      returnSequence(importer, &r, info, item.sequence);
+    else if (item.kind == NN_ITEM_ABSENT)
+      reportValue(
+          importer, "graph output", nnText(info->name),
+          nnStatusCreate(NN_UNSUPPORTED, "is an optional without an element"));
   }
   importer->builder.location = nnImportLocation(importer, "return", 0);
-  funcReturnCreate(importer->builder, (NnValues){count, values});
-  return mlirArrayAttrGet(importer->context, count, attrs);
+  funcReturnCreate(importer->builder, (NnValues){r.n, r.values});
+  return mlirArrayAttrGet(importer->context, r.n, r.attrs);
 }
 
 //===----------------------------------------------------------------------===//

@@ -44,7 +44,7 @@ size_t nnNodeNumInputs(const NnNode *node) { return node->proto->n_input; }
 
 NnItem nnNodeItem(NnNode *node, size_t i) {
   if (i >= node->proto->n_input || !*node->proto->input[i])
-    return (NnItem){NN_ITEM_ABSENT, {NULL}};
+    return (NnItem){.kind = NN_ITEM_ABSENT};
   return nnImporterGetItem(node->importer, node->proto->input[i]);
 }
 

@@ -54,7 +54,7 @@ NnItem nnImporterGetItem(NnImporter *importer, const char *name) {
   size_t value;
   NnScope *scope = scopeOf(importer, name, &value);
   if (!scope)
-    return (NnItem){NN_ITEM_NONE, {NULL}};
+    return (NnItem){.kind = NN_ITEM_NONE};
   NnSource source = scope->graph->sources[value];
   if (source.kind == NN_SOURCE_INITIALIZER && !scope->tried[value]) {
     scope->tried[value] = true;
@@ -74,7 +74,7 @@ void nnImporterSetItem(NnImporter *importer, const char *name, NnItem item) {
 //===----------------------------------------------------------------------===//
 
 static void bindInputs(NnImporter *importer, const NnBody *body) {
-  static const NnItem absent = {NN_ITEM_ABSENT, {NULL}};
+  static const NnItem absent = {.kind = NN_ITEM_ABSENT};
   const NnScope *scope = importer->scope;
   for (size_t i = 0; i < body->graph->proto->n_input; ++i) {
     const char *name = nnText(body->graph->proto->input[i]->name);

@@ -15,18 +15,27 @@ typedef struct NnNode NnNode;
 typedef enum NnItemKind {
   NN_ITEM_NONE,   ///< Not made: it comes later, or could not be imported.
   NN_ITEM_ABSENT, ///< An input that is left out; an optional without element.
-  NN_ITEM_TENSOR
+  NN_ITEM_TENSOR,
+  NN_ITEM_SEQUENCE
 } NnItemKind;
 
-/// What a name stands for.
+/// Tensors, as many as are known to be there on import.
+typedef struct NnSequence {
+  size_t n;
+  const MlirValue *elements;
+} NnSequence;
+
+/// What a name stands for. An optional is its element, or absent.
 typedef struct NnItem {
   NnItemKind kind;
   MlirValue tensor;
+  NnSequence sequence;
 } NnItem;
 
 static inline NnItem nnTensorItem(MlirValue tensor) {
-  return (NnItem){mlirValueIsNull(tensor) ? NN_ITEM_NONE : NN_ITEM_TENSOR,
-                  tensor};
+  return (NnItem){.kind =
+                      mlirValueIsNull(tensor) ? NN_ITEM_NONE : NN_ITEM_TENSOR,
+                  .tensor = tensor};
 }
 
 /// A model's function as a node calls it.

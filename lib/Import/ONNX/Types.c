@@ -49,9 +49,16 @@ static NnStatus importShape(const Onnx__TensorShapeProto *proto,
   return status;
 }
 
+/// An optional that comes from outside has its element.
+static const Onnx__TypeProto *withoutOptional(const Onnx__TypeProto *proto) {
+  while (proto && proto->value_case == ONNX__TYPE_PROTO__VALUE_OPTIONAL_TYPE)
+    proto = proto->optional_type->elem_type;
+  return proto;
+}
+
 NnStatus nnImportType(MlirContext context, const Onnx__ValueInfoProto *info,
                       MlirType *type) {
-  const Onnx__TypeProto *proto = info->type;
+  const Onnx__TypeProto *proto = withoutOptional(info->type);
   if (!proto || proto->value_case != ONNX__TYPE_PROTO__VALUE_TENSOR_TYPE)
     return nnStatusCreate(NN_UNSUPPORTED, "is not a tensor");
   const Onnx__TypeProto__Tensor *tensor = proto->tensor_type;
