@@ -81,9 +81,25 @@ static void report(NnNode *node) {
 // Converting
 //===----------------------------------------------------------------------===//
 
-static const NnOpRow *findOnnxRow(NnNode *node) {
+/// The operator's name in the op map: ONNX's preview domains are part of it.
+/// NULL for other domains.
+static const char *operatorName(NnNode *node) {
+  static const char preview[] = "ai.onnx.preview";
+  const char *domain = nnText(node->proto->domain);
+  const char *type = nnText(node->proto->op_type);
+  if (nnIsOnnxDomain(domain))
+    return type;
+  if (strncmp(domain, preview, strlen(preview)) != 0)
+    return NULL;
+  size_t size = strlen(domain) + strlen(type) + 2;
+  char *name = nnArenaTake(&node->importer->arena, size);
+  if (name)
+    snprintf(name, size, "%s.%s", domain, type);
+  return name;
+}
+
+static const NnOpRow *findNamedRow(NnNode *node, const char *name) {
   bool isKnown;
-  const char *name = nnText(node->proto->op_type);
   const char *reason = nnLeftOutReason(name);
   const NnOpRow *row = nnFindOpRow(name, node->opset, &isKnown);
   if (!row && isKnown)
@@ -99,17 +115,17 @@ static const NnOpRow *findOnnxRow(NnNode *node) {
 /// out in smaller ones.
 static const NnOpRow *findRow(NnNode *node) {
   static const NnOpRow call = {.items = nnConvertCall};
-  bool isOnnx = nnIsOnnxDomain(nnText(node->proto->domain)), isKnown;
+  const char *name = operatorName(node);
+  bool isKnown;
   if (!node->proto->n_output) {
     nnNodeInvalid(node, "has no outputs");
     return NULL;
   }
   if (nnFindFunction(node->importer, node->proto) &&
-      !(isOnnx &&
-        nnFindOpRow(nnText(node->proto->op_type), node->opset, &isKnown)))
+      !(name && nnFindOpRow(name, node->opset, &isKnown)))
     return &call;
-  if (isOnnx)
-    return findOnnxRow(node);
+  if (name)
+    return findNamedRow(node, name);
   nnNodeUnsupported(node, "operators of this domain are not supported");
   return NULL;
 }

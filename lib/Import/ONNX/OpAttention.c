@@ -4,6 +4,7 @@
 // that may attend to nothing gets zeros.
 //===----------------------------------------------------------------------===//
 #include "Node.h"
+#include "Scope.h"
 
 #include <math.h>
 
