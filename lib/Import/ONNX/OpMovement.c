@@ -1,5 +1,5 @@
 //===- OpMovement.c - Moving elements around ------------------------------===//
-// Operators that permute, join, cut, pad or pick elements.
+// Operators that permute, join, cut or pad.
 //===----------------------------------------------------------------------===//
 #include "RuntimeShape.h"
 
@@ -29,15 +29,6 @@ static MlirValue convertConcat(NnNode *node) {
   return nnNodeFailed(node)
              ? inputs[0]
              : nnConcat(node->b, (NnValues){(intptr_t)n, inputs}, axis);
-}
-
-static MlirValue convertGather(NnNode *node) {
-  MlirValue data = nnNodeInput(node, 0), indices = nnNodeInput(node, 1);
-  if (nnNodeFailed(node))
-    return data;
-  int64_t axis = nnNodeAxis(node, nnNodeInt(node, "axis", 0), nnRank(data));
-  NnGatherOptions options = {.axis = nnI64Attr(node->b, axis)};
-  return nnGather(node->b, data, indices, &options);
 }
 
 //===----------------------------------------------------------------------===//
@@ -272,47 +263,12 @@ static MlirValue convertSplit(NnNode *node) {
   return nnResult(op, 0);
 }
 
-//===----------------------------------------------------------------------===//
-// Tile
-//===----------------------------------------------------------------------===//
-
-/// Each repeated dimension gets one of 1 before it, which is expanded.
-static MlirValue convertTile(NnNode *node) {
-  NnIntList repeats, split = {.n = 0}, wide = {.n = 0}, joined = {.n = 0};
-  MlirValue x = nnNodeInput(node, 0);
-  if (!nnNodeConstantInts(node, 1, "repeats", &repeats) || nnNodeFailed(node))
-    return x;
-  NnShape shape = nnValueShape(x);
-  if (!nnShapeIsStatic(&shape))
-    return nnNodeUnsupported(node, "input must have a known shape");
-  if (repeats.n != shape.rank)
-    return nnNodeInvalid(node, "repeats has %lld elements, expected %lld",
-                         (long long)repeats.n, (long long)shape.rank);
-  for (int64_t i = 0; i < shape.rank; ++i) {
-    int64_t size = shape.dims[i], repeat = repeats.data[i], product;
-    if (repeat < 0 || __builtin_mul_overflow(size, repeat, &product))
-      return nnNodeInvalid(node, "repeats %lld times", (long long)repeat);
-    if (repeat != 1) {
-      split.data[split.n++] = 1;
-      wide.data[wide.n++] = repeat;
-    }
-    split.data[split.n++] = wide.data[wide.n++] = size;
-    joined.data[joined.n++] = product;
-  }
-  NnReshapeOptions zero = {.allowZero = nnUnitAttr(node->b)};
-  x = nnReshape(node->b, x, nnBuildInts(node, NN_LIST_INTS(split)), &zero);
-  x = nnExpand(node->b, x, nnBuildInts(node, NN_LIST_INTS(wide)));
-  return nnReshape(node->b, x, nnBuildInts(node, NN_LIST_INTS(joined)), &zero);
-}
-
 const NnOpRow nnMovementRows[] = {
     {"Transpose", 1, NN_LATEST, .convert = convertTranspose},
     {"Concat", 1, NN_LATEST, .convert = convertConcat},
-    {"Gather", 1, NN_LATEST, .convert = convertGather},
     {"Slice", 1, 9, .convert = convertSliceAttr},
     {"Slice", 10, NN_LATEST, .convert = convertSlice},
     {"Pad", 1, 10, .convert = convertPadAttr},
     {"Pad", 11, NN_LATEST, .convert = convertPad},
-    {"Tile", 6, NN_LATEST, .convert = convertTile},
     {"Split", 1, NN_LATEST, .convert = convertSplit},
     {.name = NULL}};
