@@ -167,6 +167,26 @@ static MlirLogicalResult sinkSoftmax(MlirOperation op, MlirRewriterBase rw) {
   return replaceTransposed(b, op, moved);
 }
 
+/// Whether the op only replaces the dimension `axis` of operand 0.
+static bool worksAlongAxis(MlirOperation op) {
+  return nnIsaGather(op) ? nnRank(nnGatherGetIndices(op)) == 1
+                         : nnResampleGetBatchDims(op) == 0;
+}
+
+/// gather by a list, and resample.
+static MlirLogicalResult sinkAlongAxis(MlirOperation op, MlirRewriterBase rw) {
+  if (mlirValueIsNull(untransposed(nnOperand(op, 0))))
+    return nnNoMatch(op, "input is not transposed");
+  if (!worksAlongAxis(op))
+    return nnNoMatch(op, "more than one dimension changes");
+  NnBuilder b = nnBuilderForOp(rw, op);
+  MlirType type = nnPermuteType(mlirValueGetType(nnResult(op, 0)), &nnToNhwc);
+  MlirOperation moved = cloneOnInput(b, op, &type);
+  int64_t axis = nnAttrInt(nnAttr(op, "axis"), 0);
+  nnResampleSetAxisAttr(moved, nnI64Attr(b, nhwcAxis(axis)));
+  return replaceTransposed(b, op, moved);
+}
+
 //===----------------------------------------------------------------------===//
 // Split, slice and pad
 //===----------------------------------------------------------------------===//
@@ -380,6 +400,9 @@ NnRewriteFn nnLayoutSinkFor(NnOpKind kind) {
   case NN_OP_Softmax:
   case NN_OP_LogSoftmax:
     return sinkSoftmax;
+  case NN_OP_Gather:
+  case NN_OP_Resample:
+    return sinkAlongAxis;
   case NN_OP_Split:
     return sinkSplit;
   case NN_OP_Slice:

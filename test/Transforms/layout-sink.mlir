@@ -132,6 +132,55 @@ func.func @concat_other(%x: tensor<1x2x2x3xf32>, %y: tensor<1x4x2x2xf32>) -> ten
 
 // -----
 
+// CHECK-LABEL: func.func @gather
+// CHECK-SAME:    %[[X:.*]]: tensor<1x2x?x3xf32>, %[[I:.*]]: tensor<5xi64>
+func.func @gather(%x: tensor<1x2x?x3xf32>, %i: tensor<5xi64>) -> tensor<1x3x5x?xf32> {
+  // CHECK: %[[G:.*]] = nn.gather %[[X]], %[[I]] {axis = 1 : i64} : {{.*}} -> tensor<1x5x?x3xf32>
+  // CHECK-NEXT: nn.transpose %[[G]]
+  // CHECK-NEXT: return
+  %t = nn.transpose %x perm = [0, 3, 1, 2] : (tensor<1x2x?x3xf32>) -> tensor<1x3x2x?xf32>
+  %0 = nn.gather %t, %i {axis = -2 : i64} : (tensor<1x3x2x?xf32>, tensor<5xi64>) -> tensor<1x3x5x?xf32>
+  return %0 : tensor<1x3x5x?xf32>
+}
+
+// -----
+
+// A scalar index drops the dimension.
+// CHECK-LABEL: func.func @gather_scalar
+func.func @gather_scalar(%x: tensor<1x2x4x3xf32>, %i: tensor<i64>) -> tensor<1x3x4xf32> {
+  // CHECK: %[[T:.*]] = nn.transpose
+  // CHECK: nn.gather %[[T]]
+  %t = nn.transpose %x perm = [0, 3, 1, 2] : (tensor<1x2x4x3xf32>) -> tensor<1x3x2x4xf32>
+  %0 = nn.gather %t, %i {axis = 2 : i64} : (tensor<1x3x2x4xf32>, tensor<i64>) -> tensor<1x3x4xf32>
+  return %0 : tensor<1x3x4xf32>
+}
+
+// -----
+
+// CHECK-LABEL: func.func @resample
+// CHECK-SAME:    %[[X:.*]]: tensor<1x2x4x3xf32>
+func.func @resample(%x: tensor<1x2x4x3xf32>, %i: tensor<8x2xi64>, %w: tensor<8x2xf32>) -> tensor<1x3x2x8xf32> {
+  // CHECK: %[[R:.*]] = nn.resample %[[X]], {{.*}} axis = 2 : {{.*}} -> tensor<1x2x8x3xf32>
+  // CHECK-NEXT: nn.transpose %[[R]]
+  %t = nn.transpose %x perm = [0, 3, 1, 2] : (tensor<1x2x4x3xf32>) -> tensor<1x3x2x4xf32>
+  %0 = nn.resample %t, %i, %w axis = 3 : (tensor<1x3x2x4xf32>, tensor<8x2xi64>, tensor<8x2xf32>) -> tensor<1x3x2x8xf32>
+  return %0 : tensor<1x3x2x8xf32>
+}
+
+// -----
+
+// A batch of tables is bound to the order of dimensions.
+// CHECK-LABEL: func.func @resample_batch
+func.func @resample_batch(%x: tensor<1x2x4x3xf32>, %i: tensor<1x8x2xi64>, %w: tensor<1x8x2xf32>) -> tensor<1x3x2x8xf32> {
+  // CHECK: %[[T:.*]] = nn.transpose
+  // CHECK: nn.resample %[[T]]
+  %t = nn.transpose %x perm = [0, 3, 1, 2] : (tensor<1x2x4x3xf32>) -> tensor<1x3x2x4xf32>
+  %0 = nn.resample %t, %i, %w axis = 3 {batch_dims = 1 : i64} : (tensor<1x3x2x4xf32>, tensor<1x8x2xi64>, tensor<1x8x2xf32>) -> tensor<1x3x2x8xf32>
+  return %0 : tensor<1x3x2x8xf32>
+}
+
+// -----
+
 // CHECK-LABEL: func.func @split
 // CHECK-SAME:    %[[X:.*]]: tensor<1x2x2x3xf32>
 func.func @split(%x: tensor<1x2x2x3xf32>) -> (tensor<1x1x2x2xf32>, tensor<1x2x2x2xf32>) {
