@@ -252,16 +252,24 @@ static MlirValue capScores(const Attention *a, MlirValue scores) {
   return nnMul(a->b, nnTanh(a->b, nnDiv(a->b, scores, scalar)), scalar);
 }
 
+/// The type that softmax is computed in.
+static MlirType readPrecision(const Attention *a, MlirType absent) {
+  NnNode *node = a->node;
+  if (!nnNodeHas(node, "softmax_precision"))
+    return absent;
+  MlirType precision =
+      nnImportElementType(node->importer->context,
+                          (int32_t)nnNodeInt(node, "softmax_precision", 0));
+  if (!mlirTypeIsNull(precision) && nnIsFloat(precision))
+    return precision;
+  nnNodeInvalid(node, "softmax_precision is no floating-point type");
+  return absent;
+}
+
 static MlirValue buildWeights(const Attention *a, MlirValue scores,
                               MlirValue bias) {
   NnNode *node = a->node;
-  MlirType precision = a->type;
-  if (nnNodeHas(node, "softmax_precision"))
-    precision =
-        nnImportElementType(node->importer->context,
-                            (int32_t)nnNodeInt(node, "softmax_precision", 0));
-  if (mlirTypeIsNull(precision) || !nnIsFloat(precision))
-    return nnNodeInvalid(node, "softmax_precision is no floating-point type");
+  MlirType precision = readPrecision(a, a->type);
   MlirValue weights = nnBuildCast(
       node, nnSoftmax(a->b, nnBuildCast(node, scores, precision), NULL),
       a->type);
@@ -275,7 +283,7 @@ static MlirValue buildWeights(const Attention *a, MlirValue scores,
 }
 
 //===----------------------------------------------------------------------===//
-// The operator
+// Attention
 //===----------------------------------------------------------------------===//
 
 static bool checkHeads(const Attention *a) {
@@ -317,5 +325,53 @@ static MlirValue convertAttention(NnNode *node) {
                        NN_INTS(1, 1, 2));
 }
 
+//===----------------------------------------------------------------------===//
+// FlexAttention
+//===----------------------------------------------------------------------===//
+
+/// What the graph of an attribute makes of a value; itself without one.
+static MlirValue modify(const Attention *a, const char *name, MlirValue value) {
+  NnNode *node = a->node;
+  if (!nnNodeHas(node, name) || mlirValueIsNull(value))
+    return value;
+  NnItem input = nnTensorItem(value), result = {NN_ITEM_NONE, {NULL}};
+  NnBody body = {.graph = nnNodeGraph(node, name),
+                 .numInputs = 1,
+                 .inputs = &input,
+                 .results = &result};
+  if (!body.graph)
+    return (MlirValue){NULL};
+  if (body.graph->proto->n_input != 1 || body.graph->proto->n_output != 1)
+    return nnNodeInvalid(node, "%s must have one input and one output", name);
+  if (!nnImportBody(node, &body, node->scope->block))
+    return (MlirValue){NULL};
+  if (result.kind != NN_ITEM_TENSOR)
+    return nnNodeInvalid(node, "%s gives no tensor", name);
+  return nnBuildCast(node, result.tensor, nnElementType(value));
+}
+
+/// In f32 at least, from the scores on until the result.
+static MlirValue convertFlexAttention(NnNode *node) {
+  Attention a;
+  if (!readOperands(node, &a) || !checkHeads(&a))
+    return (MlirValue){NULL};
+  if (a.isPacked)
+    return nnNodeInvalid(node, "expected query, key and value of rank 4");
+  bool isWide = nnBitWidth(a.type) >= 32;
+  MlirType precision = readPrecision(
+      &a, isWide ? a.type : mlirF32TypeGet(node->importer->context));
+  MlirValue scores = nnBuildCast(node, buildScores(&a), precision);
+  scores = modify(&a, "score_mod", scores);
+  MlirValue weights = modify(&a, "prob_mod", nnSoftmax(a.b, scores, NULL));
+  if (nnNodeFailed(node) || mlirValueIsNull(weights))
+    return (MlirValue){NULL};
+  MlirValue v = nnBuildCast(node, a.v, precision);
+  MlirValue y = splitGroups(&a, nnMatmul(a.b, joinGroups(&a, weights), v));
+  return nnBuildCast(node, y, a.type);
+}
+
 const NnOpRow nnAttentionRows[] = {
-    {"Attention", 23, NN_LATEST, .convert = convertAttention}, {.name = NULL}};
+    {"Attention", 23, NN_LATEST, .convert = convertAttention},
+    {"ai.onnx.preview.FlexAttention", 0, NN_LATEST,
+     .convert = convertFlexAttention},
+    {.name = NULL}};

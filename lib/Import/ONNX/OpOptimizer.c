@@ -38,8 +38,7 @@ static MlirValue blend(const Step *s, double weight, MlirValue x, double rest,
 
 /// `then` at the first step, else `otherwise`.
 static MlirValue atFirst(const Step *s, MlirValue then, MlirValue otherwise) {
-  MlirValue isLater =
-      nnCompare(s->b, s->count, number(s, 0), NN_PREDICATE_GT);
+  MlirValue isLater = nnCompare(s->b, s->count, number(s, 0), NN_PREDICATE_GT);
   return nnSelect(s->b, isLater, otherwise, then);
 }
 
@@ -69,13 +68,12 @@ static void updateAdam(Step *s) {
   MlirValue square = nnMul(b, s->gradient, s->gradient);
   s->states[0] = blend(s, alpha, s->states[0], 1 - alpha, s->gradient);
   s->states[1] = blend(s, beta, s->states[1], 1 - beta, square);
-  MlirValue corrected = nnDiv(
-      b, nnMul(b, s->rate, nnSqrt(b, missing(s, beta))), missing(s, alpha));
+  MlirValue corrected = nnDiv(b, nnMul(b, s->rate, nnSqrt(b, missing(s, beta))),
+                              missing(s, alpha));
   MlirValue rate = atFirst(s, s->rate, corrected);
   MlirValue divisor =
       nnAdd(b, nnSqrt(b, s->states[1]), attribute(s, "epsilon", 1e-6));
-  MlirValue x =
-      nnSub(b, s->x, nnMul(b, rate, nnDiv(b, s->states[0], divisor)));
+  MlirValue x = nnSub(b, s->x, nnMul(b, rate, nnDiv(b, s->states[0], divisor)));
   double post = nnNodeFloat(s->node, "norm_coefficient_post", 0);
   s->x = nnMul(b, number(s, 1 - post), x);
 }
@@ -88,8 +86,8 @@ static void updateMomentum(Step *s) {
     nnNodeUnsupported(s->node, "mode '%s'", nnNameLabel(mode).text);
   MlirValue alpha = attribute(s, "alpha", 0);
   MlirValue beta = atFirst(s, number(s, 1), attribute(s, "beta", 0));
-  s->states[0] = nnAdd(b, nnMul(b, alpha, s->states[0]),
-                       nnMul(b, beta, s->gradient));
+  s->states[0] =
+      nnAdd(b, nnMul(b, alpha, s->states[0]), nnMul(b, beta, s->gradient));
   MlirValue change = s->states[0];
   if (isNesterov)
     change = nnAdd(b, s->gradient, nnMul(b, alpha, change));
@@ -119,8 +117,7 @@ static bool readStep(NnNode *node, size_t i, size_t n, size_t numStates,
   return true;
 }
 
-static MlirValue convertSteps(NnNode *node, size_t numStates,
-                              UpdateFn update) {
+static MlirValue convertSteps(NnNode *node, size_t numStates, UpdateFn update) {
   size_t inputs = nnNodeNumInputs(node), each = 2 + numStates;
   size_t n = inputs > 2 ? (inputs - 2) / each : 0;
   MlirValue first = {NULL};
