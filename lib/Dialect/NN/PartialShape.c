@@ -260,11 +260,17 @@ static Values lookThrough(MlirOperation op, int64_t size, int *budget) {
   }
 }
 
+// Values are int64_t here, which can't tell large ui64 from negative numbers.
+static bool isFollowed(MlirType element) {
+  return mlirTypeIsAInteger(element) &&
+         !(nnIsUnsigned(element) && nnBitWidth(element) == 64);
+}
+
 // The number of elements of a tensor of integers of rank 0 or 1: NN_DYNAMIC if
 // dynamic, -1 for any other type.
 static int64_t vectorSize(MlirType type) {
   if (!mlirTypeIsARankedTensor(type) || mlirShapedTypeGetRank(type) > 1 ||
-      !mlirTypeIsAInteger(mlirShapedTypeGetElementType(type)))
+      !isFollowed(mlirShapedTypeGetElementType(type)))
     return -1;
   if (mlirShapedTypeGetRank(type) == 0)
     return 1;

@@ -28,7 +28,8 @@ MlirValue nnBuildScalar(NnNode *node, MlirType element, double value) {
   MlirAttribute attr =
       nnIsFloat(element)
           ? mlirFloatAttrDoubleGet(node->importer->context, element, value)
-          : mlirIntegerAttrGet(element, (int64_t)value);
+          : mlirIntegerAttrGet(element, value < 0 ? (int64_t)value
+                                                  : (int64_t)(uint64_t)value);
   return nnConstant(node->b, mlirDenseElementsAttrSplatGet(type, attr));
 }
 

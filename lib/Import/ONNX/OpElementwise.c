@@ -193,6 +193,16 @@ static MlirValue buildWidened(NnNode *node, MlirValue x) {
   return nnBuildCast(node, x, mlirF32TypeGet(node->importer->context));
 }
 
+/// Integers by way of f64, cut to a whole number again.
+static MlirValue convertErf(NnNode *node) {
+  MlirValue x = nnNodeInput(node, 0);
+  if (nnNodeFailed(node) || nnIsFloat(nnElementType(x)))
+    return nnErf(node->b, x);
+  MlirType f64 = mlirF64TypeGet(node->importer->context);
+  return nnBuildCast(node, nnErf(node->b, nnBuildCast(node, x, f64)),
+                     nnElementType(x));
+}
+
 static MlirValue convertIsNan(NnNode *node) {
   return nnIsNan(node->b, buildWidened(node, nnNodeInput(node, 0)));
 }
@@ -234,7 +244,7 @@ const NnOpRow nnElementwiseRows[] = {
     {"Acosh", 9, NN_LATEST, .unary = nnAcosh},
     {"Atanh", 9, NN_LATEST, .unary = nnAtanh},
     {"Tanh", 1, NN_LATEST, .unary = nnTanh},
-    {"Erf", 9, NN_LATEST, .unary = nnErf},
+    {"Erf", 9, NN_LATEST, .convert = convertErf},
     {"Floor", 1, NN_LATEST, .unary = nnFloor},
     {"Ceil", 1, NN_LATEST, .unary = nnCeil},
     {"Round", 11, NN_LATEST, .unary = nnRound},
