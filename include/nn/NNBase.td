@@ -72,6 +72,10 @@ def NN_Rounding : NN_Enum<"Rounding", "which neighbour stands for a number", [
   I32EnumAttrCase<"Up", 0, "up">, I32EnumAttrCase<"Down", 1, "down">,
   I32EnumAttrCase<"Nearest", 2, "nearest">]>;
 
+def NN_Reducer : NN_Enum<"Reducer", "what elements are combined by", [
+  I32EnumAttrCase<"Sum", 0, "sum">, I32EnumAttrCase<"Prod", 1, "prod">,
+  I32EnumAttrCase<"Max", 2, "max">, I32EnumAttrCase<"Min", 3, "min">]>;
+
 def NN_PadMode : NN_Enum<"PadMode", "what padding is filled with", [
   I32EnumAttrCase<"Constant", 0, "constant">,
   I32EnumAttrCase<"Reflect", 1, "reflect">,

@@ -79,6 +79,21 @@ MlirLogicalResult nnEvalReduce(const NnEval *e) {
   return reduce(e, isAxis, keep, e->scalar);
 }
 
+/// In the order of NN_Reducer.
+static const NnScalarFn reducers[] = {nnRefReduceSum, nnRefReduceProd,
+                                      nnRefReduceMax, nnRefReduceMin};
+
+MlirLogicalResult nnEvalReduceTo(const NnEval *e) {
+  const nnrt_tensor_t *input = &e->inputs[0], *shape = &e->inputs[1];
+  bool isAxis[NN_MAX_RANK];
+  if (nnTensorNumElements(shape) != input->rank)
+    return nnOpError(e->op, "expected a shape of %d elements",
+                     (int)input->rank);
+  for (int32_t d = 0; d < input->rank; ++d)
+    isAxis[d] = nnTensorLoad(shape, d).i != input->shape[d];
+  return reduce(e, isAxis, true, reducers[nnEvalInt(e, "reducer", 0)]);
+}
+
 MlirLogicalResult nnEvalGlobalPool(const NnEval *e) {
   int64_t rank = e->inputs[0].rank;
   if (rank < 3)

@@ -2,27 +2,19 @@
 //---------------------------===//
 // One row along `axis` at a time: maximum, sum of exponentials, results.
 //===----------------------------------------------------------------------===//
-#include "Evaluate.h"
+#include "Row.h"
 
 #include <math.h>
 
-/// `count` elements from `begin` on, `stride` apart.
-typedef struct Row {
-  int64_t begin, stride, count;
-} Row;
-
-static double load(const NnEval *e, const Row *row, int64_t i) {
-  return nnTensorLoad(&e->inputs[0], row->begin + i * row->stride).f;
-}
-
-static void computeRow(const NnEval *e, const Row *row) {
+static void computeRow(const NnEval *e, const NnRow *row, int64_t index) {
+  (void)index;
   double maximum = -INFINITY, sum = 0;
   for (int64_t i = 0; i < row->count; ++i)
-    maximum = fmax(maximum, load(e, row, i)); // a NaN makes the sum NaN
+    maximum = fmax(maximum, nnRowLoad(e, row, i).f); // a NaN makes the sum NaN
   for (int64_t i = 0; i < row->count; ++i)
-    sum += exp(load(e, row, i) - maximum);
+    sum += exp(nnRowLoad(e, row, i).f - maximum);
   for (int64_t i = 0; i < row->count; ++i) {
-    double x = load(e, row, i) - maximum;
+    double x = nnRowLoad(e, row, i).f - maximum;
     double y = e->kind == NN_OP_Softmax ? exp(x) / sum : x - log(sum);
     nnTensorStore(&e->outputs[0], row->begin + i * row->stride,
                   (NnNumber){.f = y});
@@ -36,13 +28,6 @@ MlirLogicalResult nnEvalSoftmax(const NnEval *e) {
       mlirLogicalResultIsFailure(
           nnEvalAllocate(e, 0, e->inputs[0].dtype, &shape)))
     return NN_FAILURE;
-  int64_t outer = nnShapeRange(&shape, 0, axis);
-  int64_t inner = nnShapeRange(&shape, axis + 1, shape.rank);
-  Row row = {.stride = inner, .count = shape.dims[axis]};
-  for (int64_t o = 0; o < outer; ++o)
-    for (int64_t i = 0; i < inner; ++i) {
-      row.begin = o * row.count * inner + i;
-      computeRow(e, &row);
-    }
+  nnForEachRow(e, axis, computeRow);
   return NN_SUCCESS;
 }

@@ -26,6 +26,24 @@ def NN_IotaOp : NN_TensorOp<"iota"> {
   let results = (outs NN_ShapeTensor:$result);
 }
 
+def NN_RandomOp : NN_TensorOp<"random"> {
+  let summary = "numbers from [0, 1), each as likely as any other";
+  let description = [{
+    The element at a row-major position is a function of that and the seed:
+    Philox4x32-10 (Salmon et al., Parallel random numbers: as easy as 1, 2, 3,
+    2011) with the position as counter and the seed as key. The first 24 bits
+    make the number.
+
+    Constraints:
+    * C1: shape's size is static and its elements are not negative.
+  }];
+  let arguments = (ins NN_ShapeTensor:$shape, I64Attr:$seed);
+  let results = (outs RankedTensorOf<[F32]>:$result);
+  let assemblyFormat = [{
+    operands `seed` `=` $seed attr-dict `:` functional-type(operands, results)
+  }];
+}
+
 def NN_ParameterOp : NN_Op<"parameter", [Symbol]> {
   let summary = "a named tensor that belongs to the model";
   let description = [{

@@ -218,7 +218,7 @@ MlirValue nnReshaped(NnBuilder b, MlirValue tensor, const NnDims *dims);
 // linalg.generic
 //===----------------------------------------------------------------------===//
 
-enum { nnMaxLoops = NN_MAX_RANK + 4, nnMaxInputs = 8 };
+enum { nnMaxLoops = 2 * NN_MAX_RANK, nnMaxInputs = 8 };
 
 /// A linalg.generic being built: parallel loops first, then reductions.
 typedef struct NnGeneric {
@@ -416,6 +416,10 @@ NnGeneric nnReduceOpen(NnBuilder b, int64_t n, const MlirValue *inputs,
 /// Puts the reduced dimensions back with size 1. `dims` are the input's.
 MlirValue nnKeepDims(NnBuilder b, MlirValue reduced, const NnDims *dims,
                      const NnAxes *axes);
+/// What the body that reduces operand 0 of `op` knows, and what the reduction
+/// `kind` of its elements starts from.
+NnScalar nnReduceScalar(NnBuilder b, MlirOperation op);
+MlirValue nnReduceNeutral(const NnScalar *s, NnOpKind kind);
 /// Sum and maximum of floats, in the compute type.
 MlirValue nnReduceSumOf(NnBuilder b, MlirValue tensor, const NnAxes *axes);
 MlirValue nnReduceMaxOf(NnBuilder b, MlirValue tensor, const NnAxes *axes);

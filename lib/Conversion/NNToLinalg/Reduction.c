@@ -142,7 +142,7 @@ static MlirLogicalResult reduce(NnBuilder b, MlirOperation op, Reduce *r) {
   return nnLowerReplace(b, op, value);
 }
 
-static NnScalar scalarOf(NnBuilder b, MlirOperation op) {
+NnScalar nnReduceScalar(NnBuilder b, MlirOperation op) {
   MlirType element = nnElementType(nnOperand(op, 0));
   return (NnScalar){.b = b,
                     .op = op,
@@ -152,7 +152,7 @@ static NnScalar scalarOf(NnBuilder b, MlirOperation op) {
                     .toUnsigned = nnIsUnsigned(element)};
 }
 
-static MlirValue neutralOf(const NnScalar *s, NnOpKind kind) {
+MlirValue nnReduceNeutral(const NnScalar *s, NnOpKind kind) {
   switch (kind) {
   case NN_OP_ReduceProd:
     return nnConstantNumber(s->b, s->type, 1);
@@ -168,7 +168,7 @@ static MlirValue neutralOf(const NnScalar *s, NnOpKind kind) {
 
 MlirLogicalResult nnLowerReduce(NnBuilder b, MlirOperation op) {
   NnOpKind kind = nnOpKind(op);
-  Reduce r = {.scalar = scalarOf(b, op),
+  Reduce r = {.scalar = nnReduceScalar(b, op),
               .combine = nnLowerRow(kind)->scalar,
               .isMean = kind == NN_OP_ReduceMean,
               .keepdims = !mlirAttributeIsNull(nnAttr(op, "keepdims"))};
@@ -176,21 +176,21 @@ MlirLogicalResult nnLowerReduce(NnBuilder b, MlirOperation op) {
   int64_t n = nnAttrInts(nnAttr(op, "axes"), NN_MAX_RANK, axes);
   for (int64_t i = 0; i < n; ++i)
     r.axes.reduced[axes[i] < 0 ? axes[i] + rank : axes[i]] = true;
-  r.neutral = neutralOf(&r.scalar, kind);
+  r.neutral = nnReduceNeutral(&r.scalar, kind);
   return reduce(b, op, &r);
 }
 
 static MlirLogicalResult reduceSpatial(NnBuilder b, MlirOperation op,
                                        NnScalarFn combine, bool isNhwc) {
   NnOpKind kind = nnOpKind(op);
-  Reduce r = {.scalar = scalarOf(b, op),
+  Reduce r = {.scalar = nnReduceScalar(b, op),
               .combine = combine,
               .isMean = kind == NN_OP_GlobalAvgPool,
               .keepdims = true};
   int64_t rank = nnRank(nnOperand(op, 0));
   for (int64_t i = 1; i < rank; ++i)
     r.axes.reduced[i] = isNhwc ? i < rank - 1 : i > 1;
-  r.neutral = neutralOf(&r.scalar, kind);
+  r.neutral = nnReduceNeutral(&r.scalar, kind);
   return reduce(b, op, &r);
 }
 

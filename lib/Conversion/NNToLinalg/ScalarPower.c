@@ -4,39 +4,25 @@
 //===----------------------------------------------------------------------===//
 #include "Lower.h"
 
-#include "nn/Builders/Scf.h"
-
 static MlirValue isInt(const NnScalar *s, MlirValue x, int64_t predicate,
                        int64_t value) {
   return arithCmpI(s->b, x, nnConstantInt(s->b, s->type, value), predicate);
 }
 
-/// Enters a region of the loop, which has its three values as arguments.
-static void enter(const NnScalar *s, MlirRegion region, MlirValue *values) {
-  MlirBlock block =
-      nnBuilderAddBlock(s->b, region, NN_TYPES(s->type, s->type, s->type));
-  for (intptr_t i = 0; i < 3; ++i)
-    values[i] = mlirBlockGetArgument(block, i);
-}
-
 /// x^y for y read as an unsigned number.
 static MlirValue powerBySquaring(const NnScalar *s, MlirValue x, MlirValue y) {
   NnBuilder b = s->b;
-  MlirValue one = nnConstantInt(b, s->type, 1), v[3];
-  MlirOperation loop = scfWhileCreate(b, NN_TYPES(s->type, s->type, s->type),
-                                      NN_VALUES(one, x, y));
-  NnInsertPoint outer = nnBuilderSave(b);
-  enter(s, scfWhileGetBefore(loop), v);
-  scfConditionCreate(b, isInt(s, v[2], ARITH_CMP_I_PREDICATE_NE, 0),
-                     NN_VALUES(v[0], v[1], v[2]));
-  enter(s, scfWhileGetAfter(loop), v);
+  MlirValue one = nnConstantInt(b, s->type, 1);
+  NnWhile w = nnWhileOpen(b, NN_VALUES(one, x, y));
+  nnWhileDo(&w, isInt(s, w.carried[2], ARITH_CMP_I_PREDICATE_NE, 0));
+  MlirValue power = w.carried[0], square = w.carried[1], rest = w.carried[2];
   MlirValue isOdd =
-      isInt(s, arithAndI(b, v[2], one), ARITH_CMP_I_PREDICATE_NE, 0);
-  MlirValue power = arithSelect(b, isOdd, arithMulI(b, v[0], v[1], NULL), v[0]);
-  scfYieldCreate(b, NN_VALUES(power, arithMulI(b, v[1], v[1], NULL),
-                              arithShRUI(b, v[2], one, NULL)));
-  nnBuilderRestore(b, outer);
-  return mlirOperationIsNull(loop) ? one : nnResult(loop, 0);
+      isInt(s, arithAndI(b, rest, one), ARITH_CMP_I_PREDICATE_NE, 0);
+  MlirValue next =
+      arithSelect(b, isOdd, arithMulI(b, power, square, NULL), power);
+  nnWhileClose(&w, NN_VALUES(next, arithMulI(b, square, square, NULL),
+                             arithShRUI(b, rest, one, NULL)));
+  return w.carried[0];
 }
 
 /// Of negative powers only those of 1 and -1 are not 0, and these depend on

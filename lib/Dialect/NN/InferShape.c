@@ -232,17 +232,31 @@ MlirLogicalResult nnInferTranspose(const NnInfer *in) {
   return nnInferTensor(in, &result, nnInferElement(in, 0));
 }
 
+/// Reads the shape operand i as dimensions.
+static bool shapeOperand(const NnInfer *in, intptr_t i, NnShape *shape) {
+  if (!shapeOperandSize(in, i, &shape->rank))
+    return false;
+  nnInferValues(in, i, shape->rank, shape->dims);
+  for (int64_t d = 0; d < shape->rank; ++d)
+    if (shape->dims[d] < 0 && shape->dims[d] != NN_DYNAMIC)
+      return nnInferReject(in, "C1",
+                           "expected dimensions of 0 or more, got %" PRId64,
+                           shape->dims[d]);
+  return true;
+}
+
+MlirLogicalResult nnInferRandom(const NnInfer *in) {
+  NnShape shape;
+  if (!shapeOperand(in, 0, &shape))
+    return NN_FAILURE;
+  return nnInferTensor(in, &shape, mlirF32TypeGet(in->context));
+}
+
 MlirLogicalResult nnInferExpand(const NnInfer *in) {
   NnShape result = nnInferShape(in, 0);
   NnShape shape;
-  if (!shapeOperandSize(in, 1, &shape.rank))
+  if (!shapeOperand(in, 1, &shape))
     return NN_FAILURE;
-  nnInferValues(in, 1, shape.rank, shape.dims);
-  for (int64_t i = 0; i < shape.rank; ++i)
-    if (shape.dims[i] < 0 && shape.dims[i] != NN_DYNAMIC)
-      return nnInferError(in, "C1",
-                          "expected dimensions of 0 or more, got %" PRId64,
-                          shape.dims[i]);
   if (nnBroadcastShape(&result, &shape))
     return nnInferTensor(in, &result, nnInferElement(in, 0));
   char a[128], b[128];

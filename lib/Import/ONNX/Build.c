@@ -139,6 +139,13 @@ MlirValue nnBuildFlatten(NnNode *node, MlirValue value, int64_t axis) {
   return nnBuildMerged(node, value, NN_INTS(axis, nnRank(value) - axis));
 }
 
+MlirValue nnBuildPlaces(NnNode *node, MlirValue value, int64_t i) {
+  if (mlirValueIsNull(value))
+    return value;
+  return nnBuildTrailingOnes(node, nnIota(node->b, nnBuildSize(node, value, i)),
+                             nnRank(value) - i - 1);
+}
+
 MlirValue nnBuildTrailingOnes(NnNode *node, MlirValue value, int64_t n) {
   NnIntList axes = {.n = 0};
   if (mlirValueIsNull(value) || n <= 0)

@@ -248,6 +248,19 @@ int64_t nnNodeChoice(NnNode *node, const char *name, const char *absent,
   return 0;
 }
 
+MlirType nnNodeElementType(NnNode *node, const char *name, MlirType absent) {
+  if (!nnNodeHas(node, name))
+    return absent;
+  int64_t number = nnNodeInt(node, name, 0);
+  MlirType element = nnImportElementType(
+      node->importer->context,
+      number < 0 || number > INT32_MAX ? 0 : (int32_t)number);
+  if (mlirTypeIsNull(element))
+    nnNodeUnsupported(node, "nn doesn't have the element type (%lld)",
+                      (long long)number);
+  return element;
+}
+
 bool nnNodeInts(NnNode *node, const char *name, NnIntList *out) {
   const Onnx__AttributeProto *attr =
       nnNodeAttribute(node, name, ONNX__ATTRIBUTE_PROTO__ATTRIBUTE_TYPE__INTS);

@@ -84,6 +84,9 @@ const char *nnNodeString(NnNode *node, const char *name, const char *absent);
 /// the node.
 int64_t nnNodeChoice(NnNode *node, const char *name, const char *absent,
                      const char *const *choices);
+/// The element type that the attribute names by ONNX's number. Null, with the
+/// node failed, if nn has none.
+MlirType nnNodeElementType(NnNode *node, const char *name, MlirType absent);
 /// False if absent; `out` is then empty.
 bool nnNodeInts(NnNode *node, const char *name, NnIntList *out);
 const Onnx__AttributeProto *nnNodeAttribute(NnNode *node, const char *name,
@@ -113,6 +116,9 @@ MlirValue nnBuildShapeOperand(NnNode *node, MlirValue value);
 MlirValue nnBuildSize(NnNode *node, MlirValue value, int64_t i);
 /// The list of `rank` sizes, each a tensor<1xi64>.
 MlirValue nnBuildShape(NnNode *node, int64_t rank, const MlirValue *sizes);
+/// 0, 1, … up to dimension i's size, along that dimension of what broadcasts
+/// with `value`.
+MlirValue nnBuildPlaces(NnNode *node, MlirValue value, int64_t i);
 /// A reshape to `rank` dimensions, each a tensor<1xi64>.
 MlirValue nnBuildReshaped(NnNode *node, MlirValue value, int64_t rank,
                           const MlirValue *sizes);

@@ -1,7 +1,8 @@
 //===- OpConstant.c - Constants and pass-through --------------------------===//
 // Values that nodes hold in attributes, and nodes that do nothing at inference.
 //===----------------------------------------------------------------------===//
-#include "Node.h"
+#include "Numbers.h"
+#include "RuntimeShape.h"
 
 #include <string.h>
 
@@ -71,7 +72,10 @@ static MlirValue convertConstantOfShape(NnNode *node) {
   } else {
     value = nnBuildScalar(node, mlirF32TypeGet(node->importer->context), 0);
   }
-  return nnExpand(node->b, value, nnBuildShapeOperand(node, shape));
+  int64_t rank = nnNodeListSize(node, shape, nnNodeDeclaredRank(node, 0));
+  if (nnNodeFailed(node))
+    return shape;
+  return nnExpand(node->b, value, nnBuildSized(node, shape, rank));
 }
 
 static bool convertIdentity(NnNode *node) {
@@ -83,28 +87,82 @@ static bool convertIdentity(NnNode *node) {
   return !nnNodeFailed(node);
 }
 
-/// All elements kept: a tensor of true.
-static MlirValue buildMask(NnNode *node, MlirValue x) {
-  MlirType i1 = mlirIntegerTypeGet(node->importer->context, 1);
-  return nnExpand(node->b, nnBuildScalar(node, i1, 1), nnBuildShapeOf(node, x));
+//===----------------------------------------------------------------------===//
+// Range
+//===----------------------------------------------------------------------===//
+
+/// (limit - start) / delta rounded up.
+static MlirValue countReals(NnNode *node, MlirValue start, MlirValue limit,
+                            MlirValue delta) {
+  MlirValue distance =
+      nnMinus(node, nnBuildReal(node, limit), nnBuildReal(node, start));
+  MlirValue quotient = nnOver(node, distance, nnBuildReal(node, delta));
+  return nnFolded(node, nnCeil(node->b, quotient));
 }
 
-static MlirValue convertDropout(NnNode *node) {
-  MlirValue x = nnNodeInput(node, 0), training = nnNodeOptional(node, 2);
-  int64_t isTraining = 0;
-  if (!mlirValueIsNull(training) &&
-      nnElementsInts(nnConstantValue(training), 1, &isTraining) != 1)
-    return nnNodeUnsupported(node, "training_mode must be constant");
-  if (isTraining)
-    return nnNodeUnsupported(node, "training_mode");
-  if (nnNodeWantsOutput(node, 1) && !nnNodeFailed(node))
-    nnNodeSetOutput(node, 1, buildMask(node, x));
-  return x;
+static MlirValue countWholes(NnNode *node, MlirValue start, MlirValue limit,
+                             MlirValue delta) {
+  MlirValue step = nnBuildWhole(node, delta);
+  MlirValue distance =
+      nnMinus(node, nnBuildWhole(node, limit), nnBuildWhole(node, start));
+  MlirValue rest = nnMinus(node, step, nnFolded(node, nnSign(node->b, step)));
+  return nnOver(node, nnPlus(node, distance, rest), step);
+}
+
+/// How many elements a range has, as a tensor<1xi64>.
+static MlirValue countElements(NnNode *node, MlirValue start, MlirValue limit,
+                               MlirValue delta) {
+  MlirValue count = nnIsFloat(nnElementType(start))
+                        ? countReals(node, start, limit, delta)
+                        : countWholes(node, start, limit, delta);
+  MlirValue one = nnBuildInts(node, NN_INTS(1));
+  return nnFolded(node,
+                  nnReshape(node->b, nnBuildWhole(node, count), one, NULL));
+}
+
+/// start + i * delta, in f32 for narrower floats.
+static MlirValue convertRange(NnNode *node) {
+  NnBuilder b = node->b;
+  MlirValue start = nnNodeInput(node, 0), limit = nnNodeInput(node, 1);
+  MlirValue delta = nnNodeInput(node, 2);
+  if (nnNodeFailed(node))
+    return start;
+  MlirType element = nnElementType(start);
+  bool isNarrow = nnIsFloat(element) && nnBitWidth(element) < 32;
+  MlirType type = isNarrow ? nnF32(node) : element;
+  MlirValue i = nnIota(b, countElements(node, start, limit, delta));
+  MlirValue steps =
+      nnMul(b, nnBuildCast(node, i, type), nnBuildCast(node, delta, type));
+  return nnBuildCast(node, nnAdd(b, nnBuildCast(node, start, type), steps),
+                     element);
+}
+
+//===----------------------------------------------------------------------===//
+// EyeLike
+//===----------------------------------------------------------------------===//
+
+static MlirValue convertEyeLike(NnNode *node) {
+  NnBuilder b = node->b;
+  MlirValue like = nnNodeInput(node, 0);
+  if (nnNodeFailed(node))
+    return like;
+  if (nnRank(like) != 2)
+    return nnNodeInvalid(node, "expected rank 2, got %lld",
+                         (long long)nnRank(like));
+  MlirType element = nnNodeElementType(node, "dtype", nnElementType(like));
+  MlirValue k =
+      nnBuildScalar(node, nnI64(node), (double)nnNodeInt(node, "k", 0));
+  if (nnNodeFailed(node))
+    return like;
+  MlirValue isOn = nnCompare(b, nnAdd(b, nnBuildPlaces(node, like, 0), k),
+                             nnBuildPlaces(node, like, 1), NN_PREDICATE_EQ);
+  return nnBuildCast(node, isOn, element);
 }
 
 const NnOpRow nnConstantRows[] = {
     {"Constant", 1, NN_LATEST, .convert = convertConstant},
     {"ConstantOfShape", 9, NN_LATEST, .convert = convertConstantOfShape},
     {"Identity", 1, NN_LATEST, .items = convertIdentity},
-    {"Dropout", 1, NN_LATEST, .convert = convertDropout},
+    {"Range", 11, NN_LATEST, .convert = convertRange},
+    {"EyeLike", 9, NN_LATEST, .convert = convertEyeLike},
     {.name = NULL}};

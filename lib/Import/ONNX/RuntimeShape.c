@@ -175,3 +175,17 @@ MlirValue nnBuildSqueezedShape(NnNode *node, MlirValue value, MlirValue axes,
                      nnMul(b, comesHere, buildRow(node, nnMul(b, kept, dims))),
                      NN_INTS(1), NULL);
 }
+
+MlirValue nnBuildReducedShape(NnNode *node, MlirValue value, MlirValue axes,
+                              bool noneIsAll) {
+  NnBuilder b = node->b;
+  MlirValue isNamed = buildNamed(node, buildMatches(node, axes, nnRank(value)));
+  if (noneIsAll && nnDim(axes, 0) <= 0) {
+    MlirValue isNone = buildCompare(
+        node, NN_PREDICATE_EQ, nnBuildSize(node, axes, 0), buildInt(node, 0));
+    isNamed = nnMax(b, isNamed, buildBit(node, isNone));
+  }
+  return nnSelect(
+      b, buildCompare(node, NN_PREDICATE_EQ, isNamed, buildInt(node, 1)),
+      nnBuildInts(node, NN_INTS(1)), nnBuildShapeOf(node, value));
+}

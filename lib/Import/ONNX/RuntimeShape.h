@@ -33,6 +33,11 @@ MlirValue nnBuildUnsqueezedShape(NnNode *node, MlirValue value, MlirValue axes,
 MlirValue nnBuildSqueezedShape(NnNode *node, MlirValue value, MlirValue axes,
                                int64_t rank);
 
+/// The shape of `value` with 1 for the dimensions that `axes` name, or for all
+/// if it names none and `noneIsAll`.
+MlirValue nnBuildReducedShape(NnNode *node, MlirValue value, MlirValue axes,
+                              bool noneIsAll);
+
 /// Sums of the first 0, 1, …, n elements of a tensor<n x i64>.
 MlirValue nnBuildRunningSums(NnNode *node, MlirValue values);
 
