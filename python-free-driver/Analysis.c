@@ -92,15 +92,15 @@ static int64_t macsPerElement(MlirOperation op, bool *ofInput) {
   if (isNamed(op, "nn.linear"))
     return valueDim(weight, 0);
   int64_t elements = typeElements(mlirValueGetType(weight));
-  *ofInput = isNamed(op, "nn.conv_transpose2d");
-  int64_t split = valueDim(weight, isChannelsLast(op) ? 3 : 0);
+  *ofInput = isNamed(op, "nn.conv_transpose");
+  int64_t split = valueDim(weight, isChannelsLast(op) ? -1 : 0);
   return split > 0 ? elements / split : 0;
 }
 
 /// MACs of an op; 0 for one that has none, -1 if its shapes are not known.
 static int64_t opMacs(MlirOperation op) {
-  static const char *const names[] = {"nn.matmul", "nn.linear", "nn.conv2d",
-                                      "nn.conv_transpose2d"};
+  static const char *const names[] = {"nn.matmul", "nn.linear", "nn.conv",
+                                      "nn.conv_transpose"};
   bool contracts = false;
   for (size_t i = 0; i < sizeof names / sizeof names[0]; ++i)
     contracts |= isNamed(op, names[i]);

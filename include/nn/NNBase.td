@@ -63,6 +63,11 @@ class NN_Enum<string name, string summary, list<I32EnumAttrCase> cases>
 def NN_Layout : NN_Enum<"Layout", "order of an image tensor's dimensions", [
   I32EnumAttrCase<"NCHW", 0, "nchw">, I32EnumAttrCase<"NHWC", 1, "nhwc">]>;
 
+def NN_AutoPad : NN_Enum<"AutoPad", "padding that follows from sizes", [
+  I32EnumAttrCase<"NONE", 0, "none">,
+  I32EnumAttrCase<"SAME_UPPER", 1, "same_upper">,
+  I32EnumAttrCase<"SAME_LOWER", 2, "same_lower">]>;
+
 def NN_Predicate : NN_Enum<"Predicate", "comparison", [
   I32EnumAttrCase<"EQ", 0, "eq">, I32EnumAttrCase<"NE", 1, "ne">,
   I32EnumAttrCase<"LT", 2, "lt">, I32EnumAttrCase<"LE", 3, "le">,

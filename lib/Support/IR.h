@@ -16,6 +16,9 @@
 
 /// Tensors of higher rank are rejected wherever IR comes in.
 #define NN_MAX_RANK 8
+/// Spatial dimensions of an image: the batch, groups and their channels stand
+/// beside them.
+#define NN_MAX_SPACE (NN_MAX_RANK - 3)
 #define NN_DYNAMIC INT64_MIN
 
 #define NN_SUCCESS mlirLogicalResultSuccess()

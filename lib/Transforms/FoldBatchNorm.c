@@ -1,6 +1,6 @@
 //===- FoldBatchNorm.c - Fold batch norms into the weights before them ----===//
-// batch_norm(conv2d(x, w, b)) becomes conv2d(x, w', b'), as it does for linear
-// and conv_transpose2d; what can't fold becomes x * s + t with a constant s
+// batch_norm(conv(x, w, b)) becomes conv(x, w', b'), as it does for linear
+// and conv_transpose; what can't fold becomes x * s + t with a constant s
 // and t a channel. Expects constant statistics.
 //===----------------------------------------------------------------------===//
 #include "Numbers.h"
@@ -67,11 +67,11 @@ static Producer producerOf(MlirOperation op) {
   Producer p = {.filter = nnOperand(op, 1), .bias = nnOptionalOperand(op, 2)};
   NnShape shape = nnValueShape(p.filter);
   int64_t channel = shape.rank - 1, groups = 1;
-  if (nnIsaConv2d(op) && nnConv2dGetLayout(op) == NN_LAYOUT_NCHW)
+  if (nnIsaConv(op) && nnConvGetLayout(op) == NN_LAYOUT_NCHW)
     channel = 0;
-  if (nnIsaConvTranspose2d(op)) {
+  if (nnIsaConvTranspose(op)) {
     channel = 1;
-    groups = nnConvTranspose2dGetGroups(op);
+    groups = nnConvTransposeGetGroups(op);
   }
   p.inner = product(&shape, channel + 1, shape.rank);
   p.channels = shape.dims[channel];
@@ -86,9 +86,9 @@ static int64_t channelOf(const Producer *p, int64_t i) {
 /// Whether the producer's channels are the batch norm's.
 static bool sameChannels(MlirOperation norm, MlirOperation op) {
   int64_t layout = nnBatchNormGetLayout(norm);
-  if (nnIsaConv2d(op))
-    return layout == nnConv2dGetLayout(op);
-  if (nnIsaConvTranspose2d(op))
+  if (nnIsaConv(op))
+    return layout == nnConvGetLayout(op);
+  if (nnIsaConvTranspose(op))
     return layout == NN_LAYOUT_NCHW;
   return layout == NN_LAYOUT_NHWC || nnRank(nnBatchNormGetInput(norm)) == 2;
 }
@@ -98,22 +98,23 @@ static MlirOperation rebuild(NnBuilder b, MlirOperation op, MlirType type,
   MlirValue input = nnOperand(op, 0);
   if (nnIsaLinear(op))
     return nnLinearCreateTyped(b, type, input, filter, bias);
-  if (nnIsaConvTranspose2d(op))
-    return nnConvTranspose2dCreateTyped(
+  if (nnIsaConvTranspose(op))
+    return nnConvTransposeCreateTyped(
         b, type, input, filter, bias,
-        &(NnConvTranspose2dOptions){
-            .strides = nnConvTranspose2dGetStridesAttr(op),
-            .pads = nnConvTranspose2dGetPadsAttr(op),
-            .dilations = nnConvTranspose2dGetDilationsAttr(op),
-            .outputPadding = nnConvTranspose2dGetOutputPaddingAttr(op),
-            .groups = nnConvTranspose2dGetGroupsAttr(op)});
-  return nnConv2dCreateTyped(
+        &(NnConvTransposeOptions){
+            .strides = nnConvTransposeGetStridesAttr(op),
+            .pads = nnConvTransposeGetPadsAttr(op),
+            .dilations = nnConvTransposeGetDilationsAttr(op),
+            .outputPadding = nnConvTransposeGetOutputPaddingAttr(op),
+            .groups = nnConvTransposeGetGroupsAttr(op)});
+  return nnConvCreateTyped(
       b, type, input, filter, bias,
-      &(NnConv2dOptions){.strides = nnConv2dGetStridesAttr(op),
-                         .pads = nnConv2dGetPadsAttr(op),
-                         .dilations = nnConv2dGetDilationsAttr(op),
-                         .groups = nnConv2dGetGroupsAttr(op),
-                         .layout = nnConv2dGetLayoutAttr(op)});
+      &(NnConvOptions){.strides = nnConvGetStridesAttr(op),
+                       .pads = nnConvGetPadsAttr(op),
+                       .dilations = nnConvGetDilationsAttr(op),
+                       .autoPad = nnConvGetAutoPadAttr(op),
+                       .groups = nnConvGetGroupsAttr(op),
+                       .layout = nnConvGetLayoutAttr(op)});
 }
 
 /// Scales the filter and the bias in place; the bias takes the shift.
@@ -180,7 +181,7 @@ static bool hasConstantStatistics(MlirOperation norm) {
 static MlirLogicalResult foldBatchNorm(MlirOperation norm,
                                        MlirRewriterBase rw) {
   MlirOperation op = nnDefiningOp(nnBatchNormGetInput(norm));
-  if (!nnIsaConv2d(op) && !nnIsaLinear(op) && !nnIsaConvTranspose2d(op))
+  if (!nnIsaConv(op) && !nnIsaLinear(op) && !nnIsaConvTranspose(op))
     return nnNoMatch(norm, "producer is no convolution and not nn.linear");
   if (!nnHasOneUse(nnBatchNormGetInput(norm)))
     return nnNoMatch(norm, "producer has other users");

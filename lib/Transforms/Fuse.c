@@ -1,5 +1,5 @@
 //===- Fuse.c - Group ops into kernels ------------------------------------===//
-// conv2d, add, relu become nn.kernel "conv2d"(…) { conv2d, add, relu, yield }.
+// conv, add, relu become nn.kernel "conv"(…) { conv, add, relu, yield }.
 // Every op that computes goes to one kernel (FuseGroups.c); constants,
 // parameters, reshapes and arithmetic on shapes stay outside. Constants that
 // say what an op does go with it.
@@ -19,10 +19,11 @@
 
 /// One filter a channel: memory-bound, unlike other convolutions.
 static bool isDepthwise(MlirOperation op) {
-  if (!nnIsaConv2d(op) || nnConv2dGetGroups(op) == 1)
+  if (!nnIsaConv(op) || nnConvGetGroups(op) == 1)
     return false;
-  NnShape filter = nnValueShape(nnConv2dGetFilter(op));
-  return filter.dims[nnConv2dGetLayout(op) == NN_LAYOUT_NHWC ? 2 : 1] == 1;
+  NnShape filter = nnValueShape(nnConvGetFilter(op));
+  bool isNhwc = nnConvGetLayout(op) == NN_LAYOUT_NHWC;
+  return filter.dims[isNhwc ? filter.rank - 2 : 1] == 1;
 }
 
 static const char *rootName(const NnGroups *g, intptr_t group) {

@@ -23,9 +23,9 @@ typedef struct ImageOp {
 } ImageOp;
 
 static const ImageOp imageOps[] = {
-    {NN_OP_Conv2d, nnConv2dGetLayout, nnConv2dSetLayoutAttr},
-    {NN_OP_MaxPool2d, nnMaxPool2dGetLayout, nnMaxPool2dSetLayoutAttr},
-    {NN_OP_AvgPool2d, nnAvgPool2dGetLayout, nnAvgPool2dSetLayoutAttr},
+    {NN_OP_Conv, nnConvGetLayout, nnConvSetLayoutAttr},
+    {NN_OP_MaxPool, nnMaxPoolGetLayout, nnMaxPoolSetLayoutAttr},
+    {NN_OP_AvgPool, nnAvgPoolGetLayout, nnAvgPoolSetLayoutAttr},
     {NN_OP_GlobalAvgPool, nnGlobalAvgPoolGetLayout,
      nnGlobalAvgPoolSetLayoutAttr},
     {NN_OP_GlobalMaxPool, nnGlobalMaxPoolGetLayout,
@@ -41,28 +41,36 @@ static const ImageOp *imageOp(MlirOperation op) {
   return NULL;
 }
 
-/// [F, C, KH, KW] to [KH, KW, C, F].
-static const NnPerm filterToNhwc = {4, {2, 3, 1, 0}};
+/// [F, C, K…] to [K…, C, F].
+static NnPerm filterToNhwc(int64_t rank) {
+  NnPerm perm = {rank, {0}};
+  for (int64_t i = 2; i < rank; ++i)
+    perm.dims[i - 2] = i;
+  perm.dims[rank - 2] = 1;
+  return perm;
+}
 
 static MlirLogicalResult toNhwc(MlirOperation op, MlirRewriterBase rw) {
   const ImageOp *image = imageOp(op);
   if (image->layout(op) != NN_LAYOUT_NCHW)
     return nnNoMatch(op, "is nhwc already");
-  if (nnRank(nnOperand(op, 0)) != 4)
-    return nnNoMatch(op, "is no image of rank 4");
+  int64_t rank = nnRank(nnOperand(op, 0));
+  if (rank < 3)
+    return nnNoMatch(op, "is no image");
   NnBuilder b = nnBuilderForOp(rw, op);
+  const NnPerm toLast = nnToNhwc(rank), toFirst = nnToNchw(rank);
   MlirValue operands[5];
   for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); ++i)
     operands[i] = nnOperand(op, i);
-  operands[0] = nnBuildTranspose(b, operands[0], &nnToNhwc);
-  if (image->kind == NN_OP_Conv2d)
-    operands[1] = nnBuildTranspose(b, operands[1], &filterToNhwc);
+  operands[0] = nnBuildTranspose(b, operands[0], &toLast);
+  const NnPerm filterToLast = filterToNhwc(rank);
+  if (image->kind == NN_OP_Conv)
+    operands[1] = nnBuildTranspose(b, operands[1], &filterToLast);
   MlirType type = mlirValueGetType(nnResult(op, 0));
-  MlirType nhwc = nnPermuteType(type, &nnToNhwc);
+  MlirType nhwc = nnPermuteType(type, &toLast);
   MlirOperation moved = nnCloneWith(b, op, operands, &nhwc);
   image->setLayout(moved, nnI32Attr(b, NN_LAYOUT_NHWC));
-  return nnReplaceOp(rw, op,
-                     nnBuildTranspose(b, nnResult(moved, 0), &nnToNchw));
+  return nnReplaceOp(rw, op, nnBuildTranspose(b, nnResult(moved, 0), &toFirst));
 }
 
 //===----------------------------------------------------------------------===//

@@ -14,6 +14,16 @@
 // Operands in nhwc
 //===----------------------------------------------------------------------===//
 
+static MlirType nhwcType(MlirValue value) {
+  NnPerm toNhwc = nnToNhwc(nnRank(value));
+  return nnPermuteType(mlirValueGetType(value), &toNhwc);
+}
+
+static MlirValue toNchw(NnBuilder b, MlirValue nhwc) {
+  NnPerm perm = nnToNchw(nnRank(nhwc));
+  return nnBuildTranspose(b, nhwc, &perm);
+}
+
 /// How an operand that has nchw order is had in nhwc.
 typedef enum View {
   viewNone,     ///< Only by moving its elements at run time.
@@ -24,18 +34,19 @@ typedef enum View {
 } View;
 
 static MlirValue untransposed(MlirValue value) {
-  NnPerm perm;
+  NnPerm perm, toNchw = nnToNchw(nnRank(value));
   MlirOperation op = nnDefiningOp(value);
-  return nnPermOf(op, &perm) && nnPermEqual(&perm, &nnToNchw)
+  return toNchw.rank > 2 && nnPermOf(op, &perm) && nnPermEqual(&perm, &toNchw)
              ? nnTransposeGetInput(op)
              : (MlirValue){NULL};
 }
 
 /// The shape with 1s in front, as broadcasting sees it.
-static NnShape toRank4(NnShape shape) {
-  NnShape out = {4, {1, 1, 1, 1}};
-  for (int64_t i = 0; i < shape.rank; ++i)
-    out.dims[4 - shape.rank + i] = shape.dims[i];
+static NnShape toRank(const NnShape *shape, int64_t rank) {
+  NnShape out = {.rank = rank};
+  for (int64_t i = 0; i < rank; ++i)
+    out.dims[i] =
+        i < rank - shape->rank ? 1 : shape->dims[i - (rank - shape->rank)];
   return out;
 }
 
@@ -48,32 +59,36 @@ static bool isKnown(MlirValue value) {
   return nnIsaConstant(op);
 }
 
-static View viewOf(MlirValue value, bool broadcasts) {
-  if (!mlirValueIsNull(untransposed(value)))
-    return viewInput;
+/// For an op whose result has this rank.
+static View viewOf(MlirValue value, int64_t rank, bool broadcasts) {
   NnShape shape = nnValueShape(value);
-  if (shape.rank > 4 || (!broadcasts && shape.rank != 4))
+  if (shape.rank == rank && !mlirValueIsNull(untransposed(value)))
+    return viewInput;
+  if (shape.rank > rank || (!broadcasts && shape.rank != rank))
     return viewNone;
   if (broadcasts && nnShapeNumElements(&shape) == 1)
     return viewSame;
-  NnShape full = toRank4(shape);
-  if (nnPermIsReshape(&full, &nnToNhwc) && nnShapeIsNamable(&full))
+  NnShape full = toRank(&shape, rank);
+  NnPerm toNhwc = nnToNhwc(rank);
+  if (nnPermIsReshape(&full, &toNhwc) && nnShapeIsNamable(&full))
     return viewReshape;
   return isKnown(value) ? viewConstant : viewNone;
 }
 
-static MlirValue makeView(NnBuilder b, MlirValue value, View view) {
-  NnShape full = toRank4(nnValueShape(value));
-  NnShape nhwc = nnPermuteShape(&full, &nnToNhwc);
+static MlirValue makeView(NnBuilder b, MlirValue value, int64_t rank,
+                          View view) {
+  NnShape shape = nnValueShape(value), full = toRank(&shape, rank);
+  NnPerm toNhwc = nnToNhwc(rank);
+  NnShape nhwc = nnPermuteShape(&full, &toNhwc);
   switch (view) {
   case viewInput:
     return untransposed(value);
   case viewReshape:
     return nnBuildReshape(b, value, &nhwc);
   case viewConstant:
-    if (nnRank(value) < 4)
+    if (shape.rank < rank)
       value = nnBuildReshape(b, value, &full);
-    return nnBuildTranspose(b, value, &nnToNhwc);
+    return nnBuildTranspose(b, value, &toNhwc);
   default:
     return value;
   }
@@ -82,8 +97,9 @@ static MlirValue makeView(NnBuilder b, MlirValue value, View view) {
 /// Whether all operands have a view and one is transposed.
 static bool canView(MlirOperation op, bool broadcasts) {
   bool transposed = false;
+  int64_t rank = nnRank(nnResult(op, 0));
   for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); ++i) {
-    View view = viewOf(nnOperand(op, i), broadcasts);
+    View view = viewOf(nnOperand(op, i), rank, broadcasts);
     if (view == viewNone)
       return false;
     transposed |= view == viewInput;
@@ -95,13 +111,14 @@ static bool canView(MlirOperation op, bool broadcasts) {
 static MlirOperation cloneInNhwc(NnBuilder b, MlirOperation op,
                                  bool broadcasts) {
   intptr_t n = mlirOperationGetNumOperands(op);
+  int64_t rank = nnRank(nnResult(op, 0));
   MlirValue *operands = malloc(((size_t)n + 1) * sizeof *operands);
   if (!operands)
     return (MlirOperation){NULL};
   for (intptr_t i = 0; i < n; ++i)
-    operands[i] =
-        makeView(b, nnOperand(op, i), viewOf(nnOperand(op, i), broadcasts));
-  MlirType type = nnPermuteType(mlirValueGetType(nnResult(op, 0)), &nnToNhwc);
+    operands[i] = makeView(b, nnOperand(op, i), rank,
+                           viewOf(nnOperand(op, i), rank, broadcasts));
+  MlirType type = nhwcType(nnResult(op, 0));
   MlirOperation clone = nnCloneWith(b, op, operands, &type);
   free(operands);
   return clone;
@@ -119,13 +136,12 @@ static MlirOperation cloneOnInput(NnBuilder b, MlirOperation op,
 
 static MlirLogicalResult replaceTransposed(NnBuilder b, MlirOperation op,
                                            MlirOperation moved) {
-  return nnReplaceOp(b.rewriter, op,
-                     nnBuildTranspose(b, nnResult(moved, 0), &nnToNchw));
+  return nnReplaceOp(b.rewriter, op, toNchw(b, nnResult(moved, 0)));
 }
 
 /// The dimension of the nhwc tensor that `axis` of the nchw tensor is.
-static int64_t nhwcAxis(int64_t axis) {
-  return nnToNchw.dims[axis < 0 ? axis + 4 : axis];
+static int64_t nhwcAxis(int64_t axis, int64_t rank) {
+  return nnToNchw(rank).dims[axis < 0 ? axis + rank : axis];
 }
 
 //===----------------------------------------------------------------------===//
@@ -134,8 +150,6 @@ static int64_t nhwcAxis(int64_t axis) {
 
 static MlirLogicalResult sinkElementwise(MlirOperation op,
                                          MlirRewriterBase rw) {
-  if (nnRank(nnResult(op, 0)) != 4)
-    return nnNoMatch(op, "result has another rank");
   if (!canView(op, /*broadcasts=*/true))
     return nnNoMatch(op, "operands are not all nhwc at no cost");
   NnBuilder b = nnBuilderForOp(rw, op);
@@ -152,7 +166,8 @@ static MlirLogicalResult sinkConcat(MlirOperation op, MlirRewriterBase rw) {
   MlirOperation moved = cloneInNhwc(b, op, /*broadcasts=*/false);
   if (mlirOperationIsNull(moved))
     return nnNoMatch(op, "out of memory");
-  nnConcatSetAxisAttr(moved, nnI64Attr(b, nhwcAxis(nnConcatGetAxis(op))));
+  int64_t axis = nhwcAxis(nnConcatGetAxis(op), nnRank(nnResult(op, 0)));
+  nnConcatSetAxisAttr(moved, nnI64Attr(b, axis));
   return replaceTransposed(b, op, moved);
 }
 
@@ -161,9 +176,10 @@ static MlirLogicalResult sinkSoftmax(MlirOperation op, MlirRewriterBase rw) {
   if (mlirValueIsNull(untransposed(nnOperand(op, 0))))
     return nnNoMatch(op, "input is not transposed");
   NnBuilder b = nnBuilderForOp(rw, op);
-  MlirType type = nnPermuteType(mlirValueGetType(nnResult(op, 0)), &nnToNhwc);
+  MlirType type = nhwcType(nnResult(op, 0));
   MlirOperation moved = cloneOnInput(b, op, &type);
-  nnSoftmaxSetAxisAttr(moved, nnI64Attr(b, nhwcAxis(nnSoftmaxGetAxis(op))));
+  int64_t axis = nhwcAxis(nnSoftmaxGetAxis(op), nnRank(nnResult(op, 0)));
+  nnSoftmaxSetAxisAttr(moved, nnI64Attr(b, axis));
   return replaceTransposed(b, op, moved);
 }
 
@@ -180,10 +196,11 @@ static MlirLogicalResult sinkAlongAxis(MlirOperation op, MlirRewriterBase rw) {
   if (!worksAlongAxis(op))
     return nnNoMatch(op, "more than one dimension changes");
   NnBuilder b = nnBuilderForOp(rw, op);
-  MlirType type = nnPermuteType(mlirValueGetType(nnResult(op, 0)), &nnToNhwc);
+  MlirType type = nhwcType(nnResult(op, 0));
   MlirOperation moved = cloneOnInput(b, op, &type);
   int64_t axis = nnAttrInt(nnAttr(op, "axis"), 0);
-  nnResampleSetAxisAttr(moved, nnI64Attr(b, nhwcAxis(axis)));
+  int64_t moves = nhwcAxis(axis, nnRank(nnOperand(op, 0)));
+  nnResampleSetAxisAttr(moved, nnI64Attr(b, moves));
   return replaceTransposed(b, op, moved);
 }
 
@@ -196,11 +213,12 @@ static void buildSplit(NnBuilder b, MlirOperation op, MlirType *types,
                        MlirValue *results) {
   intptr_t n = mlirOperationGetNumResults(op);
   for (intptr_t i = 0; i < n; ++i)
-    types[i] = nnPermuteType(mlirValueGetType(nnResult(op, i)), &nnToNhwc);
+    types[i] = nhwcType(nnResult(op, i));
   MlirOperation moved = cloneOnInput(b, op, types);
-  nnSplitSetAxisAttr(moved, nnI64Attr(b, nhwcAxis(nnSplitGetAxis(op))));
+  int64_t axis = nhwcAxis(nnSplitGetAxis(op), nnRank(nnResult(op, 0)));
+  nnSplitSetAxisAttr(moved, nnI64Attr(b, axis));
   for (intptr_t i = 0; i < n; ++i)
-    results[i] = nnBuildTranspose(b, nnResult(moved, i), &nnToNchw);
+    results[i] = toNchw(b, nnResult(moved, i));
 }
 
 static MlirLogicalResult sinkSplit(MlirOperation op, MlirRewriterBase rw) {
@@ -219,36 +237,39 @@ static MlirLogicalResult sinkSplit(MlirOperation op, MlirRewriterBase rw) {
   return ok ? NN_SUCCESS : nnNoMatch(op, "out of memory");
 }
 
-/// Reads `axes` and names them in nhwc; -1 if there are too many.
-static int64_t nhwcAxes(MlirAttribute attr, int64_t axes[static 4]) {
-  int64_t n = nnAttrInts(attr, 4, axes);
+/// Reads `axes` of operand 0 and names them in nhwc.
+static int64_t nhwcAxes(MlirOperation op, int64_t axes[static NN_MAX_RANK]) {
+  int64_t n = nnAttrInts(nnAttr(op, "axes"), NN_MAX_RANK, axes);
   for (int64_t i = 0; i < n; ++i)
-    axes[i] = nhwcAxis(axes[i]);
+    axes[i] = nhwcAxis(axes[i], nnRank(nnOperand(op, 0)));
   return n;
 }
 
 static MlirLogicalResult sinkSlice(MlirOperation op, MlirRewriterBase rw) {
-  int64_t axes[4], n = nhwcAxes(nnSliceGetAxesAttr(op), axes);
+  int64_t axes[NN_MAX_RANK];
   if (mlirValueIsNull(untransposed(nnSliceGetInput(op))))
     return nnNoMatch(op, "input is not transposed");
+  int64_t n = nhwcAxes(op, axes);
   NnBuilder b = nnBuilderForOp(rw, op);
-  MlirType type = nnPermuteType(mlirValueGetType(nnResult(op, 0)), &nnToNhwc);
+  MlirType type = nhwcType(nnResult(op, 0));
   MlirOperation moved = cloneOnInput(b, op, &type);
   nnSliceSetAxesAttr(moved, nnDenseI64ArrayAttr(b, (NnInts){n, axes}));
   return replaceTransposed(b, op, moved);
 }
 
 static MlirLogicalResult sinkPad(MlirOperation op, MlirRewriterBase rw) {
-  int64_t pads[8], nhwc[8];
+  int64_t pads[2 * NN_MAX_RANK], nhwc[2 * NN_MAX_RANK];
   if (mlirValueIsNull(untransposed(nnPadGetInput(op))))
     return nnNoMatch(op, "input is not transposed");
-  if (nnElementsInts(nnConstantValue(nnPadGetPads(op)), 8, pads) != 8)
+  int64_t rank = nnRank(nnPadGetInput(op)), n = 2 * rank;
+  if (nnElementsInts(nnConstantValue(nnPadGetPads(op)), n, pads) != n)
     return nnNoMatch(op, "pads are not constant");
-  for (int64_t i = 0; i < 8; ++i)
-    nhwc[i] = pads[i / 4 * 4 + nnToNhwc.dims[i % 4]];
+  NnPerm toNhwc = nnToNhwc(rank);
+  for (int64_t i = 0; i < n; ++i)
+    nhwc[i] = pads[i / rank * rank + toNhwc.dims[i % rank]];
   NnBuilder b = nnBuilderForOp(rw, op);
-  MlirType type = nnPermuteType(mlirValueGetType(nnResult(op, 0)), &nnToNhwc);
-  MlirValue amounts = nnConstantInts(b, (NnInts){8, nhwc});
+  MlirType type = nhwcType(nnResult(op, 0));
+  MlirValue amounts = nnConstantInts(b, (NnInts){n, nhwc});
   MlirOperation moved = cloneOnInput(b, op, &type);
   mlirOperationSetOperand(moved, 1, amounts);
   return replaceTransposed(b, op, moved);
@@ -259,19 +280,19 @@ static MlirLogicalResult sinkPad(MlirOperation op, MlirRewriterBase rw) {
 //===----------------------------------------------------------------------===//
 
 /// The permutation that is left for the dimensions outside `axes` of nchw.
-static NnPerm remaining(int64_t n, const int64_t *nhwcAxes) {
-  bool gone[4] = {false};
+static NnPerm remaining(int64_t rank, int64_t n, const int64_t *nhwcAxes) {
+  bool gone[NN_MAX_RANK] = {false};
   for (int64_t i = 0; i < n; ++i)
     gone[nhwcAxes[i]] = true;
-  int64_t place[4], left = 0;
-  for (int64_t i = 0; i < 4; ++i) {
+  int64_t place[NN_MAX_RANK], left = 0;
+  for (int64_t i = 0; i < rank; ++i) {
     place[i] = left;
     left += !gone[i];
   }
-  NnPerm perm = {0, {0}};
-  for (int64_t i = 0; i < 4; ++i)
-    if (!gone[nnToNchw.dims[i]])
-      perm.dims[perm.rank++] = place[nnToNchw.dims[i]];
+  NnPerm perm = {0, {0}}, toNchw = nnToNchw(rank);
+  for (int64_t i = 0; i < rank; ++i)
+    if (!gone[toNchw.dims[i]])
+      perm.dims[perm.rank++] = place[toNchw.dims[i]];
   return perm;
 }
 
@@ -291,13 +312,14 @@ static NnPerm inverse(const NnPerm *perm) {
 
 /// Reductions, and nn.squeeze, which drops dimensions likewise.
 static MlirLogicalResult sinkReduction(MlirOperation op, MlirRewriterBase rw) {
-  int64_t axes[4], n = nhwcAxes(nnAttr(op, "axes"), axes);
+  int64_t axes[NN_MAX_RANK];
   if (mlirValueIsNull(untransposed(nnOperand(op, 0))))
     return nnNoMatch(op, "input is not transposed");
   MlirType type = mlirValueGetType(nnResult(op, 0));
-  NnPerm perm = nnToNchw;
-  if (mlirShapedTypeGetRank(type) != 4)
-    perm = remaining(n, axes);
+  int64_t rank = nnRank(nnOperand(op, 0)), n = nhwcAxes(op, axes);
+  NnPerm perm = nnToNchw(rank);
+  if (mlirShapedTypeGetRank(type) != rank)
+    perm = remaining(rank, n, axes);
   NnPerm back = inverse(&perm);
   MlirType nhwc = nnPermuteType(type, &back);
   NnBuilder b = nnBuilderForOp(rw, op);
@@ -309,24 +331,28 @@ static MlirLogicalResult sinkReduction(MlirOperation op, MlirRewriterBase rw) {
   return nnReplaceOp(rw, op, result);
 }
 
-/// Rows of a weight [C * H * W, M] in the order of an nhwc input.
+/// Rows of a weight [C * D…, M] in the order of an nhwc input.
 static MlirValue permuteRows(NnBuilder b, MlirValue weight,
                              const NnShape *image) {
   NnShape flat = nnValueShape(weight);
-  NnShape rows = {
-      4, {image->dims[1], image->dims[2], image->dims[3], flat.dims[1]}};
-  const NnPerm toHwc = {4, {1, 2, 0, 3}};
+  NnShape rows = *image;
+  NnPerm toHwc = {rows.rank, {0}};
+  for (int64_t i = 0; i < rows.rank; ++i) {
+    rows.dims[i] = i + 1 < rows.rank ? image->dims[i + 1] : flat.dims[1];
+    toHwc.dims[i] = i + 2 < rows.rank ? i + 1 : i + 2 == rows.rank ? 0 : i;
+  }
   MlirValue moved =
       nnBuildTranspose(b, nnBuildReshape(b, weight, &rows), &toHwc);
   return nnBuildReshape(b, moved, &flat);
 }
 
-/// The nn.linear or nn.matmul that alone uses a flattened image [N, C * H * W]
+/// The nn.linear or nn.matmul that alone uses a flattened image [N, C * D…]
 /// and has a constant weight; null if there is none.
 static MlirOperation flatUser(MlirOperation op, const NnShape *image,
                               const NnShape *flat) {
   const MlirOperation none = {NULL};
-  NnShape inner = {3, {image->dims[1], image->dims[2], image->dims[3]}};
+  NnShape inner = *image;
+  inner.dims[0] = 1;
   MlirValue result = nnReshapeGetResult(op);
   if (!nnHasOneUse(result) || flat->rank != 2 ||
       flat->dims[1] != nnShapeNumElements(&inner) || flat->dims[1] < 1)
@@ -366,7 +392,8 @@ static MlirLogicalResult sinkReshape(MlirOperation op, MlirRewriterBase rw) {
   NnShape from = nnValueShape(input);
   NnShape image = nnValueShape(nnReshapeGetInput(op));
   NnBuilder b = nnBuilderForOp(rw, op);
-  if (nnPermIsReshape(&from, &nnToNchw))
+  NnPerm toNchw = nnToNchw(from.rank);
+  if (nnPermIsReshape(&from, &toNchw))
     return nnReplaceOp(rw, op, nnBuildReshape(b, input, &to));
   MlirOperation user = flatUser(op, &image, &to);
   if (mlirOperationIsNull(user))
@@ -380,7 +407,8 @@ static MlirLogicalResult sinkShapeOf(MlirOperation op, MlirRewriterBase rw) {
   if (mlirValueIsNull(input))
     return nnNoMatch(op, "input is not transposed");
   NnBuilder b = nnBuilderForOp(rw, op);
-  MlirValue order = nnConstantInts(b, (NnInts){4, nnToNchw.dims});
+  NnPerm toNchw = nnToNchw(nnRank(input));
+  MlirValue order = nnConstantInts(b, (NnInts){toNchw.rank, toNchw.dims});
   MlirType type = mlirValueGetType(nnShapeOfGetResult(op));
   return nnReplaceOp(
       rw, op,

@@ -8,8 +8,19 @@
 
 #include <string.h>
 
-const NnPerm nnToNhwc = {4, {0, 2, 3, 1}};
-const NnPerm nnToNchw = {4, {0, 3, 1, 2}};
+NnPerm nnToNhwc(int64_t rank) {
+  NnPerm perm = {rank, {0}};
+  for (int64_t i = 1; i < rank; ++i)
+    perm.dims[i] = i + 1 < rank ? i + 1 : 1;
+  return perm;
+}
+
+NnPerm nnToNchw(int64_t rank) {
+  NnPerm perm = {rank, {0}};
+  for (int64_t i = 1; i < rank; ++i)
+    perm.dims[i] = i > 1 ? i - 1 : rank - 1;
+  return perm;
+}
 
 bool nnPermOf(MlirOperation op, NnPerm *perm) {
   if (!nnIsaTranspose(op))

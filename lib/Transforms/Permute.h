@@ -13,8 +13,9 @@ typedef struct NnPerm {
   int64_t dims[NN_MAX_RANK];
 } NnPerm;
 
-/// From [N, C, H, W] to [N, H, W, C], and back.
-extern const NnPerm nnToNhwc, nnToNchw;
+/// From [N, C, D…] to [N, D…, C], and back, for tensors of rank 2 or more.
+NnPerm nnToNhwc(int64_t rank);
+NnPerm nnToNchw(int64_t rank);
 
 /// The permutation of an nn.transpose; false if `op` is none.
 bool nnPermOf(MlirOperation op, NnPerm *perm);

@@ -121,19 +121,19 @@ static void testImages(void) {
   MlirValue t = arg(block, "tensor<8x2x2x2xf32>");
   MlirValue c = arg(block, "tensor<8xf32>");
   MlirValue none = {NULL};
-  NnConv2dOptions conv = {
+  NnConvOptions conv = {
       .strides = nnDenseI64ArrayAttr(b, NN_INTS(2, 2)),
       .pads = nnDenseI64ArrayAttr(b, NN_INTS(1, 1, 1, 1)),
       .groups = nnI64Attr(b, 2),
   };
-  nnConv2d(b, x, f, none, &conv);
-  NnConvTranspose2dOptions transpose = {
+  nnConv(b, x, f, none, &conv);
+  NnConvTransposeOptions transpose = {
       .strides = nnDenseI64ArrayAttr(b, NN_INTS(2, 2))};
-  nnConvTranspose2d(b, x, t, none, &transpose);
-  nnMaxPool2d(b, x, NN_INTS(3, 3), NULL);
-  NnAvgPool2dOptions pool = {.ceilMode = nnUnitAttr(b),
-                             .layout = nnI32Attr(b, NN_LAYOUT_NHWC)};
-  nnAvgPool2d(b, x, NN_INTS(2, 2), &pool);
+  nnConvTranspose(b, x, t, none, &transpose);
+  nnMaxPool(b, x, NN_INTS(3, 3), NULL);
+  NnAvgPoolOptions pool = {.ceilMode = nnUnitAttr(b),
+                           .layout = nnI32Attr(b, NN_LAYOUT_NHWC)};
+  nnAvgPool(b, x, NN_INTS(2, 2), &pool);
   nnGlobalAvgPool(b, x, NULL);
   nnBatchNorm(b, x, c, c, c, c, NULL);
   nnInstanceNorm(b, x, c, c, NULL);
@@ -143,10 +143,10 @@ static void testImages(void) {
   endBlock(block);
 }
 // CHECK-LABEL: @images
-// CHECK-NEXT: nn.conv2d {{.*}} strides = [2, 2] pads = [1, 1, 1, 1] groups = 2 : {{.*}} -> tensor<1x16x5x5xf32>
-// CHECK-NEXT: nn.conv_transpose2d {{.*}} strides = [2, 2] : {{.*}} -> tensor<1x2x18x18xf32>
-// CHECK-NEXT: nn.max_pool2d {{.*}} kernel = [3, 3] : {{.*}} -> tensor<1x8x7x7xf32>
-// CHECK-NEXT: nn.avg_pool2d {{.*}} kernel = [2, 2] layout = nhwc {ceil_mode} : {{.*}} -> tensor<1x7x8x9xf32>
+// CHECK-NEXT: nn.conv {{.*}} strides = [2, 2] pads = [1, 1, 1, 1] groups = 2 : {{.*}} -> tensor<1x16x5x5xf32>
+// CHECK-NEXT: nn.conv_transpose {{.*}} strides = [2, 2] : {{.*}} -> tensor<1x2x18x18xf32>
+// CHECK-NEXT: nn.max_pool {{.*}} kernel = [3, 3] : {{.*}} -> tensor<1x8x7x7xf32>
+// CHECK-NEXT: nn.avg_pool {{.*}} kernel = [2, 2] layout = nhwc {ceil_mode} : {{.*}} -> tensor<1x7x8x9xf32>
 // CHECK-NEXT: nn.global_avg_pool {{.*}} -> tensor<1x8x1x1xf32>
 // CHECK-NEXT: nn.batch_norm {{.*}} -> tensor<1x8x9x9xf32>
 // CHECK-NEXT: nn.instance_norm {{.*}} -> tensor<1x8x9x9xf32>
@@ -317,18 +317,17 @@ static void testAccessors(void) {
   MlirBlock block = startBlock();
   MlirValue x = arg(block, "tensor<1x4x5x5xf32>");
   MlirValue f = arg(block, "tensor<6x4x1x1xf32>");
-  MlirOperation op = nnConv2dCreate(b, x, f, (MlirValue){NULL}, NULL);
-  printf("is a conv2d %d, an add %d, null %d\n", nnIsaConv2d(op), nnIsaAdd(op),
-         nnIsaConv2d((MlirOperation){NULL}));
+  MlirOperation op = nnConvCreate(b, x, f, (MlirValue){NULL}, NULL);
+  printf("is a conv %d, an add %d, null %d\n", nnIsaConv(op), nnIsaAdd(op),
+         nnIsaConv((MlirOperation){NULL}));
   printf("input %d, filter %d, no bias %d\n",
-         mlirValueEqual(nnConv2dGetInput(op), x),
-         mlirValueEqual(nnConv2dGetFilter(op), f),
-         mlirValueIsNull(nnConv2dGetBias(op)));
-  printf("groups %d, layout %d, stride %d, %d pads\n",
-         (int)nnConv2dGetGroups(op), (int)nnConv2dGetLayout(op),
-         (int)nnConv2dGetStridesAt(op, 1), (int)nnConv2dGetNumPads(op));
-  nnConv2dSetStridesAttr(op, nnDenseI64ArrayAttr(b, NN_INTS(1, 2)));
-  printf("stride set %d\n", (int)nnConv2dGetStridesAt(op, 1));
+         mlirValueEqual(nnConvGetInput(op), x),
+         mlirValueEqual(nnConvGetFilter(op), f),
+         mlirValueIsNull(nnConvGetBias(op)));
+  printf("groups %d, layout %d, %d pads\n", (int)nnConvGetGroups(op),
+         (int)nnConvGetLayout(op), (int)nnConvGetNumPads(op));
+  nnConvSetStridesAttr(op, nnDenseI64ArrayAttr(b, NN_INTS(1, 2)));
+  printf("stride set %d\n", (int)nnConvGetStridesAt(op, 1));
   MlirOperation gelu = nnGeluCreate(b, x, NULL);
   printf("tanh %d", nnGeluGetTanh(gelu));
   nnGeluSetTanhAttr(gelu, nnUnitAttr(b));
@@ -336,9 +335,9 @@ static void testAccessors(void) {
   mlirBlockDestroy(block);
 }
 // CHECK-LABEL: @accessors
-// CHECK-NEXT: is a conv2d 1, an add 0, null 0
+// CHECK-NEXT: is a conv 1, an add 0, null 0
 // CHECK-NEXT: input 1, filter 1, no bias 1
-// CHECK-NEXT: groups 1, layout 0, stride 1, 4 pads
+// CHECK-NEXT: groups 1, layout 0, 0 pads
 // CHECK-NEXT: stride set 2
 // CHECK-NEXT: tanh 0, then 1
 

@@ -66,7 +66,7 @@ static void testContext(void) {
   puts("@context");
   MlirContext context = nnContextCreate();
   printf("ops known: %d %d\n",
-         mlirContextIsRegisteredOperation(context, str("nn.conv2d")),
+         mlirContextIsRegisteredOperation(context, str("nn.conv")),
          mlirContextIsRegisteredOperation(context, str("func.func")));
   NnBuilder b = nnBuilderCreate(context);
   MlirOperation op =

@@ -5,7 +5,7 @@
 
 // LOOPS-NOT: {{nn\.|linalg\.|tensor\.}}
 
-// nn.conv2d and nn.conv_transpose2d: padding, fill, root, bias.
+// nn.conv and nn.conv_transpose: padding, fill, root, bias.
 
 // CHECK-DAG: #[[IN:.*]] = affine_map<(d0, d1, d2, d3, d4, d5, d6) -> (d0, d1 * 2 + d4, d2 * 2 + d5 * 3, d6)>
 // CHECK-DAG: #[[FILTER:.*]] = affine_map<(d0, d1, d2, d3, d4, d5, d6) -> (d4, d5, d6, d3)>
@@ -44,7 +44,7 @@
 // CHECK-SAME: ins(%[[R]], %[[B]] :
 func.func @nhwc(%x: tensor<?x8x9x4xf32>, %w: tensor<3x2x4x16xf32>, %b: tensor<16xf32>)
     -> tensor<?x4x4x16xf32> {
-  %0 = nn.conv2d %x, %w, %b strides = [2, 2] pads = [1, 0, 0, 2]
+  %0 = nn.conv %x, %w, %b strides = [2, 2] pads = [1, 0, 0, 2]
       dilations = [1, 3] layout = nhwc
       : (tensor<?x8x9x4xf32>, tensor<3x2x4x16xf32>, tensor<16xf32>) -> tensor<?x4x4x16xf32>
   return %0 : tensor<?x4x4x16xf32>
@@ -60,7 +60,7 @@ func.func @nhwc(%x: tensor<?x8x9x4xf32>, %w: tensor<3x2x4x16xf32>, %b: tensor<16
 // CHECK: linalg.generic {indexing_maps = [#[[ID4]], #[[BIAS_C]], #[[ID4]]]
 func.func @nchw_dynamic(%x: tensor<1x4x?x?xf32>, %w: tensor<16x4x3x3xf32>, %b: tensor<16xf32>)
     -> tensor<1x16x?x?xf32> {
-  %0 = nn.conv2d %x, %w, %b pads = [1, 1, 1, 1]
+  %0 = nn.conv %x, %w, %b pads = [1, 1, 1, 1]
       : (tensor<1x4x?x?xf32>, tensor<16x4x3x3xf32>, tensor<16xf32>) -> tensor<1x16x?x?xf32>
   return %0 : tensor<1x16x?x?xf32>
 }
@@ -71,9 +71,9 @@ func.func @nchw_dynamic(%x: tensor<1x4x?x?xf32>, %w: tensor<16x4x3x3xf32>, %b: t
 // CHECK: return
 func.func @residual(%x: tensor<1x4x?x?xf32>, %w: tensor<4x4x3x3xf32>, %v: tensor<4x4x1x1xf32>)
     -> tensor<1x4x?x?xf32> {
-  %0 = nn.conv2d %x, %w strides = [2, 2] pads = [1, 1, 1, 1]
+  %0 = nn.conv %x, %w strides = [2, 2] pads = [1, 1, 1, 1]
       : (tensor<1x4x?x?xf32>, tensor<4x4x3x3xf32>) -> tensor<1x4x?x?xf32>
-  %1 = nn.conv2d %x, %v strides = [2, 2]
+  %1 = nn.conv %x, %v strides = [2, 2]
       : (tensor<1x4x?x?xf32>, tensor<4x4x1x1xf32>) -> tensor<1x4x?x?xf32>
   %2 = nn.add %0, %1 : (tensor<1x4x?x?xf32>, tensor<1x4x?x?xf32>) -> tensor<1x4x?x?xf32>
   return %2 : tensor<1x4x?x?xf32>
@@ -83,7 +83,7 @@ func.func @residual(%x: tensor<1x4x?x?xf32>, %w: tensor<4x4x3x3xf32>, %v: tensor
 // CHECK-NOT: tensor.pad
 // CHECK: return
 func.func @no_padding(%x: tensor<1x1x1x4xf32>, %w: tensor<1x1x4x8xf32>) -> tensor<1x1x1x8xf32> {
-  %0 = nn.conv2d %x, %w layout = nhwc
+  %0 = nn.conv %x, %w layout = nhwc
       : (tensor<1x1x1x4xf32>, tensor<1x1x4x8xf32>) -> tensor<1x1x1x8xf32>
   return %0 : tensor<1x1x1x8xf32>
 }
@@ -96,7 +96,7 @@ func.func @no_padding(%x: tensor<1x1x1x4xf32>, %w: tensor<1x1x4x8xf32>) -> tenso
 // CHECK-SAME: ins(%{{.*}}, %[[W]] :
 // CHECK: arith.truncf %{{.*}} : f32 to f16
 func.func @depthwise(%x: tensor<1x8x8x4xf16>, %w: tensor<3x3x1x4xf16>) -> tensor<1x6x6x4xf16> {
-  %0 = nn.conv2d %x, %w groups = 4 layout = nhwc
+  %0 = nn.conv %x, %w groups = 4 layout = nhwc
       : (tensor<1x8x8x4xf16>, tensor<3x3x1x4xf16>) -> tensor<1x6x6x4xf16>
   return %0 : tensor<1x6x6x4xf16>
 }
@@ -105,7 +105,7 @@ func.func @depthwise(%x: tensor<1x8x8x4xf16>, %w: tensor<3x3x1x4xf16>) -> tensor
 // CHECK: tensor.collapse_shape %{{.*}} : tensor<4x1x3x3xf32> into tensor<4x3x3xf32>
 // CHECK: linalg.generic {indexing_maps = [#[[IN_DC]], #[[FILTER_DC]], #[[OUT_D]]]
 func.func @depthwise_nchw(%x: tensor<?x4x8x8xf32>, %w: tensor<4x1x3x3xf32>) -> tensor<?x4x6x6xf32> {
-  %0 = nn.conv2d %x, %w groups = 4
+  %0 = nn.conv %x, %w groups = 4
       : (tensor<?x4x8x8xf32>, tensor<4x1x3x3xf32>) -> tensor<?x4x6x6xf32>
   return %0 : tensor<?x4x6x6xf32>
 }
@@ -118,7 +118,7 @@ func.func @depthwise_nchw(%x: tensor<?x4x8x8xf32>, %w: tensor<4x1x3x3xf32>) -> t
 // CHECK-SAME: ins(%[[X]], %[[W]] :
 // CHECK: tensor.collapse_shape %[[R]] {{.*}} into tensor<?x6x6x6xf32>
 func.func @grouped(%x: tensor<?x8x8x4xf32>, %w: tensor<3x3x2x6xf32>) -> tensor<?x6x6x6xf32> {
-  %0 = nn.conv2d %x, %w groups = 2 layout = nhwc
+  %0 = nn.conv %x, %w groups = 2 layout = nhwc
       : (tensor<?x8x8x4xf32>, tensor<3x3x2x6xf32>) -> tensor<?x6x6x6xf32>
   return %0 : tensor<?x6x6x6xf32>
 }
@@ -126,7 +126,7 @@ func.func @grouped(%x: tensor<?x8x8x4xf32>, %w: tensor<3x3x2x6xf32>) -> tensor<?
 // CHECK-LABEL: func.func @grouped_nchw(
 // CHECK: linalg.generic {indexing_maps = [#[[IN_GC]], #[[FILTER_GC]], #[[OUT_G]]]
 func.func @grouped_nchw(%x: tensor<1x4x?x8xf32>, %w: tensor<6x2x3x3xf32>) -> tensor<1x6x?x6xf32> {
-  %0 = nn.conv2d %x, %w groups = 2
+  %0 = nn.conv %x, %w groups = 2
       : (tensor<1x4x?x8xf32>, tensor<6x2x3x3xf32>) -> tensor<1x6x?x6xf32>
   return %0 : tensor<1x6x?x6xf32>
 }
@@ -134,7 +134,7 @@ func.func @grouped_nchw(%x: tensor<1x4x?x8xf32>, %w: tensor<6x2x3x3xf32>) -> ten
 // CHECK-LABEL: func.func @multiplier(
 // CHECK: linalg.generic {indexing_maps = [#[[IN_G]], #[[FILTER_G]], #[[OUT_G]]]
 func.func @multiplier(%x: tensor<1x8x8x4xf32>, %w: tensor<3x3x1x8xf32>) -> tensor<1x6x6x8xf32> {
-  %0 = nn.conv2d %x, %w groups = 4 layout = nhwc
+  %0 = nn.conv %x, %w groups = 4 layout = nhwc
       : (tensor<1x8x8x4xf32>, tensor<3x3x1x8xf32>) -> tensor<1x6x6x8xf32>
   return %0 : tensor<1x6x6x8xf32>
 }
@@ -145,7 +145,7 @@ func.func @multiplier(%x: tensor<1x8x8x4xf32>, %w: tensor<3x3x1x8xf32>) -> tenso
 // CHECK: arith.muli
 // CHECK: arith.addi
 func.func @integers(%x: tensor<1x1x4x4xi8>, %w: tensor<1x1x3x3xi8>) -> tensor<1x1x4x4xi8> {
-  %0 = nn.conv2d %x, %w pads = [1, 1, 1, 1]
+  %0 = nn.conv %x, %w pads = [1, 1, 1, 1]
       : (tensor<1x1x4x4xi8>, tensor<1x1x3x3xi8>) -> tensor<1x1x4x4xi8>
   return %0 : tensor<1x1x4x4xi8>
 }
@@ -158,7 +158,7 @@ func.func @integers(%x: tensor<1x1x4x4xi8>, %w: tensor<1x1x3x3xi8>) -> tensor<1x
 // CHECK: linalg.generic {indexing_maps = [#[[ID4]], #[[BIAS_C]], #[[ID4]]]
 func.func @transpose(%x: tensor<1x4x5x5xf32>, %w: tensor<4x3x3x2xf32>, %b: tensor<3xf32>)
     -> tensor<1x3x10x9xf32> {
-  %0 = nn.conv_transpose2d %x, %w, %b strides = [2, 2] pads = [1, 1, 1, 0]
+  %0 = nn.conv_transpose %x, %w, %b strides = [2, 2] pads = [1, 1, 1, 0]
       output_padding = [1, 0]
       : (tensor<1x4x5x5xf32>, tensor<4x3x3x2xf32>, tensor<3xf32>) -> tensor<1x3x10x9xf32>
   return %0 : tensor<1x3x10x9xf32>
@@ -168,7 +168,7 @@ func.func @transpose(%x: tensor<1x4x5x5xf32>, %w: tensor<4x3x3x2xf32>, %b: tenso
 // CHECK-LABEL: func.func @transpose_crop(
 // CHECK: tensor.extract_slice %{{.*}}[0, 0, 1, 1] [1, 1, 3, 3] [1, 1, 1, 1] : tensor<1x1x5x5xf32>
 func.func @transpose_crop(%x: tensor<1x1x5x5xf32>, %w: tensor<1x1x1x1xf32>) -> tensor<1x1x3x3xf32> {
-  %0 = nn.conv_transpose2d %x, %w pads = [1, 1, 1, 1]
+  %0 = nn.conv_transpose %x, %w pads = [1, 1, 1, 1]
       : (tensor<1x1x5x5xf32>, tensor<1x1x1x1xf32>) -> tensor<1x1x3x3xf32>
   return %0 : tensor<1x1x3x3xf32>
 }
@@ -177,7 +177,7 @@ func.func @transpose_crop(%x: tensor<1x1x5x5xf32>, %w: tensor<1x1x1x1xf32>) -> t
 // CHECK: tensor.insert_slice %{{.*}} into %{{.*}} : tensor<?x4x?x5xf32> into tensor<?x4x?x11xf32>
 // CHECK: linalg.generic {indexing_maps = [#[[IN_GC]], #[[FILTER_GC]], #[[OUT_G]]]
 func.func @transpose_dynamic(%x: tensor<?x4x?x5xf32>, %w: tensor<4x1x3x3xf32>) -> tensor<?x2x?x9xf32> {
-  %0 = nn.conv_transpose2d %x, %w strides = [2, 2] pads = [1, 1, 1, 1] groups = 2
+  %0 = nn.conv_transpose %x, %w strides = [2, 2] pads = [1, 1, 1, 1] groups = 2
       : (tensor<?x4x?x5xf32>, tensor<4x1x3x3xf32>) -> tensor<?x2x?x9xf32>
   return %0 : tensor<?x2x?x9xf32>
 }
@@ -187,7 +187,7 @@ func.func @transpose_dynamic(%x: tensor<?x4x?x5xf32>, %w: tensor<4x1x3x3xf32>) -
 // CHECK: arith.subi
 // CHECK: tensor.extract %{{.*}} : tensor<1x1x1x?x?xf32>
 func.func @transpose_dynamic_window(%x: tensor<1x1x5x5xf32>, %w: tensor<1x1x?x?xf32>) -> tensor<1x1x?x?xf32> {
-  %0 = nn.conv_transpose2d %x, %w
+  %0 = nn.conv_transpose %x, %w
       : (tensor<1x1x5x5xf32>, tensor<1x1x?x?xf32>) -> tensor<1x1x?x?xf32>
   return %0 : tensor<1x1x?x?xf32>
 }

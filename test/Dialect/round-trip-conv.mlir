@@ -31,46 +31,46 @@ func.func @linear(%a: tensor<8x3xf32>, %b: tensor<3x4xf32>, %c: tensor<4xf32>,
   return
 }
 
-// CHECK-LABEL: @conv2d
-func.func @conv2d(%a: tensor<1x3x8x8xf32>, %b: tensor<16x3x3x3xf32>,
+// CHECK-LABEL: @conv
+func.func @conv(%a: tensor<1x3x8x8xf32>, %b: tensor<16x3x3x3xf32>,
                   %c: tensor<1x8x8x4xf16>, %d: tensor<3x3x1x8xf16>,
                   %e: tensor<8xf16>, %f: tensor<?x3x?x8xi8>,
                   %g: tensor<16x3x3x3xi8>) {
-  // CHECK: nn.conv2d %{{.*}}, %{{.*}} : (tensor<1x3x8x8xf32>, tensor<16x3x3x3xf32>) -> tensor<1x16x6x6xf32>
-  %0 = nn.conv2d %a, %b : (tensor<1x3x8x8xf32>, tensor<16x3x3x3xf32>) -> tensor<1x16x6x6xf32>
-  // CHECK-NEXT: nn.conv2d %{{.*}}, %{{.*}}, %{{.*}} strides = [2, 2] pads = [1, 1, 1, 1] groups = 4 layout = nhwc : (tensor<1x8x8x4xf16>, tensor<3x3x1x8xf16>, tensor<8xf16>) -> tensor<1x4x4x8xf16>
-  %1 = nn.conv2d %c, %d, %e strides = [2, 2] pads = [1, 1, 1, 1] groups = 4 layout = nhwc : (tensor<1x8x8x4xf16>, tensor<3x3x1x8xf16>, tensor<8xf16>) -> tensor<1x4x4x8xf16>
-  // CHECK-NEXT: nn.conv2d %{{.*}}, %{{.*}} dilations = [2, 2] : (tensor<?x3x?x8xi8>, tensor<16x3x3x3xi8>) -> tensor<?x16x?x4xi8>
-  %2 = nn.conv2d %f, %g dilations = [2, 2] : (tensor<?x3x?x8xi8>, tensor<16x3x3x3xi8>) -> tensor<?x16x?x4xi8>
+  // CHECK: nn.conv %{{.*}}, %{{.*}} : (tensor<1x3x8x8xf32>, tensor<16x3x3x3xf32>) -> tensor<1x16x6x6xf32>
+  %0 = nn.conv %a, %b : (tensor<1x3x8x8xf32>, tensor<16x3x3x3xf32>) -> tensor<1x16x6x6xf32>
+  // CHECK-NEXT: nn.conv %{{.*}}, %{{.*}}, %{{.*}} strides = [2, 2] pads = [1, 1, 1, 1] groups = 4 layout = nhwc : (tensor<1x8x8x4xf16>, tensor<3x3x1x8xf16>, tensor<8xf16>) -> tensor<1x4x4x8xf16>
+  %1 = nn.conv %c, %d, %e strides = [2, 2] pads = [1, 1, 1, 1] groups = 4 layout = nhwc : (tensor<1x8x8x4xf16>, tensor<3x3x1x8xf16>, tensor<8xf16>) -> tensor<1x4x4x8xf16>
+  // CHECK-NEXT: nn.conv %{{.*}}, %{{.*}} dilations = [2, 2] : (tensor<?x3x?x8xi8>, tensor<16x3x3x3xi8>) -> tensor<?x16x?x4xi8>
+  %2 = nn.conv %f, %g dilations = [2, 2] : (tensor<?x3x?x8xi8>, tensor<16x3x3x3xi8>) -> tensor<?x16x?x4xi8>
   return
 }
 
-// CHECK-LABEL: @conv_transpose2d
-func.func @conv_transpose2d(%a: tensor<1x4x8x8xf32>, %b: tensor<4x2x3x3xf32>,
+// CHECK-LABEL: @conv_transpose
+func.func @conv_transpose(%a: tensor<1x4x8x8xf32>, %b: tensor<4x2x3x3xf32>,
                             %c: tensor<?x4x8x?xf64>, %d: tensor<4x1x2x2xf64>,
                             %e: tensor<2xf64>) {
-  // CHECK: nn.conv_transpose2d %{{.*}}, %{{.*}} : (tensor<1x4x8x8xf32>, tensor<4x2x3x3xf32>) -> tensor<1x2x10x10xf32>
-  %0 = nn.conv_transpose2d %a, %b : (tensor<1x4x8x8xf32>, tensor<4x2x3x3xf32>) -> tensor<1x2x10x10xf32>
-  // CHECK-NEXT: nn.conv_transpose2d %{{.*}}, %{{.*}}, %{{.*}} strides = [2, 2] pads = [0, 1, 0, 1] dilations = [2, 2] output_padding = [1, 1] groups = 2 : (tensor<?x4x8x?xf64>, tensor<4x1x2x2xf64>, tensor<2xf64>) -> tensor<?x2x18x?xf64>
-  %1 = nn.conv_transpose2d %c, %d, %e strides = [2, 2] pads = [0, 1, 0, 1] dilations = [2, 2] output_padding = [1, 1] groups = 2 : (tensor<?x4x8x?xf64>, tensor<4x1x2x2xf64>, tensor<2xf64>) -> tensor<?x2x18x?xf64>
+  // CHECK: nn.conv_transpose %{{.*}}, %{{.*}} : (tensor<1x4x8x8xf32>, tensor<4x2x3x3xf32>) -> tensor<1x2x10x10xf32>
+  %0 = nn.conv_transpose %a, %b : (tensor<1x4x8x8xf32>, tensor<4x2x3x3xf32>) -> tensor<1x2x10x10xf32>
+  // CHECK-NEXT: nn.conv_transpose %{{.*}}, %{{.*}}, %{{.*}} strides = [2, 2] pads = [0, 1, 0, 1] dilations = [2, 2] output_padding = [1, 1] groups = 2 : (tensor<?x4x8x?xf64>, tensor<4x1x2x2xf64>, tensor<2xf64>) -> tensor<?x2x18x?xf64>
+  %1 = nn.conv_transpose %c, %d, %e strides = [2, 2] pads = [0, 1, 0, 1] dilations = [2, 2] output_padding = [1, 1] groups = 2 : (tensor<?x4x8x?xf64>, tensor<4x1x2x2xf64>, tensor<2xf64>) -> tensor<?x2x18x?xf64>
   return
 }
 
-// CHECK-LABEL: @max_pool2d
-func.func @max_pool2d(%a: tensor<1x3x8x8xf32>, %b: tensor<?x8x8x3xi8>) {
-  // CHECK: nn.max_pool2d %{{.*}} kernel = [2, 2] : (tensor<1x3x8x8xf32>) -> tensor<1x3x7x7xf32>
-  %0 = nn.max_pool2d %a kernel = [2, 2] : (tensor<1x3x8x8xf32>) -> tensor<1x3x7x7xf32>
-  // CHECK-NEXT: nn.max_pool2d %{{.*}} kernel = [3, 3] strides = [2, 2] pads = [0, 1, 0, 1] dilations = [2, 2] layout = nhwc {ceil_mode} : (tensor<?x8x8x3xi8>) -> tensor<?x3x4x3xi8>
-  %1 = nn.max_pool2d %b kernel = [3, 3] strides = [2, 2] pads = [0, 1, 0, 1] dilations = [2, 2] layout = nhwc {ceil_mode} : (tensor<?x8x8x3xi8>) -> tensor<?x3x4x3xi8>
+// CHECK-LABEL: @max_pool
+func.func @max_pool(%a: tensor<1x3x8x8xf32>, %b: tensor<?x8x8x3xi8>) {
+  // CHECK: nn.max_pool %{{.*}} kernel = [2, 2] : (tensor<1x3x8x8xf32>) -> tensor<1x3x7x7xf32>
+  %0 = nn.max_pool %a kernel = [2, 2] : (tensor<1x3x8x8xf32>) -> tensor<1x3x7x7xf32>
+  // CHECK-NEXT: nn.max_pool %{{.*}} kernel = [3, 3] strides = [2, 2] pads = [0, 1, 0, 1] dilations = [2, 2] layout = nhwc {ceil_mode} : (tensor<?x8x8x3xi8>) -> tensor<?x3x4x3xi8>
+  %1 = nn.max_pool %b kernel = [3, 3] strides = [2, 2] pads = [0, 1, 0, 1] dilations = [2, 2] layout = nhwc {ceil_mode} : (tensor<?x8x8x3xi8>) -> tensor<?x3x4x3xi8>
   return
 }
 
-// CHECK-LABEL: @avg_pool2d
-func.func @avg_pool2d(%a: tensor<1x3x8x8xf32>, %b: tensor<?x8x?x3xf16>) {
-  // CHECK: nn.avg_pool2d %{{.*}} kernel = [2, 2] strides = [2, 2] : (tensor<1x3x8x8xf32>) -> tensor<1x3x4x4xf32>
-  %0 = nn.avg_pool2d %a kernel = [2, 2] strides = [2, 2] : (tensor<1x3x8x8xf32>) -> tensor<1x3x4x4xf32>
-  // CHECK-NEXT: nn.avg_pool2d %{{.*}} kernel = [3, 3] pads = [1, 1, 1, 1] layout = nhwc {ceil_mode, count_include_pad} : (tensor<?x8x?x3xf16>) -> tensor<?x8x?x3xf16>
-  %1 = nn.avg_pool2d %b kernel = [3, 3] pads = [1, 1, 1, 1] layout = nhwc {ceil_mode, count_include_pad} : (tensor<?x8x?x3xf16>) -> tensor<?x8x?x3xf16>
+// CHECK-LABEL: @avg_pool
+func.func @avg_pool(%a: tensor<1x3x8x8xf32>, %b: tensor<?x8x?x3xf16>) {
+  // CHECK: nn.avg_pool %{{.*}} kernel = [2, 2] strides = [2, 2] : (tensor<1x3x8x8xf32>) -> tensor<1x3x4x4xf32>
+  %0 = nn.avg_pool %a kernel = [2, 2] strides = [2, 2] : (tensor<1x3x8x8xf32>) -> tensor<1x3x4x4xf32>
+  // CHECK-NEXT: nn.avg_pool %{{.*}} kernel = [3, 3] pads = [1, 1, 1, 1] layout = nhwc {ceil_mode, count_include_pad} : (tensor<?x8x?x3xf16>) -> tensor<?x8x?x3xf16>
+  %1 = nn.avg_pool %b kernel = [3, 3] pads = [1, 1, 1, 1] layout = nhwc {ceil_mode, count_include_pad} : (tensor<?x8x?x3xf16>) -> tensor<?x8x?x3xf16>
   return
 }
 

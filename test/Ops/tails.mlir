@@ -224,7 +224,7 @@ func.func @matmul_k_of_1_to_8(
   return %0, %1, %2, %3, %4, %5, %6, %7 : tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>
 }
 
-func.func @conv2d_channels_of_1_to_8(
+func.func @conv_channels_of_1_to_8(
     %a: tensor<1x5x5x1xf32>,
     %b: tensor<1x5x5x2xf32>,
     %c: tensor<1x5x5x3xf32>,
@@ -242,28 +242,28 @@ func.func @conv2d_channels_of_1_to_8(
         tensor<1x5x5x4xf32>,
         tensor<1x5x5x4xf32>) {
   %w0 = nn.constant dense<0.25> : tensor<3x3x1x4xf32>
-  %0 = nn.conv2d %a, %w0 pads = [1, 1, 1, 1] layout = nhwc
+  %0 = nn.conv %a, %w0 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x1xf32>, tensor<3x3x1x4xf32>) -> tensor<1x5x5x4xf32>
   %w1 = nn.constant dense<0.25> : tensor<3x3x2x4xf32>
-  %1 = nn.conv2d %b, %w1 pads = [1, 1, 1, 1] layout = nhwc
+  %1 = nn.conv %b, %w1 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x2xf32>, tensor<3x3x2x4xf32>) -> tensor<1x5x5x4xf32>
   %w2 = nn.constant dense<0.25> : tensor<3x3x3x4xf32>
-  %2 = nn.conv2d %c, %w2 pads = [1, 1, 1, 1] layout = nhwc
+  %2 = nn.conv %c, %w2 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x3xf32>, tensor<3x3x3x4xf32>) -> tensor<1x5x5x4xf32>
   %w3 = nn.constant dense<0.25> : tensor<3x3x4x4xf32>
-  %3 = nn.conv2d %d, %w3 pads = [1, 1, 1, 1] layout = nhwc
+  %3 = nn.conv %d, %w3 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x4xf32>, tensor<3x3x4x4xf32>) -> tensor<1x5x5x4xf32>
   %w4 = nn.constant dense<0.25> : tensor<3x3x5x4xf32>
-  %4 = nn.conv2d %e, %w4 pads = [1, 1, 1, 1] layout = nhwc
+  %4 = nn.conv %e, %w4 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x5xf32>, tensor<3x3x5x4xf32>) -> tensor<1x5x5x4xf32>
   %w5 = nn.constant dense<0.25> : tensor<3x3x6x4xf32>
-  %5 = nn.conv2d %f, %w5 pads = [1, 1, 1, 1] layout = nhwc
+  %5 = nn.conv %f, %w5 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x6xf32>, tensor<3x3x6x4xf32>) -> tensor<1x5x5x4xf32>
   %w6 = nn.constant dense<0.25> : tensor<3x3x7x4xf32>
-  %6 = nn.conv2d %g, %w6 pads = [1, 1, 1, 1] layout = nhwc
+  %6 = nn.conv %g, %w6 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x7xf32>, tensor<3x3x7x4xf32>) -> tensor<1x5x5x4xf32>
   %w7 = nn.constant dense<0.25> : tensor<3x3x8x4xf32>
-  %7 = nn.conv2d %h, %w7 pads = [1, 1, 1, 1] layout = nhwc
+  %7 = nn.conv %h, %w7 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x8xf32>, tensor<3x3x8x4xf32>) -> tensor<1x5x5x4xf32>
   return %0, %1, %2, %3, %4, %5, %6, %7 : tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>
 }
@@ -488,7 +488,7 @@ func.func @matmul_k_of_9_to_16(
   return %0, %1, %2, %3, %4, %5, %6, %7 : tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>
 }
 
-func.func @conv2d_channels_of_9_to_16(
+func.func @conv_channels_of_9_to_16(
     %a: tensor<1x5x5x9xf32>,
     %b: tensor<1x5x5x10xf32>,
     %c: tensor<1x5x5x11xf32>,
@@ -506,28 +506,28 @@ func.func @conv2d_channels_of_9_to_16(
         tensor<1x5x5x4xf32>,
         tensor<1x5x5x4xf32>) {
   %w0 = nn.constant dense<0.25> : tensor<3x3x9x4xf32>
-  %0 = nn.conv2d %a, %w0 pads = [1, 1, 1, 1] layout = nhwc
+  %0 = nn.conv %a, %w0 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x9xf32>, tensor<3x3x9x4xf32>) -> tensor<1x5x5x4xf32>
   %w1 = nn.constant dense<0.25> : tensor<3x3x10x4xf32>
-  %1 = nn.conv2d %b, %w1 pads = [1, 1, 1, 1] layout = nhwc
+  %1 = nn.conv %b, %w1 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x10xf32>, tensor<3x3x10x4xf32>) -> tensor<1x5x5x4xf32>
   %w2 = nn.constant dense<0.25> : tensor<3x3x11x4xf32>
-  %2 = nn.conv2d %c, %w2 pads = [1, 1, 1, 1] layout = nhwc
+  %2 = nn.conv %c, %w2 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x11xf32>, tensor<3x3x11x4xf32>) -> tensor<1x5x5x4xf32>
   %w3 = nn.constant dense<0.25> : tensor<3x3x12x4xf32>
-  %3 = nn.conv2d %d, %w3 pads = [1, 1, 1, 1] layout = nhwc
+  %3 = nn.conv %d, %w3 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x12xf32>, tensor<3x3x12x4xf32>) -> tensor<1x5x5x4xf32>
   %w4 = nn.constant dense<0.25> : tensor<3x3x13x4xf32>
-  %4 = nn.conv2d %e, %w4 pads = [1, 1, 1, 1] layout = nhwc
+  %4 = nn.conv %e, %w4 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x13xf32>, tensor<3x3x13x4xf32>) -> tensor<1x5x5x4xf32>
   %w5 = nn.constant dense<0.25> : tensor<3x3x14x4xf32>
-  %5 = nn.conv2d %f, %w5 pads = [1, 1, 1, 1] layout = nhwc
+  %5 = nn.conv %f, %w5 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x14xf32>, tensor<3x3x14x4xf32>) -> tensor<1x5x5x4xf32>
   %w6 = nn.constant dense<0.25> : tensor<3x3x15x4xf32>
-  %6 = nn.conv2d %g, %w6 pads = [1, 1, 1, 1] layout = nhwc
+  %6 = nn.conv %g, %w6 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x15xf32>, tensor<3x3x15x4xf32>) -> tensor<1x5x5x4xf32>
   %w7 = nn.constant dense<0.25> : tensor<3x3x16x4xf32>
-  %7 = nn.conv2d %h, %w7 pads = [1, 1, 1, 1] layout = nhwc
+  %7 = nn.conv %h, %w7 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x16xf32>, tensor<3x3x16x4xf32>) -> tensor<1x5x5x4xf32>
   return %0, %1, %2, %3, %4, %5, %6, %7 : tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>
 }
@@ -752,7 +752,7 @@ func.func @matmul_k_of_17_to_24(
   return %0, %1, %2, %3, %4, %5, %6, %7 : tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>
 }
 
-func.func @conv2d_channels_of_17_to_24(
+func.func @conv_channels_of_17_to_24(
     %a: tensor<1x5x5x17xf32>,
     %b: tensor<1x5x5x18xf32>,
     %c: tensor<1x5x5x19xf32>,
@@ -770,28 +770,28 @@ func.func @conv2d_channels_of_17_to_24(
         tensor<1x5x5x4xf32>,
         tensor<1x5x5x4xf32>) {
   %w0 = nn.constant dense<0.25> : tensor<3x3x17x4xf32>
-  %0 = nn.conv2d %a, %w0 pads = [1, 1, 1, 1] layout = nhwc
+  %0 = nn.conv %a, %w0 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x17xf32>, tensor<3x3x17x4xf32>) -> tensor<1x5x5x4xf32>
   %w1 = nn.constant dense<0.25> : tensor<3x3x18x4xf32>
-  %1 = nn.conv2d %b, %w1 pads = [1, 1, 1, 1] layout = nhwc
+  %1 = nn.conv %b, %w1 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x18xf32>, tensor<3x3x18x4xf32>) -> tensor<1x5x5x4xf32>
   %w2 = nn.constant dense<0.25> : tensor<3x3x19x4xf32>
-  %2 = nn.conv2d %c, %w2 pads = [1, 1, 1, 1] layout = nhwc
+  %2 = nn.conv %c, %w2 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x19xf32>, tensor<3x3x19x4xf32>) -> tensor<1x5x5x4xf32>
   %w3 = nn.constant dense<0.25> : tensor<3x3x20x4xf32>
-  %3 = nn.conv2d %d, %w3 pads = [1, 1, 1, 1] layout = nhwc
+  %3 = nn.conv %d, %w3 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x20xf32>, tensor<3x3x20x4xf32>) -> tensor<1x5x5x4xf32>
   %w4 = nn.constant dense<0.25> : tensor<3x3x21x4xf32>
-  %4 = nn.conv2d %e, %w4 pads = [1, 1, 1, 1] layout = nhwc
+  %4 = nn.conv %e, %w4 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x21xf32>, tensor<3x3x21x4xf32>) -> tensor<1x5x5x4xf32>
   %w5 = nn.constant dense<0.25> : tensor<3x3x22x4xf32>
-  %5 = nn.conv2d %f, %w5 pads = [1, 1, 1, 1] layout = nhwc
+  %5 = nn.conv %f, %w5 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x22xf32>, tensor<3x3x22x4xf32>) -> tensor<1x5x5x4xf32>
   %w6 = nn.constant dense<0.25> : tensor<3x3x23x4xf32>
-  %6 = nn.conv2d %g, %w6 pads = [1, 1, 1, 1] layout = nhwc
+  %6 = nn.conv %g, %w6 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x23xf32>, tensor<3x3x23x4xf32>) -> tensor<1x5x5x4xf32>
   %w7 = nn.constant dense<0.25> : tensor<3x3x24x4xf32>
-  %7 = nn.conv2d %h, %w7 pads = [1, 1, 1, 1] layout = nhwc
+  %7 = nn.conv %h, %w7 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x24xf32>, tensor<3x3x24x4xf32>) -> tensor<1x5x5x4xf32>
   return %0, %1, %2, %3, %4, %5, %6, %7 : tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>
 }
@@ -1016,7 +1016,7 @@ func.func @matmul_k_of_25_to_32(
   return %0, %1, %2, %3, %4, %5, %6, %7 : tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>
 }
 
-func.func @conv2d_channels_of_25_to_32(
+func.func @conv_channels_of_25_to_32(
     %a: tensor<1x5x5x25xf32>,
     %b: tensor<1x5x5x26xf32>,
     %c: tensor<1x5x5x27xf32>,
@@ -1034,28 +1034,28 @@ func.func @conv2d_channels_of_25_to_32(
         tensor<1x5x5x4xf32>,
         tensor<1x5x5x4xf32>) {
   %w0 = nn.constant dense<0.25> : tensor<3x3x25x4xf32>
-  %0 = nn.conv2d %a, %w0 pads = [1, 1, 1, 1] layout = nhwc
+  %0 = nn.conv %a, %w0 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x25xf32>, tensor<3x3x25x4xf32>) -> tensor<1x5x5x4xf32>
   %w1 = nn.constant dense<0.25> : tensor<3x3x26x4xf32>
-  %1 = nn.conv2d %b, %w1 pads = [1, 1, 1, 1] layout = nhwc
+  %1 = nn.conv %b, %w1 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x26xf32>, tensor<3x3x26x4xf32>) -> tensor<1x5x5x4xf32>
   %w2 = nn.constant dense<0.25> : tensor<3x3x27x4xf32>
-  %2 = nn.conv2d %c, %w2 pads = [1, 1, 1, 1] layout = nhwc
+  %2 = nn.conv %c, %w2 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x27xf32>, tensor<3x3x27x4xf32>) -> tensor<1x5x5x4xf32>
   %w3 = nn.constant dense<0.25> : tensor<3x3x28x4xf32>
-  %3 = nn.conv2d %d, %w3 pads = [1, 1, 1, 1] layout = nhwc
+  %3 = nn.conv %d, %w3 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x28xf32>, tensor<3x3x28x4xf32>) -> tensor<1x5x5x4xf32>
   %w4 = nn.constant dense<0.25> : tensor<3x3x29x4xf32>
-  %4 = nn.conv2d %e, %w4 pads = [1, 1, 1, 1] layout = nhwc
+  %4 = nn.conv %e, %w4 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x29xf32>, tensor<3x3x29x4xf32>) -> tensor<1x5x5x4xf32>
   %w5 = nn.constant dense<0.25> : tensor<3x3x30x4xf32>
-  %5 = nn.conv2d %f, %w5 pads = [1, 1, 1, 1] layout = nhwc
+  %5 = nn.conv %f, %w5 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x30xf32>, tensor<3x3x30x4xf32>) -> tensor<1x5x5x4xf32>
   %w6 = nn.constant dense<0.25> : tensor<3x3x31x4xf32>
-  %6 = nn.conv2d %g, %w6 pads = [1, 1, 1, 1] layout = nhwc
+  %6 = nn.conv %g, %w6 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x31xf32>, tensor<3x3x31x4xf32>) -> tensor<1x5x5x4xf32>
   %w7 = nn.constant dense<0.25> : tensor<3x3x32x4xf32>
-  %7 = nn.conv2d %h, %w7 pads = [1, 1, 1, 1] layout = nhwc
+  %7 = nn.conv %h, %w7 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x32xf32>, tensor<3x3x32x4xf32>) -> tensor<1x5x5x4xf32>
   return %0, %1, %2, %3, %4, %5, %6, %7 : tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>
 }
@@ -1280,7 +1280,7 @@ func.func @matmul_k_of_33_to_40(
   return %0, %1, %2, %3, %4, %5, %6, %7 : tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>, tensor<7x5xf32>
 }
 
-func.func @conv2d_channels_of_33_to_40(
+func.func @conv_channels_of_33_to_40(
     %a: tensor<1x5x5x33xf32>,
     %b: tensor<1x5x5x34xf32>,
     %c: tensor<1x5x5x35xf32>,
@@ -1298,28 +1298,28 @@ func.func @conv2d_channels_of_33_to_40(
         tensor<1x5x5x4xf32>,
         tensor<1x5x5x4xf32>) {
   %w0 = nn.constant dense<0.25> : tensor<3x3x33x4xf32>
-  %0 = nn.conv2d %a, %w0 pads = [1, 1, 1, 1] layout = nhwc
+  %0 = nn.conv %a, %w0 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x33xf32>, tensor<3x3x33x4xf32>) -> tensor<1x5x5x4xf32>
   %w1 = nn.constant dense<0.25> : tensor<3x3x34x4xf32>
-  %1 = nn.conv2d %b, %w1 pads = [1, 1, 1, 1] layout = nhwc
+  %1 = nn.conv %b, %w1 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x34xf32>, tensor<3x3x34x4xf32>) -> tensor<1x5x5x4xf32>
   %w2 = nn.constant dense<0.25> : tensor<3x3x35x4xf32>
-  %2 = nn.conv2d %c, %w2 pads = [1, 1, 1, 1] layout = nhwc
+  %2 = nn.conv %c, %w2 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x35xf32>, tensor<3x3x35x4xf32>) -> tensor<1x5x5x4xf32>
   %w3 = nn.constant dense<0.25> : tensor<3x3x36x4xf32>
-  %3 = nn.conv2d %d, %w3 pads = [1, 1, 1, 1] layout = nhwc
+  %3 = nn.conv %d, %w3 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x36xf32>, tensor<3x3x36x4xf32>) -> tensor<1x5x5x4xf32>
   %w4 = nn.constant dense<0.25> : tensor<3x3x37x4xf32>
-  %4 = nn.conv2d %e, %w4 pads = [1, 1, 1, 1] layout = nhwc
+  %4 = nn.conv %e, %w4 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x37xf32>, tensor<3x3x37x4xf32>) -> tensor<1x5x5x4xf32>
   %w5 = nn.constant dense<0.25> : tensor<3x3x38x4xf32>
-  %5 = nn.conv2d %f, %w5 pads = [1, 1, 1, 1] layout = nhwc
+  %5 = nn.conv %f, %w5 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x38xf32>, tensor<3x3x38x4xf32>) -> tensor<1x5x5x4xf32>
   %w6 = nn.constant dense<0.25> : tensor<3x3x39x4xf32>
-  %6 = nn.conv2d %g, %w6 pads = [1, 1, 1, 1] layout = nhwc
+  %6 = nn.conv %g, %w6 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x39xf32>, tensor<3x3x39x4xf32>) -> tensor<1x5x5x4xf32>
   %w7 = nn.constant dense<0.25> : tensor<3x3x40x4xf32>
-  %7 = nn.conv2d %h, %w7 pads = [1, 1, 1, 1] layout = nhwc
+  %7 = nn.conv %h, %w7 pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x5x5x40xf32>, tensor<3x3x40x4xf32>) -> tensor<1x5x5x4xf32>
   return %0, %1, %2, %3, %4, %5, %6, %7 : tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>, tensor<1x5x5x4xf32>
 }
@@ -1331,11 +1331,11 @@ func.func @matmul_1x2x3(%a: tensor<1x2xf32>, %b: tensor<2x3xf32>)
   return %0 : tensor<1x3xf32>
 }
 
-func.func @conv2d_filters_1(
+func.func @conv_filters_1(
     %a: tensor<1x6x1x3xf32>,
     %b: tensor<3x3x3x1xf32>)
     -> (tensor<1x6x1x1xf32>) {
-  %0 = nn.conv2d %a, %b pads = [1, 1, 1, 1] layout = nhwc
+  %0 = nn.conv %a, %b pads = [1, 1, 1, 1] layout = nhwc
       : (tensor<1x6x1x3xf32>, tensor<3x3x3x1xf32>) -> tensor<1x6x1x1xf32>
   return %0 : tensor<1x6x1x1xf32>
 }
@@ -1347,11 +1347,11 @@ func.func @matmul_4x5x6(%a: tensor<4x5xf32>, %b: tensor<5x6xf32>)
   return %0 : tensor<4x6xf32>
 }
 
-func.func @conv2d_filters_4(
+func.func @conv_filters_4(
     %a: tensor<1x6x4x3xf32>,
     %b: tensor<3x3x3x4xf32>)
     -> (tensor<1x4x2x4xf32>) {
-  %0 = nn.conv2d %a, %b layout = nhwc
+  %0 = nn.conv %a, %b layout = nhwc
       : (tensor<1x6x4x3xf32>, tensor<3x3x3x4xf32>) -> tensor<1x4x2x4xf32>
   return %0 : tensor<1x4x2x4xf32>
 }
@@ -1363,11 +1363,11 @@ func.func @matmul_7x8x9(%a: tensor<7x8xf32>, %b: tensor<8x9xf32>)
   return %0 : tensor<7x9xf32>
 }
 
-func.func @conv2d_filters_7(
+func.func @conv_filters_7(
     %a: tensor<1x6x7x3xf32>,
     %b: tensor<3x3x3x7xf32>)
     -> (tensor<1x4x5x7xf32>) {
-  %0 = nn.conv2d %a, %b layout = nhwc
+  %0 = nn.conv %a, %b layout = nhwc
       : (tensor<1x6x7x3xf32>, tensor<3x3x3x7xf32>) -> tensor<1x4x5x7xf32>
   return %0 : tensor<1x4x5x7xf32>
 }
@@ -1379,11 +1379,11 @@ func.func @matmul_9x10x11(%a: tensor<9x10xf32>, %b: tensor<10x11xf32>)
   return %0 : tensor<9x11xf32>
 }
 
-func.func @conv2d_filters_9(
+func.func @conv_filters_9(
     %a: tensor<1x6x9x3xf32>,
     %b: tensor<3x3x3x9xf32>)
     -> (tensor<1x4x7x9xf32>) {
-  %0 = nn.conv2d %a, %b layout = nhwc
+  %0 = nn.conv %a, %b layout = nhwc
       : (tensor<1x6x9x3xf32>, tensor<3x3x3x9xf32>) -> tensor<1x4x7x9xf32>
   return %0 : tensor<1x4x7x9xf32>
 }
@@ -1397,11 +1397,11 @@ func.func @matmul_12x13x14(
   return %0 : tensor<12x14xf32>
 }
 
-func.func @conv2d_filters_12(
+func.func @conv_filters_12(
     %a: tensor<1x6x12x3xf32>,
     %b: tensor<3x3x3x12xf32>)
     -> (tensor<1x4x10x12xf32>) {
-  %0 = nn.conv2d %a, %b layout = nhwc
+  %0 = nn.conv %a, %b layout = nhwc
       : (tensor<1x6x12x3xf32>, tensor<3x3x3x12xf32>) -> tensor<1x4x10x12xf32>
   return %0 : tensor<1x4x10x12xf32>
 }
@@ -1415,11 +1415,11 @@ func.func @matmul_15x16x17(
   return %0 : tensor<15x17xf32>
 }
 
-func.func @conv2d_filters_15(
+func.func @conv_filters_15(
     %a: tensor<1x6x15x3xf32>,
     %b: tensor<3x3x3x15xf32>)
     -> (tensor<1x4x13x15xf32>) {
-  %0 = nn.conv2d %a, %b layout = nhwc
+  %0 = nn.conv %a, %b layout = nhwc
       : (tensor<1x6x15x3xf32>, tensor<3x3x3x15xf32>) -> tensor<1x4x13x15xf32>
   return %0 : tensor<1x4x13x15xf32>
 }
@@ -1433,11 +1433,11 @@ func.func @matmul_17x18x19(
   return %0 : tensor<17x19xf32>
 }
 
-func.func @conv2d_filters_17(
+func.func @conv_filters_17(
     %a: tensor<1x6x17x3xf32>,
     %b: tensor<3x3x3x17xf32>)
     -> (tensor<1x4x15x17xf32>) {
-  %0 = nn.conv2d %a, %b layout = nhwc
+  %0 = nn.conv %a, %b layout = nhwc
       : (tensor<1x6x17x3xf32>, tensor<3x3x3x17xf32>) -> tensor<1x4x15x17xf32>
   return %0 : tensor<1x4x15x17xf32>
 }
@@ -1451,11 +1451,11 @@ func.func @matmul_20x21x22(
   return %0 : tensor<20x22xf32>
 }
 
-func.func @conv2d_filters_20(
+func.func @conv_filters_20(
     %a: tensor<1x6x20x3xf32>,
     %b: tensor<3x3x3x20xf32>)
     -> (tensor<1x4x18x20xf32>) {
-  %0 = nn.conv2d %a, %b layout = nhwc
+  %0 = nn.conv %a, %b layout = nhwc
       : (tensor<1x6x20x3xf32>, tensor<3x3x3x20xf32>) -> tensor<1x4x18x20xf32>
   return %0 : tensor<1x4x18x20xf32>
 }
@@ -1469,11 +1469,11 @@ func.func @matmul_23x24x25(
   return %0 : tensor<23x25xf32>
 }
 
-func.func @conv2d_filters_23(
+func.func @conv_filters_23(
     %a: tensor<1x6x23x3xf32>,
     %b: tensor<3x3x3x23xf32>)
     -> (tensor<1x4x21x23xf32>) {
-  %0 = nn.conv2d %a, %b layout = nhwc
+  %0 = nn.conv %a, %b layout = nhwc
       : (tensor<1x6x23x3xf32>, tensor<3x3x3x23xf32>) -> tensor<1x4x21x23xf32>
   return %0 : tensor<1x4x21x23xf32>
 }
@@ -1487,11 +1487,11 @@ func.func @matmul_25x26x27(
   return %0 : tensor<25x27xf32>
 }
 
-func.func @conv2d_filters_25(
+func.func @conv_filters_25(
     %a: tensor<1x6x25x3xf32>,
     %b: tensor<3x3x3x25xf32>)
     -> (tensor<1x4x23x25xf32>) {
-  %0 = nn.conv2d %a, %b layout = nhwc
+  %0 = nn.conv %a, %b layout = nhwc
       : (tensor<1x6x25x3xf32>, tensor<3x3x3x25xf32>) -> tensor<1x4x23x25xf32>
   return %0 : tensor<1x4x23x25xf32>
 }
@@ -1505,11 +1505,11 @@ func.func @matmul_28x29x30(
   return %0 : tensor<28x30xf32>
 }
 
-func.func @conv2d_filters_28(
+func.func @conv_filters_28(
     %a: tensor<1x6x28x3xf32>,
     %b: tensor<3x3x3x28xf32>)
     -> (tensor<1x4x26x28xf32>) {
-  %0 = nn.conv2d %a, %b layout = nhwc
+  %0 = nn.conv %a, %b layout = nhwc
       : (tensor<1x6x28x3xf32>, tensor<3x3x3x28xf32>) -> tensor<1x4x26x28xf32>
   return %0 : tensor<1x4x26x28xf32>
 }
@@ -1523,11 +1523,11 @@ func.func @matmul_31x32x33(
   return %0 : tensor<31x33xf32>
 }
 
-func.func @conv2d_filters_31(
+func.func @conv_filters_31(
     %a: tensor<1x6x31x3xf32>,
     %b: tensor<3x3x3x31xf32>)
     -> (tensor<1x4x29x31xf32>) {
-  %0 = nn.conv2d %a, %b layout = nhwc
+  %0 = nn.conv %a, %b layout = nhwc
       : (tensor<1x6x31x3xf32>, tensor<3x3x3x31xf32>) -> tensor<1x4x29x31xf32>
   return %0 : tensor<1x4x29x31xf32>
 }
@@ -1541,11 +1541,11 @@ func.func @matmul_33x34x35(
   return %0 : tensor<33x35xf32>
 }
 
-func.func @conv2d_filters_33(
+func.func @conv_filters_33(
     %a: tensor<1x6x33x3xf32>,
     %b: tensor<3x3x3x33xf32>)
     -> (tensor<1x4x31x33xf32>) {
-  %0 = nn.conv2d %a, %b layout = nhwc
+  %0 = nn.conv %a, %b layout = nhwc
       : (tensor<1x6x33x3xf32>, tensor<3x3x3x33xf32>) -> tensor<1x4x31x33xf32>
   return %0 : tensor<1x4x31x33xf32>
 }
@@ -1559,11 +1559,11 @@ func.func @matmul_36x37x38(
   return %0 : tensor<36x38xf32>
 }
 
-func.func @conv2d_filters_36(
+func.func @conv_filters_36(
     %a: tensor<1x6x36x3xf32>,
     %b: tensor<3x3x3x36xf32>)
     -> (tensor<1x4x34x36xf32>) {
-  %0 = nn.conv2d %a, %b layout = nhwc
+  %0 = nn.conv %a, %b layout = nhwc
       : (tensor<1x6x36x3xf32>, tensor<3x3x3x36xf32>) -> tensor<1x4x34x36xf32>
   return %0 : tensor<1x4x34x36xf32>
 }
@@ -1577,11 +1577,11 @@ func.func @matmul_39x40x41(
   return %0 : tensor<39x41xf32>
 }
 
-func.func @conv2d_filters_39(
+func.func @conv_filters_39(
     %a: tensor<1x6x39x3xf32>,
     %b: tensor<3x3x3x39xf32>)
     -> (tensor<1x4x37x39xf32>) {
-  %0 = nn.conv2d %a, %b layout = nhwc
+  %0 = nn.conv %a, %b layout = nhwc
       : (tensor<1x6x39x3xf32>, tensor<3x3x3x39xf32>) -> tensor<1x4x37x39xf32>
   return %0 : tensor<1x4x37x39xf32>
 }

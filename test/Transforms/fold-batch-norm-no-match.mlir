@@ -7,9 +7,9 @@
 func.func @statistics(%x: tensor<1x1x2x2xf32>, %v: tensor<2xf32>) -> tensor<1x2x2x2xf32> {
   %w = nn.constant dense<1.0> : tensor<2x1x1x1xf32>
   %s = nn.constant dense<1.0> : tensor<2xf32>
-  // CHECK: %[[C:.*]] = nn.conv2d
+  // CHECK: %[[C:.*]] = nn.conv
   // CHECK: nn.batch_norm %[[C]]
-  %0 = nn.conv2d %x, %w : (tensor<1x1x2x2xf32>, tensor<2x1x1x1xf32>) -> tensor<1x2x2x2xf32>
+  %0 = nn.conv %x, %w : (tensor<1x1x2x2xf32>, tensor<2x1x1x1xf32>) -> tensor<1x2x2x2xf32>
   %1 = nn.batch_norm %0, %s, %s, %s, %v
     : (tensor<1x2x2x2xf32>, tensor<2xf32>, tensor<2xf32>, tensor<2xf32>, tensor<2xf32>) -> tensor<1x2x2x2xf32>
   return %1 : tensor<1x2x2x2xf32>
@@ -36,9 +36,9 @@ func.func @producer(%x: tensor<1x2x2x2xf32>) -> tensor<1x2x2x2xf32> {
 func.func @users(%x: tensor<1x1x2x2xf32>) -> (tensor<1x2x2x2xf32>, tensor<1x2x2x2xf32>) {
   %w = nn.constant dense<1.0> : tensor<2x1x1x1xf32>
   %s = nn.constant dense<1.0> : tensor<2xf32>
-  // CHECK: %[[C:.*]] = nn.conv2d
+  // CHECK: %[[C:.*]] = nn.conv
   // CHECK: nn.mul %[[C]]
-  %0 = nn.conv2d %x, %w : (tensor<1x1x2x2xf32>, tensor<2x1x1x1xf32>) -> tensor<1x2x2x2xf32>
+  %0 = nn.conv %x, %w : (tensor<1x1x2x2xf32>, tensor<2x1x1x1xf32>) -> tensor<1x2x2x2xf32>
   %1 = nn.batch_norm %0, %s, %s, %s, %s
     : (tensor<1x2x2x2xf32>, tensor<2xf32>, tensor<2xf32>, tensor<2xf32>, tensor<2xf32>) -> tensor<1x2x2x2xf32>
   return %0, %1 : tensor<1x2x2x2xf32>, tensor<1x2x2x2xf32>
@@ -50,9 +50,9 @@ func.func @users(%x: tensor<1x1x2x2xf32>) -> (tensor<1x2x2x2xf32>, tensor<1x2x2x
 // CHECK-LABEL: func.func @filter
 func.func @filter(%x: tensor<1x1x2x2xf32>, %w: tensor<2x1x1x1xf32>) -> tensor<1x2x2x2xf32> {
   %s = nn.constant dense<1.0> : tensor<2xf32>
-  // CHECK: %[[C:.*]] = nn.conv2d
+  // CHECK: %[[C:.*]] = nn.conv
   // CHECK: nn.mul %[[C]]
-  %0 = nn.conv2d %x, %w : (tensor<1x1x2x2xf32>, tensor<2x1x1x1xf32>) -> tensor<1x2x2x2xf32>
+  %0 = nn.conv %x, %w : (tensor<1x1x2x2xf32>, tensor<2x1x1x1xf32>) -> tensor<1x2x2x2xf32>
   %1 = nn.batch_norm %0, %s, %s, %s, %s
     : (tensor<1x2x2x2xf32>, tensor<2xf32>, tensor<2xf32>, tensor<2xf32>, tensor<2xf32>) -> tensor<1x2x2x2xf32>
   return %1 : tensor<1x2x2x2xf32>
@@ -65,9 +65,9 @@ func.func @filter(%x: tensor<1x1x2x2xf32>, %w: tensor<2x1x1x1xf32>) -> tensor<1x
 func.func @bias(%x: tensor<1x1x2x2xf32>, %b: tensor<2xf32>) -> tensor<1x2x2x2xf32> {
   %w = nn.constant dense<1.0> : tensor<2x1x1x1xf32>
   %s = nn.constant dense<1.0> : tensor<2xf32>
-  // CHECK: %[[C:.*]] = nn.conv2d
+  // CHECK: %[[C:.*]] = nn.conv
   // CHECK: nn.mul %[[C]]
-  %0 = nn.conv2d %x, %w, %b : (tensor<1x1x2x2xf32>, tensor<2x1x1x1xf32>, tensor<2xf32>) -> tensor<1x2x2x2xf32>
+  %0 = nn.conv %x, %w, %b : (tensor<1x1x2x2xf32>, tensor<2x1x1x1xf32>, tensor<2xf32>) -> tensor<1x2x2x2xf32>
   %1 = nn.batch_norm %0, %s, %s, %s, %s
     : (tensor<1x2x2x2xf32>, tensor<2xf32>, tensor<2xf32>, tensor<2xf32>, tensor<2xf32>) -> tensor<1x2x2x2xf32>
   return %1 : tensor<1x2x2x2xf32>
@@ -80,9 +80,9 @@ func.func @bias(%x: tensor<1x1x2x2xf32>, %b: tensor<2xf32>) -> tensor<1x2x2x2xf3
 func.func @layout(%x: tensor<1x1x2x2xf32>) -> tensor<1x2x2x2xf32> {
   %w = nn.constant dense<1.0> : tensor<2x1x1x1xf32>
   %s = nn.constant dense<1.0> : tensor<2xf32>
-  // CHECK: %[[C:.*]] = nn.conv2d
+  // CHECK: %[[C:.*]] = nn.conv
   // CHECK: nn.mul %[[C]]
-  %0 = nn.conv2d %x, %w : (tensor<1x1x2x2xf32>, tensor<2x1x1x1xf32>) -> tensor<1x2x2x2xf32>
+  %0 = nn.conv %x, %w : (tensor<1x1x2x2xf32>, tensor<2x1x1x1xf32>) -> tensor<1x2x2x2xf32>
   %1 = nn.batch_norm %0, %s, %s, %s, %s layout = nhwc
     : (tensor<1x2x2x2xf32>, tensor<2xf32>, tensor<2xf32>, tensor<2xf32>, tensor<2xf32>) -> tensor<1x2x2x2xf32>
   return %1 : tensor<1x2x2x2xf32>
@@ -91,7 +91,7 @@ func.func @layout(%x: tensor<1x1x2x2xf32>) -> tensor<1x2x2x2xf32> {
 // -----
 
 // The same for nn.linear of rank 3, whose dimension 1 is not its channel, and
-// for nn.conv_transpose2d.
+// for nn.conv_transpose.
 // CHECK-LABEL: func.func @linear
 func.func @linear(%x: tensor<1x2x3xf32>) -> tensor<1x2x2xf32> {
   %w = nn.constant dense<1.0> : tensor<3x2xf32>
@@ -106,13 +106,13 @@ func.func @linear(%x: tensor<1x2x3xf32>) -> tensor<1x2x2xf32> {
 
 // -----
 
-// CHECK-LABEL: func.func @conv_transpose2d
-func.func @conv_transpose2d(%x: tensor<1x1x2x2xf32>) -> tensor<1x2x2x2xf32> {
+// CHECK-LABEL: func.func @conv_transpose
+func.func @conv_transpose(%x: tensor<1x1x2x2xf32>) -> tensor<1x2x2x2xf32> {
   %w = nn.constant dense<1.0> : tensor<1x2x1x1xf32>
   %s = nn.constant dense<1.0> : tensor<2xf32>
-  // CHECK: %[[C:.*]] = nn.conv_transpose2d
+  // CHECK: %[[C:.*]] = nn.conv_transpose
   // CHECK: nn.mul %[[C]]
-  %0 = nn.conv_transpose2d %x, %w : (tensor<1x1x2x2xf32>, tensor<1x2x1x1xf32>) -> tensor<1x2x2x2xf32>
+  %0 = nn.conv_transpose %x, %w : (tensor<1x1x2x2xf32>, tensor<1x2x1x1xf32>) -> tensor<1x2x2x2xf32>
   %1 = nn.batch_norm %0, %s, %s, %s, %s layout = nhwc
     : (tensor<1x2x2x2xf32>, tensor<2xf32>, tensor<2xf32>, tensor<2xf32>, tensor<2xf32>) -> tensor<1x2x2x2xf32>
   return %1 : tensor<1x2x2x2xf32>

@@ -1,8 +1,8 @@
 // RUN: nn-opt %s --nn-fold-batch-norm --split-input-file | FileCheck %s
 
 // scale = s / sqrt(v + 0) = [1, 3], shift = b - m * scale = [-1, 1].
-// CHECK-LABEL: func.func @conv2d
-func.func @conv2d(%x: tensor<1x1x2x2xf32>) -> tensor<1x2x2x1xf32> {
+// CHECK-LABEL: func.func @conv
+func.func @conv(%x: tensor<1x1x2x2xf32>) -> tensor<1x2x2x1xf32> {
   %w = nn.constant dense<[[[[1.0, 2.0]]], [[[3.0, 4.0]]]]> : tensor<2x1x1x2xf32>
   %c = nn.constant dense<[10.0, 20.0]> : tensor<2xf32>
   %s = nn.constant dense<[2.0, 3.0]> : tensor<2xf32>
@@ -11,9 +11,9 @@ func.func @conv2d(%x: tensor<1x1x2x2xf32>) -> tensor<1x2x2x1xf32> {
   %v = nn.constant dense<[4.0, 1.0]> : tensor<2xf32>
   // CHECK-DAG: %[[W:.*]] = nn.constant dense<{{\[}}[{{\[\[}}1.000000e+00, 2.000000e+00]{{\]\]}}, [{{\[\[}}9.000000e+00, 1.200000e+01]{{\]\]\]}}> : tensor<2x1x1x2xf32>
   // CHECK-DAG: %[[B:.*]] = nn.constant dense<[9.000000e+00, 6.100000e+01]> : tensor<2xf32>
-  // CHECK: %[[R:.*]] = nn.conv2d %{{.*}}, %[[W]], %[[B]] :
+  // CHECK: %[[R:.*]] = nn.conv %{{.*}}, %[[W]], %[[B]] :
   // CHECK-NEXT: return %[[R]]
-  %0 = nn.conv2d %x, %w, %c
+  %0 = nn.conv %x, %w, %c
     : (tensor<1x1x2x2xf32>, tensor<2x1x1x2xf32>, tensor<2xf32>) -> tensor<1x2x2x1xf32>
   %1 = nn.batch_norm %0, %s, %b, %m, %v {epsilon = 0.0 : f32}
     : (tensor<1x2x2x1xf32>, tensor<2xf32>, tensor<2xf32>, tensor<2xf32>, tensor<2xf32>) -> tensor<1x2x2x1xf32>
@@ -24,8 +24,8 @@ func.func @conv2d(%x: tensor<1x1x2x2xf32>) -> tensor<1x2x2x1xf32> {
 
 // nhwc: the filter's last dimension is the channel. No bias before, one after;
 // attributes stay.
-// CHECK-LABEL: func.func @conv2d_nhwc
-func.func @conv2d_nhwc(%x: tensor<?x?x?x1xf32>) -> tensor<?x?x?x2xf32> {
+// CHECK-LABEL: func.func @conv_nhwc
+func.func @conv_nhwc(%x: tensor<?x?x?x1xf32>) -> tensor<?x?x?x2xf32> {
   %w = nn.constant dense<[[[[1.0, 2.0]], [[3.0, 4.0]]]]> : tensor<1x2x1x2xf32>
   %s = nn.constant dense<[2.0, 3.0]> : tensor<2xf32>
   %b = nn.constant dense<[0.0, 4.0]> : tensor<2xf32>
@@ -33,9 +33,9 @@ func.func @conv2d_nhwc(%x: tensor<?x?x?x1xf32>) -> tensor<?x?x?x2xf32> {
   %v = nn.constant dense<[4.0, 1.0]> : tensor<2xf32>
   // CHECK-DAG: %[[W:.*]] = nn.constant {{.*}}[1.000000e+00, 6.000000e+00]{{.*}}[3.000000e+00, 1.200000e+01]
   // CHECK-DAG: %[[B:.*]] = nn.constant dense<[-1.000000e+00, 1.000000e+00]> : tensor<2xf32>
-  // CHECK: nn.conv2d %{{.*}}, %[[W]], %[[B]] strides = [2, 1] pads = [0, 1, 0, 1] dilations = [1, 2] layout = nhwc
+  // CHECK: nn.conv %{{.*}}, %[[W]], %[[B]] strides = [2, 1] pads = [0, 1, 0, 1] dilations = [1, 2] layout = nhwc
   // CHECK-NOT: nn.batch_norm
-  %0 = nn.conv2d %x, %w strides = [2, 1] pads = [0, 1, 0, 1] dilations = [1, 2] layout = nhwc
+  %0 = nn.conv %x, %w strides = [2, 1] pads = [0, 1, 0, 1] dilations = [1, 2] layout = nhwc
     : (tensor<?x?x?x1xf32>, tensor<1x2x1x2xf32>) -> tensor<?x?x?x2xf32>
   %1 = nn.batch_norm %0, %s, %b, %m, %v layout = nhwc {epsilon = 0.0 : f32}
     : (tensor<?x?x?x2xf32>, tensor<2xf32>, tensor<2xf32>, tensor<2xf32>, tensor<2xf32>) -> tensor<?x?x?x2xf32>
@@ -46,16 +46,16 @@ func.func @conv2d_nhwc(%x: tensor<?x?x?x1xf32>) -> tensor<?x?x?x2xf32> {
 
 // Two groups of two channels: the filter [C, F / groups, 1, 1] has channels
 // [0, 1] for the first input channel and [2, 3] for the second.
-// CHECK-LABEL: func.func @conv_transpose2d
-func.func @conv_transpose2d(%x: tensor<1x2x3x3xf32>) -> tensor<1x4x6x6xf32> {
+// CHECK-LABEL: func.func @conv_transpose
+func.func @conv_transpose(%x: tensor<1x2x3x3xf32>) -> tensor<1x4x6x6xf32> {
   %w = nn.constant dense<1.0> : tensor<2x2x1x1xf32>
   %s = nn.constant dense<[1.0, 2.0, 3.0, 4.0]> : tensor<4xf32>
   %z = nn.constant dense<0.0> : tensor<4xf32>
   %v = nn.constant dense<1.0> : tensor<4xf32>
   // CHECK-DAG: %[[W:.*]] = nn.constant dense<{{\[\[\[\[}}1.000000e+00]], {{\[\[}}2.000000e+00]]], {{\[\[\[}}3.000000e+00]], {{\[\[}}4.000000e+00]]]]> : tensor<2x2x1x1xf32>
   // CHECK-DAG: %[[B:.*]] = nn.constant dense<0.000000e+00> : tensor<4xf32>
-  // CHECK: nn.conv_transpose2d %{{.*}}, %[[W]], %[[B]] strides = [2, 2] output_padding = [1, 1] groups = 2
-  %0 = nn.conv_transpose2d %x, %w strides = [2, 2] output_padding = [1, 1] groups = 2
+  // CHECK: nn.conv_transpose %{{.*}}, %[[W]], %[[B]] strides = [2, 2] output_padding = [1, 1] groups = 2
+  %0 = nn.conv_transpose %x, %w strides = [2, 2] output_padding = [1, 1] groups = 2
     : (tensor<1x2x3x3xf32>, tensor<2x2x1x1xf32>) -> tensor<1x4x6x6xf32>
   %1 = nn.batch_norm %0, %s, %z, %z, %v {epsilon = 0.0 : f32}
     : (tensor<1x4x6x6xf32>, tensor<4xf32>, tensor<4xf32>, tensor<4xf32>, tensor<4xf32>) -> tensor<1x4x6x6xf32>

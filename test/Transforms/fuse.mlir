@@ -6,9 +6,9 @@
 // CHECK-SAME:    %[[X:.*]]: tensor<1x3x8x8xf32>, %[[R:.*]]: tensor<1x4x8x8xf32>
 func.func @epilogue(%x: tensor<1x3x8x8xf32>, %r: tensor<1x4x8x8xf32>) -> tensor<1x4x8x8xf32> {
   // CHECK-NEXT: %[[W:.*]] = nn.constant
-  // CHECK-NEXT: %[[K:.*]] = nn.kernel "conv2d"(%[[X]], %[[W]], %[[R]])
+  // CHECK-NEXT: %[[K:.*]] = nn.kernel "conv"(%[[X]], %[[W]], %[[R]])
   // CHECK-NEXT: ^bb0(%[[A:.*]]: tensor<1x3x8x8xf32>, %[[B:.*]]: tensor<4x3x1x1xf32>, %[[C:.*]]: tensor<1x4x8x8xf32>):
-  // CHECK-NEXT:   %[[V:.*]] = nn.conv2d %[[A]], %[[B]]
+  // CHECK-NEXT:   %[[V:.*]] = nn.conv %[[A]], %[[B]]
   // CHECK-NEXT:   %[[S:.*]] = nn.add %[[V]], %[[C]]
   // CHECK-NEXT:   %[[L:.*]] = nn.constant dense<0.000000e+00>
   // CHECK-NEXT:   %[[H:.*]] = nn.constant dense<6.000000e+00>
@@ -19,7 +19,7 @@ func.func @epilogue(%x: tensor<1x3x8x8xf32>, %r: tensor<1x4x8x8xf32>) -> tensor<
   %w = nn.constant dense<2.0> : tensor<4x3x1x1xf32>
   %lo = nn.constant dense<0.0> : tensor<f32>
   %hi = nn.constant dense<6.0> : tensor<f32>
-  %0 = nn.conv2d %x, %w : (tensor<1x3x8x8xf32>, tensor<4x3x1x1xf32>) -> tensor<1x4x8x8xf32>
+  %0 = nn.conv %x, %w : (tensor<1x3x8x8xf32>, tensor<4x3x1x1xf32>) -> tensor<1x4x8x8xf32>
   %1 = nn.add %0, %r : (tensor<1x4x8x8xf32>, tensor<1x4x8x8xf32>) -> tensor<1x4x8x8xf32>
   %2 = nn.clamp %1, %lo, %hi : (tensor<1x4x8x8xf32>, tensor<f32>, tensor<f32>) -> tensor<1x4x8x8xf32>
   return %2 : tensor<1x4x8x8xf32>
@@ -141,19 +141,19 @@ func.func @before(%x: tensor<2x2xf32>, %y: tensor<2x2xf32>) -> tensor<2x2xf32> {
 // CHECK-LABEL: func.func @roots
 func.func @roots(%x: tensor<1x4x8x8xf32>, %d: tensor<4x1x3x3xf32>, %g: tensor<4x2x3x3xf32>) {
   // CHECK: nn.kernel "depthwise"
-  %0 = nn.conv2d %x, %d groups = 4 : (tensor<1x4x8x8xf32>, tensor<4x1x3x3xf32>) -> tensor<1x4x6x6xf32>
-  // CHECK: nn.kernel "conv2d"
-  %1 = nn.conv2d %x, %g groups = 2 : (tensor<1x4x8x8xf32>, tensor<4x2x3x3xf32>) -> tensor<1x4x6x6xf32>
-  // CHECK: nn.kernel "max_pool2d"
-  %2 = nn.max_pool2d %x kernel = [2, 2] : (tensor<1x4x8x8xf32>) -> tensor<1x4x7x7xf32>
+  %0 = nn.conv %x, %d groups = 4 : (tensor<1x4x8x8xf32>, tensor<4x1x3x3xf32>) -> tensor<1x4x6x6xf32>
+  // CHECK: nn.kernel "conv"
+  %1 = nn.conv %x, %g groups = 2 : (tensor<1x4x8x8xf32>, tensor<4x2x3x3xf32>) -> tensor<1x4x6x6xf32>
+  // CHECK: nn.kernel "max_pool"
+  %2 = nn.max_pool %x kernel = [2, 2] : (tensor<1x4x8x8xf32>) -> tensor<1x4x7x7xf32>
   // CHECK: nn.kernel "softmax"
   %3 = nn.softmax %x : (tensor<1x4x8x8xf32>) -> tensor<1x4x8x8xf32>
   // CHECK: nn.kernel "reduce_sum"
   %4 = nn.reduce_sum %x axes = [1] : (tensor<1x4x8x8xf32>) -> tensor<1x8x8xf32>
   // CHECK: nn.kernel "transpose"
   %5 = nn.transpose %x perm = [0, 2, 3, 1] : (tensor<1x4x8x8xf32>) -> tensor<1x8x8x4xf32>
-  // CHECK: nn.kernel "conv_transpose2d"
-  %6 = nn.conv_transpose2d %x, %d : (tensor<1x4x8x8xf32>, tensor<4x1x3x3xf32>) -> tensor<1x1x10x10xf32>
+  // CHECK: nn.kernel "conv_transpose"
+  %6 = nn.conv_transpose %x, %d : (tensor<1x4x8x8xf32>, tensor<4x1x3x3xf32>) -> tensor<1x1x10x10xf32>
   return
 }
 
@@ -162,7 +162,7 @@ func.func @roots(%x: tensor<1x4x8x8xf32>, %d: tensor<4x1x3x3xf32>, %g: tensor<4x
 // CHECK-LABEL: func.func @depthwise_nhwc
 func.func @depthwise_nhwc(%x: tensor<1x8x8x4xf32>, %d: tensor<3x3x1x4xf32>) -> tensor<1x6x6x4xf32> {
   // CHECK: nn.kernel "depthwise"
-  %0 = nn.conv2d %x, %d groups = 4 layout = nhwc : (tensor<1x8x8x4xf32>, tensor<3x3x1x4xf32>) -> tensor<1x6x6x4xf32>
+  %0 = nn.conv %x, %d groups = 4 layout = nhwc : (tensor<1x8x8x4xf32>, tensor<3x3x1x4xf32>) -> tensor<1x6x6x4xf32>
   return %0 : tensor<1x6x6x4xf32>
 }
 

@@ -47,18 +47,21 @@ def NN_DetOp : NN_TensorOp<"det"> {
   let results = (outs NN_FloatTensor:$result);
 }
 
-def NN_Conv2dOp : NN_TensorOp<"conv2d"> {
-  let summary = "a 2-D convolution";
+def NN_ConvOp : NN_TensorOp<"conv"> {
+  let summary = "a convolution over any number of spatial dimensions";
   let description = [{
-    Input is `[N, C, H, W]` (`nchw`) or `[N, H, W, C]` (`nhwc`); the filter is
-    `[F, C / groups, KH, KW]` or `[KH, KW, C / groups, F]` respectively. `pads`
-    is top, left, bottom, right.
+    Input is `[N, C, D…]` (`nchw`) or `[N, D…, C]` (`nhwc`); the filter is
+    `[F, C / groups, K…]` or `[K…, C / groups, F]` respectively. There are one
+    to five spatial dimensions D. `pads` has the padding before each of them,
+    then that after each. `auto_pad` pads so that the result's size is the
+    input's divided by the stride, rounded up; the odd element goes to the end
+    (`same_upper`) or the start (`same_lower`).
 
     Constraints:
     * C1: the operands have one element type.
-    * C2: input and filter have rank 4, bias rank 1.
-    * C3: strides and dilations are two positive integers, pads four
-      non-negative ones, groups is positive.
+    * C2: input has rank 3 to 7, filter the same, bias rank 1.
+    * C3: strides and dilations are a positive integer a spatial dimension, pads
+      two non-negative ones, absent with `auto_pad`; groups is positive.
     * C4: C is the filter's channels times groups; F is a multiple of groups.
     * C5: bias has F elements.
     * C6: the dilated window fits the padded input.
@@ -66,32 +69,33 @@ def NN_Conv2dOp : NN_TensorOp<"conv2d"> {
   let arguments = (ins
     NN_NumberTensor:$input, NN_NumberTensor:$filter,
     Optional<NN_NumberTensor>:$bias,
-    DefaultValuedAttr<DenseI64ArrayAttr, "{1, 1}">:$strides,
-    DefaultValuedAttr<DenseI64ArrayAttr, "{0, 0, 0, 0}">:$pads,
-    DefaultValuedAttr<DenseI64ArrayAttr, "{1, 1}">:$dilations,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$strides,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$pads,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$dilations,
+    DefaultValuedAttr<NN_AutoPad, "::nn::AutoPad::NONE">:$auto_pad,
     DefaultValuedAttr<I64Attr, "1">:$groups,
     DefaultValuedAttr<NN_Layout, "::nn::Layout::NCHW">:$layout);
   let results = (outs NN_NumberTensor:$result);
   let assemblyFormat = [{
     operands oilist(`strides` `=` $strides | `pads` `=` $pads
-      | `dilations` `=` $dilations | `groups` `=` $groups
-      | `layout` `=` $layout)
+      | `dilations` `=` $dilations | `auto_pad` `=` $auto_pad
+      | `groups` `=` $groups | `layout` `=` $layout)
     attr-dict `:` functional-type(operands, results)
   }];
 }
 
-def NN_ConvTranspose2dOp : NN_TensorOp<"conv_transpose2d"> {
-  let summary = "the transpose (gradient) of a 2-D convolution";
+def NN_ConvTransposeOp : NN_TensorOp<"conv_transpose"> {
+  let summary = "the transpose (gradient) of a convolution";
   let description = [{
-    Input is `[N, C, H, W]`, the filter `[C, F / groups, KH, KW]`. The result's
+    Input is `[N, C, D…]`, the filter `[C, F / groups, K…]`. The result's
     spatial size is `(in - 1) * stride - pads + dilation * (k - 1) +
     output_padding + 1`.
 
     Constraints:
     * C1: the operands have one element type.
-    * C2: input and filter have rank 4, bias rank 1.
-    * C3: strides and dilations are two positive integers, pads four and
-      output_padding two non-negative ones, groups is positive.
+    * C2: input has rank 3 to 7, filter the same, bias rank 1.
+    * C3: strides and dilations are a positive integer a spatial dimension, pads
+      two and output_padding one non-negative; groups is positive.
     * C4: C is the filter's first dimension and a multiple of groups.
     * C5: bias has F elements.
     * C6: the result's size is positive.
@@ -99,10 +103,10 @@ def NN_ConvTranspose2dOp : NN_TensorOp<"conv_transpose2d"> {
   let arguments = (ins
     NN_FloatTensor:$input, NN_FloatTensor:$filter,
     Optional<NN_FloatTensor>:$bias,
-    DefaultValuedAttr<DenseI64ArrayAttr, "{1, 1}">:$strides,
-    DefaultValuedAttr<DenseI64ArrayAttr, "{0, 0, 0, 0}">:$pads,
-    DefaultValuedAttr<DenseI64ArrayAttr, "{1, 1}">:$dilations,
-    DefaultValuedAttr<DenseI64ArrayAttr, "{0, 0}">:$output_padding,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$strides,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$pads,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$dilations,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$output_padding,
     DefaultValuedAttr<I64Attr, "1">:$groups);
   let results = (outs NN_FloatTensor:$result);
   let assemblyFormat = [{

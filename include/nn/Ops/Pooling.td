@@ -1,57 +1,43 @@
 //===- Pooling.td - Pooling ----------------------------------------------===//
 // Part of NNOps.td, which includes it; behaviour stands in Pooling.def.
 //===----------------------------------------------------------------------===//
-def NN_MaxPool2dOp : NN_TensorOp<"max_pool2d"> {
-  let summary = "greatest element of each window";
-  let description = [{
-    `ceil_mode` rounds the result's size up; a window starts inside the input or
-    its leading padding.
+class NN_Pool<string mnemonic, string text, string more, Type type,
+              dag attributes = (ins)> : NN_TensorOp<mnemonic> {
+  let summary = text;
+  let description = more # [{
 
     Constraints:
-    * C1: input has rank 4.
-    * C2: kernel, strides and dilations are two positive integers, pads four
-      non-negative ones smaller than the kernel.
+    * C1: input has rank 3 to 7.
+    * C2: kernel, strides and dilations are a positive integer a spatial
+      dimension, pads two non-negative ones smaller than the dilated window,
+      absent with `auto_pad`.
     * C3: the dilated window fits the padded input.
   }];
-  let arguments = (ins
-    NN_NumberTensor:$input, DenseI64ArrayAttr:$kernel,
-    DefaultValuedAttr<DenseI64ArrayAttr, "{1, 1}">:$strides,
-    DefaultValuedAttr<DenseI64ArrayAttr, "{0, 0, 0, 0}">:$pads,
-    DefaultValuedAttr<DenseI64ArrayAttr, "{1, 1}">:$dilations,
-    UnitAttr:$ceil_mode,
-    DefaultValuedAttr<NN_Layout, "::nn::Layout::NCHW">:$layout);
-  let results = (outs NN_NumberTensor:$result);
+  let arguments = !con((ins
+    type:$input, DenseI64ArrayAttr:$kernel,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$strides,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$pads,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$dilations,
+    DefaultValuedAttr<NN_AutoPad, "::nn::AutoPad::NONE">:$auto_pad,
+    UnitAttr:$ceil_mode), attributes, (ins
+    DefaultValuedAttr<NN_Layout, "::nn::Layout::NCHW">:$layout));
+  let results = (outs type:$result);
   let assemblyFormat = [{
     operands `kernel` `=` $kernel
     oilist(`strides` `=` $strides | `pads` `=` $pads
-      | `dilations` `=` $dilations | `layout` `=` $layout)
+      | `dilations` `=` $dilations | `auto_pad` `=` $auto_pad
+      | `layout` `=` $layout)
     attr-dict `:` functional-type(operands, results)
   }];
 }
-
-def NN_AvgPool2dOp : NN_TensorOp<"avg_pool2d"> {
-  let summary = "mean of each window";
-  let description = [{
-    Padding counts in the mean only with `count_include_pad`; what `ceil_mode`
-    adds beyond the padding never counts.
-
-    Constraints: as `nn.max_pool2d`.
-  }];
-  let arguments = (ins
-    NN_FloatTensor:$input, DenseI64ArrayAttr:$kernel,
-    DefaultValuedAttr<DenseI64ArrayAttr, "{1, 1}">:$strides,
-    DefaultValuedAttr<DenseI64ArrayAttr, "{0, 0, 0, 0}">:$pads,
-    DefaultValuedAttr<DenseI64ArrayAttr, "{1, 1}">:$dilations,
-    UnitAttr:$ceil_mode, UnitAttr:$count_include_pad,
-    DefaultValuedAttr<NN_Layout, "::nn::Layout::NCHW">:$layout);
-  let results = (outs NN_FloatTensor:$result);
-  let assemblyFormat = [{
-    operands `kernel` `=` $kernel
-    oilist(`strides` `=` $strides | `pads` `=` $pads
-      | `dilations` `=` $dilations | `layout` `=` $layout)
-    attr-dict `:` functional-type(operands, results)
-  }];
-}
+def NN_MaxPoolOp : NN_Pool<"max_pool", "greatest element of each window", [{
+    Input, pads and `auto_pad` are as in `nn.conv`. `ceil_mode` rounds the
+    result's size up; a window starts inside the input or its leading padding.
+  }], NN_NumberTensor>;
+def NN_AvgPoolOp : NN_Pool<"avg_pool", "mean of each window", [{
+    As `nn.max_pool`. Padding counts in the mean only with `count_include_pad`;
+    what `ceil_mode` adds beyond the padding never counts.
+  }], NN_FloatTensor, (ins UnitAttr:$count_include_pad)>;
 
 class NN_GlobalPool<string mnemonic, string text, Type type>
     : NN_TensorOp<mnemonic> {

@@ -1,7 +1,7 @@
-//===- Conv.c - nn.conv2d -------------------------------------------------===//
+//===- Conv.c - nn.conv ---------------------------------------------------===//
 // Padding, fill(0), a generic over output positions and taps, then bias. Plain,
-// depthwise (n, …, c | kh, kw) and grouped ones (n, …, g, f | kh, kw, c) differ
-// in their loops; layouts differ in the order of loops and dimensions.
+// depthwise (n, …, c | k…) and grouped ones (n, …, g, f | k…, c) differ in
+// their loops; layouts differ in the order of loops and dimensions.
 //===----------------------------------------------------------------------===//
 #include "Lower.h"
 
@@ -9,160 +9,138 @@
 // Where things stand
 //===----------------------------------------------------------------------===//
 
-/// What a loop or a dimension is.
-typedef enum Role {
-  roleN,
-  roleG, ///< Group.
-  roleF, ///< Feature of a group.
-  roleOH,
-  roleOW,
-  roleKH,
-  roleKW,
-  roleC, ///< Channel of a group.
-  numRoles
+/// What a loop or a dimension is: n, g (group), f (feature of a group), c
+/// (channel of a group), or output position or tap along an axis.
+typedef struct Role {
+  char what;
+  int axis; ///< Of o and k.
 } Role;
 
 typedef struct Roles {
   int64_t n;
-  Role at[numRoles];
+  Role at[nnMaxLoops];
 } Roles;
 
-/// Loops, and what each dimension of the operands is indexed by. In the input
-/// OH and OW stand for height and width, moved by the taps.
+/// Loops, which the output has as dimensions as well, and what each dimension
+/// of the operands is indexed by. Letters are roles, o and k those of all axes;
+/// in the input o stands for positions moved by the taps.
 typedef struct Form {
-  Roles parallel, reduction, input, filter, output;
+  const char *parallel, *reduction, *input, *filter;
 } Form;
 
 typedef enum FormKind { formPlain, formDepthwise, formGrouped } FormKind;
 
-#define ROLES(...)                                                             \
-  {                                                                            \
-    sizeof((Role[]){__VA_ARGS__}) / sizeof(Role), { __VA_ARGS__ }              \
-  }
-
 /// By layout (nchw, nhwc) and kind.
-static const Form forms[2][3] = {
-    {{ROLES(roleN, roleF, roleOH, roleOW), ROLES(roleC, roleKH, roleKW),
-      ROLES(roleN, roleC, roleOH, roleOW), ROLES(roleF, roleC, roleKH, roleKW),
-      ROLES(roleN, roleF, roleOH, roleOW)},
-     {ROLES(roleN, roleG, roleOH, roleOW), ROLES(roleKH, roleKW),
-      ROLES(roleN, roleG, roleOH, roleOW), ROLES(roleG, roleKH, roleKW),
-      ROLES(roleN, roleG, roleOH, roleOW)},
-     {ROLES(roleN, roleG, roleF, roleOH, roleOW), ROLES(roleC, roleKH, roleKW),
-      ROLES(roleN, roleG, roleC, roleOH, roleOW),
-      ROLES(roleG, roleF, roleC, roleKH, roleKW),
-      ROLES(roleN, roleG, roleF, roleOH, roleOW)}},
-    {{ROLES(roleN, roleOH, roleOW, roleF), ROLES(roleKH, roleKW, roleC),
-      ROLES(roleN, roleOH, roleOW, roleC), ROLES(roleKH, roleKW, roleC, roleF),
-      ROLES(roleN, roleOH, roleOW, roleF)},
-     {ROLES(roleN, roleOH, roleOW, roleG), ROLES(roleKH, roleKW),
-      ROLES(roleN, roleOH, roleOW, roleG), ROLES(roleKH, roleKW, roleG),
-      ROLES(roleN, roleOH, roleOW, roleG)},
-     {ROLES(roleN, roleOH, roleOW, roleG, roleF), ROLES(roleKH, roleKW, roleC),
-      ROLES(roleN, roleOH, roleOW, roleG, roleC),
-      ROLES(roleKH, roleKW, roleC, roleG, roleF),
-      ROLES(roleN, roleOH, roleOW, roleG, roleF)}}};
+static const Form forms[2][3] = {{{"nfo", "ck", "nco", "fck"},
+                                  {"ngo", "k", "ngo", "gk"},
+                                  {"ngfo", "ck", "ngco", "gfck"}},
+                                 {{"nof", "kc", "noc", "kcf"},
+                                  {"nog", "k", "nog", "kg"},
+                                  {"nogf", "kc", "nogc", "kcgf"}}};
 
-static int64_t loopOf(const Form *f, Role role) {
-  for (int64_t i = 0; i < f->parallel.n; ++i)
-    if (f->parallel.at[i] == role)
-      return i;
-  for (int64_t i = 0; i < f->reduction.n; ++i)
-    if (f->reduction.at[i] == role)
-      return f->parallel.n + i;
-  return -1;
+/// Appends the roles that letters stand for.
+static void spellOut(Roles *roles, const char *letters, int rank) {
+  for (; *letters; ++letters) {
+    int count = *letters == 'o' || *letters == 'k' ? rank : 1;
+    for (int axis = 0; axis < count; ++axis)
+      roles->at[roles->n++] = (Role){*letters, axis};
+  }
 }
 
-static MlirAffineMap mapOf(NnBuilder b, const Form *f, const Roles *dims,
-                           const NnWindow *w) {
-  MlirAffineExpr exprs[numRoles];
+static Roles rolesOf(const char *letters, int rank) {
+  Roles roles = {0};
+  spellOut(&roles, letters, rank);
+  return roles;
+}
+
+static int64_t loopOf(const Roles *loops, char what, int axis) {
+  int64_t i = 0;
+  while (loops->at[i].what != what || loops->at[i].axis != axis)
+    ++i;
+  return i;
+}
+
+/// The map of an operand; `moved` has the window that moves its positions.
+static MlirAffineMap mapOf(NnBuilder b, const Roles *loops, const Roles *dims,
+                           const NnWindow *moved) {
+  MlirAffineExpr exprs[nnMaxLoops];
   for (int64_t i = 0; i < dims->n; ++i) {
     Role role = dims->at[i];
-    exprs[i] = nnLoopExpr(b, loopOf(f, role), 1);
-    if (!w || (role != roleOH && role != roleOW))
-      continue;
-    int axis = role == roleOW;
-    exprs[i] = mlirAffineAddExprGet(
-        nnLoopExpr(b, loopOf(f, role), w->stride[axis]),
-        nnLoopExpr(b, loopOf(f, axis ? roleKW : roleKH), w->dilation[axis]));
+    int64_t loop = loopOf(loops, role.what, role.axis);
+    exprs[i] = nnLoopExpr(b, loop, 1);
+    if (moved && role.what == 'o')
+      exprs[i] =
+          mlirAffineAddExprGet(nnLoopExpr(b, loop, moved->stride[role.axis]),
+                               nnLoopExpr(b, loopOf(loops, 'k', role.axis),
+                                          moved->dilation[role.axis]));
   }
-  return nnMapOfExprs(b, f->parallel.n + f->reduction.n, dims->n, exprs);
+  return nnMapOfExprs(b, loops->n, dims->n, exprs);
 }
 
 //===----------------------------------------------------------------------===//
 // Operands
 //===----------------------------------------------------------------------===//
 
-/// Sizes by role.
+/// Sizes by role. Along an axis the input has `in` and the output `out`.
 typedef struct Sizes {
-  NnDim of[numRoles];
+  NnDim n, g, f, c, out[NN_MAX_SPACE], tap[NN_MAX_SPACE], in[NN_MAX_SPACE];
 } Sizes;
-
-NnDim nnPlacesAlong(NnBuilder b, NnDim size, NnDim kernel, const NnWindow *w,
-                    int axis) {
-  NnDim extent = nnDimAdd(
-      b, nnDimMul(b, nnDimSub(b, kernel, nnDim(1)), nnDim(w->dilation[axis])),
-      nnDim(1));
-  NnDim padded = nnDimAdd(b, size, nnDim(w->before[axis] + w->after[axis]));
-  NnDim room = nnDimSub(b, padded, extent);
-  return nnDimAdd(b, nnDimDiv(b, room, nnDim(w->stride[axis])), nnDim(1));
-}
 
 static Sizes sizesOf(NnBuilder b, MlirValue input, MlirValue filter,
                      const NnWindow *w) {
   NnDims in = nnDimsOf(b, input), k = nnDimsOf(b, filter);
-  const NnDim *space = w->isNhwc ? &in.d[1] : &in.d[2];
-  const NnDim *taps = w->isNhwc ? &k.d[0] : &k.d[2];
-  NnDim groups = nnDim(w->groups);
-  Sizes s;
-  s.of[roleN] = in.d[0];
-  s.of[roleG] = groups;
-  s.of[roleF] = nnDimDiv(b, w->isNhwc ? k.d[3] : k.d[0], groups);
-  s.of[roleC] = w->isNhwc ? k.d[2] : k.d[1];
-  s.of[roleKH] = taps[0];
-  s.of[roleKW] = taps[1];
-  s.of[roleOH] = nnPlacesAlong(b, space[0], taps[0], w, 0);
-  s.of[roleOW] = nnPlacesAlong(b, space[1], taps[1], w, 1);
+  int last = w->rank + 1;
+  NnDim filters = k.d[w->isNhwc ? last : 0];
+  Sizes s = {.n = in.d[0], .g = nnDim(w->groups)};
+  s.f = nnDimDiv(b, filters, s.g);
+  s.c = k.d[w->isNhwc ? last - 1 : 1];
+  (void)nnRequireEqual(b, filters, nnDimMul(b, s.f, s.g));
+  (void)nnRequireEqual(b, in.d[w->isNhwc ? last : 1], nnDimMul(b, s.c, s.g));
+  for (int axis = 0; axis < w->rank; ++axis) {
+    NnDim size = in.d[nnFirstSpatial(w) + axis];
+    s.tap[axis] = w->kernel[axis];
+    s.out[axis] = nnPlacesAlong(b, size, w, axis);
+  }
   return s;
+}
+
+static NnDim sizeOf(const Sizes *s, Role role, bool isInput) {
+  switch (role.what) {
+  case 'n':
+    return s->n;
+  case 'g':
+    return s->g;
+  case 'f':
+    return s->f;
+  case 'c':
+    return s->c;
+  case 'k':
+    return s->tap[role.axis];
+  default:
+    return isInput ? s->in[role.axis] : s->out[role.axis];
+  }
+}
+
+static NnDims dimsOf(const Sizes *s, const Roles *roles, bool isInput) {
+  NnDims dims = {.rank = roles->n};
+  for (int64_t i = 0; i < roles->n; ++i)
+    dims.d[i] = sizeOf(s, roles->at[i], isInput);
+  return dims;
+}
+
+/// `tensor` with the dimensions that the roles say.
+static MlirValue shaped(NnBuilder b, MlirValue tensor, const Sizes *s,
+                        const Roles *roles, bool isInput) {
+  if (nnRank(tensor) == roles->n)
+    return tensor;
+  NnDims dims = dimsOf(s, roles, isInput);
+  return nnReshaped(b, tensor, &dims);
 }
 
 static FormKind kindOf(const Sizes *s, const NnWindow *w) {
   if (w->groups == 1)
     return formPlain;
-  return nnDimIs(s->of[roleC], 1) && nnDimIs(s->of[roleF], 1) ? formDepthwise
-                                                              : formGrouped;
-}
-
-static NnDims dimsOf(const Sizes *s, const Roles *roles) {
-  NnDims dims = {.rank = roles->n};
-  for (int64_t i = 0; i < roles->n; ++i)
-    dims.d[i] = s->of[roles->at[i]];
-  return dims;
-}
-
-MlirValue nnPadSpatial(NnBuilder b, MlirValue input, const NnWindow *w,
-                       const NnDim *after, MlirValue scalar) {
-  NnDims low = nnDimsAll(4, 0), high = nnDimsAll(4, 0);
-  int64_t first = w->isNhwc ? 1 : 2;
-  for (int axis = 0; axis < 2; ++axis) {
-    low.d[first + axis] = nnDim(w->before[axis]);
-    high.d[first + axis] = after[axis];
-  }
-  return nnPadded(b, input, &low, &high, scalar);
-}
-
-/// `tensor` with the dimensions that the roles say; in the input, height and
-/// width are the padded tensor's own.
-static MlirValue shaped(NnBuilder b, MlirValue tensor, const Sizes *s,
-                        const Roles *roles, bool isInput, bool isNhwc) {
-  if (nnRank(tensor) == roles->n)
-    return tensor;
-  NnDims dims = dimsOf(s, roles);
-  for (int64_t i = 0; isInput && i < roles->n; ++i)
-    if (roles->at[i] == roleOH || roles->at[i] == roleOW)
-      dims.d[i] =
-          nnDimOf(b, tensor, (isNhwc ? 1 : 2) + (roles->at[i] == roleOW));
-  return nnReshaped(b, tensor, &dims);
+  return nnDimIs(s->c, 1) && nnDimIs(s->f, 1) ? formDepthwise : formGrouped;
 }
 
 //===----------------------------------------------------------------------===//
@@ -170,9 +148,26 @@ static MlirValue shaped(NnBuilder b, MlirValue tensor, const Sizes *s,
 //===----------------------------------------------------------------------===//
 
 /// Groups and their features become one dimension again.
-static MlirValue ungrouped(NnBuilder b, MlirValue result, bool isNhwc) {
-  static const int64_t groups[2][4] = {{1, 2, 1, 1}, {1, 1, 1, 2}};
-  return nnCollapseDims(b, result, groups[isNhwc], 4);
+static MlirValue ungrouped(NnBuilder b, MlirValue result, const NnWindow *w) {
+  int64_t groups[NN_MAX_RANK];
+  for (int i = 0; i < w->rank + 2; ++i)
+    groups[i] = 1;
+  groups[w->isNhwc ? w->rank + 1 : 1] = 2;
+  return nnCollapseDims(b, result, groups, w->rank + 2);
+}
+
+/// `init` plus the sums of products.
+static MlirValue contract(NnBuilder b, const Form *f, const NnWindow *w,
+                          MlirValue input, MlirValue filter, MlirValue init) {
+  Roles loops = rolesOf(f->parallel, w->rank), output = loops;
+  Roles in = rolesOf(f->input, w->rank), taps = rolesOf(f->filter, w->rank);
+  spellOut(&loops, f->reduction, w->rank);
+  NnGeneric g = nnGenericBegin(b, output.n, loops.n - output.n);
+  nnGenericInput(&g, input, mapOf(b, &loops, &in, w));
+  nnGenericInput(&g, filter, mapOf(b, &loops, &taps, NULL));
+  nnGenericOpen(&g, init, mapOf(b, &loops, &output, NULL));
+  return nnGenericClose(&g, nnMulAddScalar(b, nnWiden(b, g.args[0]),
+                                           nnWiden(b, g.args[1]), g.args[2]));
 }
 
 MlirValue nnConvolve(NnBuilder b, MlirValue input, MlirValue filter,
@@ -181,41 +176,31 @@ MlirValue nnConvolve(NnBuilder b, MlirValue input, MlirValue filter,
   FormKind kind = kindOf(&s, w);
   const Form *f = &forms[w->isNhwc][kind];
   MlirType element = nnElementType(input), type = nnComputeType(element);
-  const NnDim after[] = {nnDim(w->after[0]), nnDim(w->after[1])};
-  MlirValue padded =
-      nnPadSpatial(b, input, w, after, nnConstantNumber(b, element, 0));
-  padded = shaped(b, padded, &s, &f->input, true, w->isNhwc);
-  filter = shaped(b, filter, &s, &f->filter, false, w->isNhwc);
-  NnDims dims = dimsOf(&s, &f->output);
+  Roles in = rolesOf(f->input, w->rank), taps = rolesOf(f->filter, w->rank);
+  Roles out = rolesOf(f->parallel, w->rank);
+  input = nnPadSpatial(b, input, w, nnConstantNumber(b, element, 0));
+  for (int axis = 0; axis < w->rank; ++axis)
+    s.in[axis] = nnDimOf(b, input, nnFirstSpatial(w) + axis);
+  input = shaped(b, input, &s, &in, true);
+  filter = shaped(b, filter, &s, &taps, false);
+  NnDims dims = dimsOf(&s, &out, false);
   MlirValue init = nnFilled(b, &dims, nnConstantNumber(b, type, 0));
-  NnGeneric g = nnGenericBegin(b, f->parallel.n, f->reduction.n);
-  nnGenericInput(&g, padded, mapOf(b, f, &f->input, w));
-  nnGenericInput(&g, filter, mapOf(b, f, &f->filter, NULL));
-  nnGenericOpen(&g, init, mapOf(b, f, &f->output, NULL));
-  MlirValue sum = nnMulAddScalar(b, nnWiden(b, g.args[0]),
-                                 nnWiden(b, g.args[1]), g.args[2]);
-  MlirValue result = nnGenericClose(&g, sum);
-  return kind == formGrouped ? ungrouped(b, result, w->isNhwc) : result;
+  MlirValue result = contract(b, f, w, input, filter, init);
+  return kind == formGrouped ? ungrouped(b, result, w) : result;
 }
 
-static NnWindow windowOf(MlirOperation op) {
-  NnWindow w = {.isNhwc = nnConv2dGetLayout(op) == NN_LAYOUT_NHWC,
-                .groups = nnConv2dGetGroups(op)};
-  for (int axis = 0; axis < 2; ++axis) {
-    w.stride[axis] = nnConv2dGetStridesAt(op, axis);
-    w.dilation[axis] = nnConv2dGetDilationsAt(op, axis);
-    w.before[axis] = nnConv2dGetPadsAt(op, axis);
-    w.after[axis] = nnConv2dGetPadsAt(op, 2 + axis);
-  }
-  return w;
-}
-
-MlirLogicalResult nnLowerConv2d(NnBuilder b, MlirOperation op) {
-  NnWindow w = windowOf(op);
-  MlirValue input = nnLowerOperand(b, op, 0);
-  MlirValue acc = nnConvolve(b, input, nnLowerOperand(b, op, 1), &w);
-  return nnLowerReplace(b, op,
-                        nnFinishContraction(b, acc, nnLowerOperand(b, op, 2),
-                                            w.isNhwc ? 3 : 1,
-                                            nnElementType(input)));
+MlirLogicalResult nnLowerConv(NnBuilder b, MlirOperation op) {
+  MlirValue input = nnLowerOperand(b, op, 0), filter = nnLowerOperand(b, op, 1);
+  bool isNhwc = nnConvGetLayout(op) == NN_LAYOUT_NHWC;
+  NnWindow w;
+  for (int64_t i = 0; i < nnRank(input) - 2; ++i)
+    w.kernel[i] = nnDimOf(b, filter, i + (isNhwc ? 0 : 2));
+  nnReadWindow(b, op, input, &w);
+  MlirValue acc = nnConvolve(b, input, filter, &w);
+  MlirValue bias = nnLowerOperand(b, op, 2);
+  int64_t channel = isNhwc ? w.rank + 1 : 1;
+  if (!mlirValueIsNull(bias))
+    (void)nnRequireEqual(b, nnDimOf(b, acc, channel), nnDimOf(b, bias, 0));
+  return nnLowerReplace(
+      b, op, nnFinishContraction(b, acc, bias, channel, nnElementType(input)));
 }

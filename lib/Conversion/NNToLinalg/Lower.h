@@ -435,21 +435,30 @@ NnGeneric nnSpreadOpen(NnBuilder b, int64_t n, const MlirValue *inputs,
 // Convolutions
 //===----------------------------------------------------------------------===//
 
-/// Spatial attributes of convolutions and pools, for height and width.
+/// Spatial attributes of convolutions and pools, by spatial dimension.
 typedef struct NnWindow {
   bool isNhwc;
+  int rank; ///< Spatial dimensions.
   int64_t groups;
-  int64_t stride[2], dilation[2], before[2], after[2];
+  int64_t stride[NN_MAX_SPACE], dilation[NN_MAX_SPACE];
+  NnDim kernel[NN_MAX_SPACE], before[NN_MAX_SPACE], after[NN_MAX_SPACE];
+  bool padsSame; ///< auto_pad.
 } NnWindow;
 
+/// Reads the attributes of an op on `input`, whose kernel is known already, and
+/// computes the padding of auto_pad.
+void nnReadWindow(NnBuilder b, MlirOperation op, MlirValue input, NnWindow *w);
+/// The first spatial dimension of an image.
+static inline int64_t nnFirstSpatial(const NnWindow *w) {
+  return w->isNhwc ? 1 : 2;
+}
 /// Windows that fit along an axis, rounded down.
-NnDim nnPlacesAlong(NnBuilder b, NnDim size, NnDim kernel, const NnWindow *w,
-                    int axis);
-/// Pads height and width: before by the window's padding, after by `after`.
+NnDim nnPlacesAlong(NnBuilder b, NnDim size, const NnWindow *w, int axis);
+/// Pads the spatial dimensions.
 MlirValue nnPadSpatial(NnBuilder b, MlirValue input, const NnWindow *w,
-                       const NnDim *after, MlirValue scalar);
+                       MlirValue scalar);
 /// The convolution of signless tensors without bias, in the compute type; the
-/// filter as in nn.conv2d.
+/// filter as in nn.conv.
 MlirValue nnConvolve(NnBuilder b, MlirValue input, MlirValue filter,
                      const NnWindow *w);
 

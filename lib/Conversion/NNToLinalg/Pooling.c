@@ -1,6 +1,6 @@
-//===- Pooling.c - nn.max_pool2d and nn.avg_pool2d ------------------------===//
+//===- Pooling.c - nn.max_pool and nn.avg_pool ----------------------------===//
 // Padding with the neutral element as far as windows reach, fill, a generic
-// (…output positions | kh, kw) with a shape-only operand for the taps, then for
+// (…output positions | taps) with a shape-only operand for the taps, then for
 // means a division by how many elements counted.
 //===----------------------------------------------------------------------===//
 #include "Lower.h"
@@ -9,16 +9,14 @@ typedef struct Pool {
   MlirOperation op;
   MlirValue input;
   NnWindow window;
-  int64_t kernel[2];
   bool isCeil;
-  NnDim size[2], places[2]; ///< Of the input and the result.
+  NnDim size[NN_MAX_SPACE], places[NN_MAX_SPACE]; ///< Of input and result.
 } Pool;
 
 static NnDims withSpace(NnBuilder b, const Pool *p) {
   NnDims dims = nnDimsOf(b, p->input);
-  int64_t first = p->window.isNhwc ? 1 : 2;
-  dims.d[first] = p->places[0];
-  dims.d[first + 1] = p->places[1];
+  for (int axis = 0; axis < p->window.rank; ++axis)
+    dims.d[nnFirstSpatial(&p->window) + axis] = p->places[axis];
   return dims;
 }
 
@@ -26,43 +24,19 @@ static NnDims withSpace(NnBuilder b, const Pool *p) {
 // Attributes, which both ops have, and sizes
 //===----------------------------------------------------------------------===//
 
-/// Reads `n` integers, each `absent` if the attribute is.
-static void readInts(MlirOperation op, const char *name, int64_t n,
-                     int64_t absent, int64_t *out) {
-  for (int64_t i = 0; i < n; ++i)
-    out[i] = absent;
-  nnAttrInts(nnAttr(op, name), n, out);
-}
-
-static void readWindow(Pool *p) {
-  NnWindow *w = &p->window;
-  int64_t pads[4];
-  readInts(p->op, "kernel", 2, 1, p->kernel);
-  readInts(p->op, "strides", 2, 1, w->stride);
-  readInts(p->op, "dilations", 2, 1, w->dilation);
-  readInts(p->op, "pads", 4, 0, pads);
-  for (int axis = 0; axis < 2; ++axis) {
-    w->before[axis] = pads[axis];
-    w->after[axis] = pads[2 + axis];
-  }
-  w->isNhwc =
-      nnAttrInt(nnAttr(p->op, "layout"), NN_LAYOUT_NCHW) == NN_LAYOUT_NHWC;
-  p->isCeil = !mlirAttributeIsNull(nnAttr(p->op, "ceil_mode"));
-}
-
 /// With ceil_mode one window more, if something is left over and the window
 /// starts inside the input or the padding before it.
 static NnDim placesAlong(NnBuilder b, const Pool *p, int axis) {
   const NnWindow *w = &p->window;
-  NnDim size = p->size[axis], kernel = nnDim(p->kernel[axis]);
-  NnDim stride = nnDim(w->stride[axis]);
+  NnDim size = p->size[axis], stride = nnDim(w->stride[axis]);
   if (!p->isCeil)
-    return nnPlacesAlong(b, size, kernel, w, axis);
+    return nnPlacesAlong(b, size, w, axis);
   NnWindow rounded = *w;
-  rounded.after[axis] += stride.size - 1;
-  NnDim most = nnPlacesAlong(b, size, kernel, &rounded, axis);
+  rounded.after[axis] =
+      nnDimAdd(b, w->after[axis], nnDimSub(b, stride, nnDim(1)));
+  NnDim most = nnPlacesAlong(b, size, &rounded, axis);
   NnDim before = nnDimSub(b, most, nnDim(1));
-  NnDim reach = nnDimAdd(b, size, nnDim(w->before[axis]));
+  NnDim reach = nnDimAdd(b, size, w->before[axis]);
   return nnDimSelect(b, ARITH_CMP_I_PREDICATE_SGE, nnDimMul(b, before, stride),
                      reach, before, most);
 }
@@ -70,22 +44,27 @@ static NnDim placesAlong(NnBuilder b, const Pool *p, int axis) {
 /// Padding behind the input up to the end of the last window.
 static NnDim paddingAfter(NnBuilder b, const Pool *p, int axis) {
   const NnWindow *w = &p->window;
-  if (!p->isCeil)
-    return nnDim(w->after[axis]);
-  NnDim last = nnDimMul(b, nnDimSub(b, p->places[axis], nnDim(1)),
-                        nnDim(w->stride[axis]));
-  NnDim reach =
-      nnDimAdd(b, last, nnDim((p->kernel[axis] - 1) * w->dilation[axis] + 1));
-  NnDim need =
-      nnDimSub(b, nnDimSub(b, reach, nnDim(w->before[axis])), p->size[axis]);
-  return nnDimMax(b, need, nnDim(w->after[axis]));
+  NnDim one = nnDim(1), stride = nnDim(w->stride[axis]);
+  NnDim last = nnDimMul(b, nnDimSub(b, p->places[axis], one), stride);
+  NnDim taps =
+      nnDimMul(b, nnDimSub(b, w->kernel[axis], one), nnDim(w->dilation[axis]));
+  NnDim reach = nnDimAdd(b, last, nnDimAdd(b, taps, one));
+  NnDim need = nnDimSub(b, nnDimSub(b, reach, w->before[axis]), p->size[axis]);
+  return nnDimMax(b, need, w->after[axis]);
 }
 
 static Pool poolOf(NnBuilder b, MlirOperation op) {
-  Pool p = {.op = op, .input = nnLowerOperand(b, op, 0)};
-  readWindow(&p);
-  for (int axis = 0; axis < 2; ++axis) {
-    p.size[axis] = nnDimOf(b, p.input, (p.window.isNhwc ? 1 : 2) + axis);
+  Pool p = {.op = op,
+            .input = nnLowerOperand(b, op, 0),
+            .isCeil = !mlirAttributeIsNull(nnAttr(op, "ceil_mode"))};
+  NnWindow *w = &p.window;
+  int64_t kernel[NN_MAX_SPACE];
+  nnAttrInts(nnAttr(op, "kernel"), NN_MAX_SPACE, kernel);
+  for (int64_t i = 0; i < nnRank(p.input) - 2; ++i)
+    w->kernel[i] = nnDim(kernel[i]);
+  nnReadWindow(b, op, p.input, w);
+  for (int axis = 0; axis < w->rank; ++axis) {
+    p.size[axis] = nnDimOf(b, p.input, nnFirstSpatial(w) + axis);
     p.places[axis] = placesAlong(b, &p, axis);
   }
   return p;
@@ -95,31 +74,38 @@ static Pool poolOf(NnBuilder b, MlirOperation op) {
 // Windows
 //===----------------------------------------------------------------------===//
 
+/// Input positions: output positions moved by the taps.
+static MlirAffineMap windowMap(NnBuilder b, const NnWindow *w) {
+  MlirAffineExpr exprs[NN_MAX_RANK];
+  int64_t rank = w->rank + 2, first = nnFirstSpatial(w);
+  for (int64_t i = 0; i < rank; ++i)
+    exprs[i] = nnLoopExpr(b, i, 1);
+  for (int axis = 0; axis < w->rank; ++axis)
+    exprs[first + axis] =
+        mlirAffineAddExprGet(nnLoopExpr(b, first + axis, w->stride[axis]),
+                             nnLoopExpr(b, rank + axis, w->dilation[axis]));
+  return nnMapOfExprs(b, rank + w->rank, rank, exprs);
+}
+
 /// Opens the generic: g.args[0] is an element, g.args[2] the accumulator.
 static NnGeneric openWindows(NnBuilder b, const Pool *p, MlirValue padding,
                              MlirValue neutral) {
-  NnDim after[2];
-  for (int axis = 0; axis < 2; ++axis)
-    after[axis] = paddingAfter(b, p, axis);
-  MlirValue padded = nnPadSpatial(b, p->input, &p->window, after, padding);
-  NnDims dims = withSpace(b, p), taps = {.rank = 2};
-  taps.d[0] = nnDim(p->kernel[0]);
-  taps.d[1] = nnDim(p->kernel[1]);
+  NnWindow w = p->window;
+  NnDims dims = withSpace(b, p), taps = {.rank = w.rank};
+  int64_t loops = dims.rank + w.rank, tapLoops[NN_MAX_SPACE];
+  for (int axis = 0; axis < w.rank; ++axis) {
+    if (p->isCeil)
+      w.after[axis] = paddingAfter(b, p, axis);
+    taps.d[axis] = w.kernel[axis];
+    tapLoops[axis] = dims.rank + axis;
+  }
+  MlirValue padded = nnPadSpatial(b, p->input, &w, padding);
   MlirValue init = nnFilled(b, &dims, neutral);
-  MlirAffineExpr exprs[4];
-  int64_t first = p->window.isNhwc ? 1 : 2;
-  static const int64_t tapLoops[] = {4, 5};
-  for (int64_t i = 0; i < 4; ++i)
-    exprs[i] = nnLoopExpr(b, i, 1);
-  for (int axis = 0; axis < 2; ++axis)
-    exprs[first + axis] = mlirAffineAddExprGet(
-        nnLoopExpr(b, first + axis, p->window.stride[axis]),
-        nnLoopExpr(b, 4 + axis, p->window.dilation[axis]));
-  NnGeneric g = nnGenericBegin(b, 4, 2);
-  nnGenericInput(&g, padded, nnMapOfExprs(b, 6, 4, exprs));
+  NnGeneric g = nnGenericBegin(b, dims.rank, w.rank);
+  nnGenericInput(&g, padded, windowMap(b, &w));
   nnGenericInput(&g, nnEmpty(b, &taps, nnElementType(init)),
-                 nnMapOf(b, 6, 2, tapLoops));
-  nnGenericOpen(&g, init, nnMapFirst(b, 6, 4));
+                 nnMapOf(b, loops, w.rank, tapLoops));
+  nnGenericOpen(&g, init, nnMapFirst(b, loops, dims.rank));
   return g;
 }
 
@@ -127,7 +113,7 @@ static NnGeneric openWindows(NnBuilder b, const Pool *p, MlirValue padding,
 // Maximum
 //===----------------------------------------------------------------------===//
 
-MlirLogicalResult nnLowerMaxPool2d(NnBuilder b, MlirOperation op) {
+MlirLogicalResult nnLowerMaxPool(NnBuilder b, MlirOperation op) {
   Pool p = poolOf(b, op);
   bool isUnsigned = nnIsUnsigned(nnElementType(nnOperand(op, 0)));
   MlirType element = nnElementType(p.input), type = nnComputeType(element);
@@ -146,39 +132,43 @@ MlirLogicalResult nnLowerMaxPool2d(NnBuilder b, MlirOperation op) {
 /// Whether every window counts all of its taps.
 static bool countsAll(const Pool *p) {
   const NnWindow *w = &p->window;
-  bool includesPad = nnAvgPool2dGetCountIncludePad(p->op), all = !p->isCeil;
-  for (int axis = 0; axis < 2; ++axis)
-    all &= includesPad || (!w->before[axis] && !w->after[axis]);
+  bool includesPad = nnAvgPoolGetCountIncludePad(p->op), all = !p->isCeil;
+  for (int axis = 0; axis < w->rank; ++axis)
+    all &= includesPad ||
+           (nnDimIs(w->before[axis], 0) && nnDimIs(w->after[axis], 0));
   return all;
 }
 
 /// Taps along an axis that count, for the window at loop index `place`.
 static NnDim countAlong(NnBuilder b, const Pool *p, int axis, NnDim place) {
   const NnWindow *w = &p->window;
-  bool includesPad = nnAvgPool2dGetCountIncludePad(p->op);
+  bool includesPad = nnAvgPoolGetCountIncludePad(p->op);
   NnDim dilation = nnDim(w->dilation[axis]), zero = nnDim(0);
   NnDim start = nnDimMul(b, place, nnDim(w->stride[axis]));
   // Positions in the padded input: the input from `low` to below `high`.
-  NnDim low = nnDim(includesPad ? 0 : w->before[axis]);
-  NnDim high =
-      nnDimAdd(b, p->size[axis],
-               nnDim(w->before[axis] + (includesPad ? w->after[axis] : 0)));
+  NnDim low = includesPad ? zero : w->before[axis];
+  NnDim high = nnDimAdd(b, p->size[axis], w->before[axis]);
+  if (includesPad)
+    high = nnDimAdd(b, high, w->after[axis]);
   NnDim first =
       nnDimCeilDiv(b, nnDimMax(b, nnDimSub(b, low, start), zero), dilation);
   NnDim end =
       nnDimCeilDiv(b, nnDimMax(b, nnDimSub(b, high, start), zero), dilation);
-  NnDim last = nnDimMin(b, end, nnDim(p->kernel[axis]));
+  NnDim last = nnDimMin(b, end, w->kernel[axis]);
   return nnDimSub(b, last, first);
 }
 
 static MlirValue countIn(NnBuilder b, const Pool *p, MlirType type) {
+  bool all = countsAll(p);
   NnDim count = nnDim(1);
-  if (countsAll(p))
-    return nnConstantFloat(b, type, (double)(p->kernel[0] * p->kernel[1]));
-  for (int axis = 0; axis < 2; ++axis) {
-    NnDim place = {NN_DYNAMIC,
-                   linalgIndex(b, (p->window.isNhwc ? 1 : 2) + axis)};
-    count = nnDimMul(b, count, countAlong(b, p, axis, place));
+  for (int axis = 0; axis < p->window.rank; ++axis) {
+    NnDim taps = p->window.kernel[axis];
+    if (!all)
+      taps = countAlong(
+          b, p, axis,
+          (NnDim){NN_DYNAMIC,
+                  linalgIndex(b, nnFirstSpatial(&p->window) + axis)});
+    count = nnDimMul(b, count, taps);
   }
   return nnDimIsStatic(count) ? nnConstantFloat(b, type, (double)count.size)
                               : nnIndexToFloat(b, type, count.value);
@@ -192,7 +182,7 @@ static MlirValue divideByCount(NnBuilder b, const Pool *p, MlirValue sum) {
   return nnElementwiseClose(&e, arithDivF(b, value, countIn(b, p, type), NULL));
 }
 
-MlirLogicalResult nnLowerAvgPool2d(NnBuilder b, MlirOperation op) {
+MlirLogicalResult nnLowerAvgPool(NnBuilder b, MlirOperation op) {
   Pool p = poolOf(b, op);
   MlirType element = nnElementType(p.input), type = nnComputeType(element);
   NnGeneric g = openWindows(b, &p, nnConstantFloat(b, element, 0),

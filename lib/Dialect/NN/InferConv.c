@@ -1,30 +1,30 @@
 //===- InferConv.c - Shape rules of convolutions --------------------------===//
-// (NxCxHxW, FxC/gxKHxKW) -> NxFxH'xW', and likewise for nhwc and the transposed
+// (NxCxD…, FxC/gxK…) -> NxFxD'…, and likewise for nhwc and the transposed
 // convolution. Sizes come from hostile models: no sum or product may overflow.
 //===----------------------------------------------------------------------===//
 #include "Rules.h"
 
-// Where a layout keeps what, in image and filter.
-typedef struct Dims {
-  int channels, space; ///< Of the image.
-  int filters, filterChannels, window;
-} Dims;
+#include <string.h>
 
-static const Dims nchw = {1, 2, 0, 1, 2};
-static const Dims nhwc = {3, 1, 3, 2, 0};
-
-static bool checkConvRanks(const NnInfer *in) {
+/// Reads the operands' ranks and with them the window's.
+static bool checkConvRanks(const NnInfer *in, NnWindow *window) {
   int64_t input = nnInferShape(in, 0).rank;
   int64_t filter = nnInferShape(in, 1).rank;
-  if (input != 4 || filter != 4)
+  if (!nnInferImage(in, "C2", 0, window))
+    return false;
+  if (filter != input)
     return nnInferReject(in, "C2",
-                         "expected input and filter of rank 4, got ranks "
-                         "%" PRId64 " and %" PRId64,
+                         "expected a filter of the input's rank %" PRId64
+                         ", got rank %" PRId64,
                          input, filter);
   if (in->numOperands > 2 && nnInferShape(in, 2).rank != 1)
     return nnInferReject(in, "C2", "expected bias of rank 1, got rank %" PRId64,
                          nnInferShape(in, 2).rank);
   return true;
+}
+
+static void readKernel(NnWindow *window, const int64_t *sizes) {
+  memcpy(window->kernel, sizes, (size_t)window->rank * sizeof *sizes);
 }
 
 static bool readGroups(const NnInfer *in, int64_t *groups) {
@@ -74,27 +74,23 @@ static bool checkConvChannels(const NnInfer *in, int64_t channels,
                        filters, groups);
 }
 
-MlirLogicalResult nnInferConv2d(const NnInfer *in) {
-  if (!nnInferOneElement(in, "C1", 0) || !checkConvRanks(in))
+MlirLogicalResult nnInferConv(const NnInfer *in) {
+  NnWindow window;
+  if (!nnInferOneElement(in, "C1", 0) || !checkConvRanks(in, &window))
     return NN_FAILURE;
-  const Dims *at = nnInferChannelsLast(in) ? &nhwc : &nchw;
-  NnShape result = nnInferShape(in, 0);
-  NnShape filter = nnInferShape(in, 1);
-  int64_t filters = filter.dims[at->filters];
+  bool last = nnInferChannelsLast(in);
+  NnShape result = nnInferShape(in, 0), filter = nnInferShape(in, 1);
+  int64_t *channels = &result.dims[last ? result.rank - 1 : 1];
+  int64_t filters = filter.dims[last ? filter.rank - 1 : 0];
+  int64_t filterChannels = filter.dims[last ? filter.rank - 2 : 1];
   int64_t groups;
-  NnWindow window = {
-      .kernel = {filter.dims[at->window], filter.dims[at->window + 1]}};
+  readKernel(&window, filter.dims + (last ? 0 : 2));
   if (!nnInferWindow(in, "C3", &window) || !readGroups(in, &groups) ||
-      !checkConvChannels(in, result.dims[at->channels],
-                         filter.dims[at->filterChannels], filters, groups) ||
-      !unifyBias(in, &filters))
+      !checkConvChannels(in, *channels, filterChannels, filters, groups) ||
+      !unifyBias(in, &filters) ||
+      !nnInferWindowSizes(in, "C6", &window, &result))
     return NN_FAILURE;
-  result.dims[at->channels] = filters;
-  for (int i = 0; i < 2; ++i) {
-    int64_t *dim = &result.dims[at->space + i];
-    if (!nnInferWindowSize(in, "C6", &window, i, *dim, dim))
-      return NN_FAILURE;
-  }
+  *channels = filters;
   return nnInferTensor(in, &result, nnInferElement(in, 0));
 }
 
@@ -115,7 +111,7 @@ static bool transposedSize(const NnInfer *in, const NnWindow *w, int i,
   bool overflow =
       __builtin_mul_overflow(*dim - 1, w->strides[i], &spread) ||
       __builtin_mul_overflow(w->kernel[i] - 1, w->dilations[i], &reach) ||
-      __builtin_add_overflow(w->pads[i], w->pads[i + 2], &pads) ||
+      __builtin_add_overflow(w->pads[i], w->pads[i + w->rank], &pads) ||
       __builtin_add_overflow(spread, reach, &spread) ||
       __builtin_add_overflow(spread, extra, &spread) ||
       __builtin_sub_overflow(spread, pads, &spread) ||
@@ -155,22 +151,21 @@ static bool transposedChannels(const NnInfer *in, int64_t channels,
                        "64 bits");
 }
 
-MlirLogicalResult nnInferConvTranspose2d(const NnInfer *in) {
-  if (!nnInferOneElement(in, "C1", 0) || !checkConvRanks(in))
+MlirLogicalResult nnInferConvTranspose(const NnInfer *in) {
+  NnWindow window;
+  if (!nnInferOneElement(in, "C1", 0) || !checkConvRanks(in, &window))
     return NN_FAILURE;
-  NnShape result = nnInferShape(in, 0);
-  NnShape filter = nnInferShape(in, 1);
-  int64_t extra[2] = {0, 0};
-  int64_t groups, filters;
-  NnWindow window = {.kernel = {filter.dims[2], filter.dims[3]}};
+  NnShape result = nnInferShape(in, 0), filter = nnInferShape(in, 1);
+  int64_t extra[NN_MAX_SPACE] = {0}, groups, filters;
+  readKernel(&window, filter.dims + 2);
   if (!nnInferWindow(in, "C3", &window) ||
-      !nnInferInts(in, "C3", "output_padding", 2, 0, extra) ||
+      !nnInferSpatial(in, "C3", "output_padding", window.rank, 0, extra) ||
       !readGroups(in, &groups) ||
       !transposedChannels(in, result.dims[1], &filter, groups, &filters) ||
       !unifyBias(in, &filters))
     return NN_FAILURE;
   result.dims[1] = filters;
-  for (int i = 0; i < 2; ++i)
+  for (int i = 0; i < window.rank; ++i)
     if (!transposedSize(in, &window, i, extra[i], &result.dims[2 + i]))
       return NN_FAILURE;
   return nnInferTensor(in, &result, nnInferElement(in, 0));

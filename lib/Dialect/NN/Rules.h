@@ -103,22 +103,29 @@ bool nnShapesCompatible(const NnShape *a, const NnShape *b);
 /// Broadcasts `other` into `shape` as NumPy does; false if they don't fit.
 bool nnBroadcastShape(NnShape *shape, const NnShape *other);
 
-/// A 2-D window that slides over an image.
+/// A window that slides over the spatial dimensions of an image.
 typedef struct NnWindow {
-  int64_t kernel[2];
-  int64_t strides[2];
-  int64_t pads[4]; ///< Top, left, bottom, right.
-  int64_t dilations[2];
+  int rank; ///< Spatial dimensions.
+  int64_t kernel[NN_MAX_SPACE];
+  int64_t strides[NN_MAX_SPACE];
+  int64_t pads[2 * NN_MAX_SPACE]; ///< Before each dimension, then after each.
+  int64_t dilations[NN_MAX_SPACE];
+  bool padsSame; ///< auto_pad: pads follow from sizes.
   bool ceilMode;
 } NnWindow;
 
-/// Reads strides, pads and dilations.
+/// Checks that operand `i` is an image; a window of its spatial rank.
+bool nnInferImage(const NnInfer *in, const char *label, intptr_t i,
+                  NnWindow *window);
+/// As nnInferInts, where an empty list is an absent one.
+bool nnInferSpatial(const NnInfer *in, const char *label, const char *name,
+                    int64_t count, int64_t least, int64_t *out);
+/// Reads strides, pads, dilations and auto_pad.
 bool nnInferWindow(const NnInfer *in, const char *label, NnWindow *window);
-/// The positions of the window in spatial dimension i of size `dim`; dynamic if
-/// an input is. Fails if the window does not fit.
-bool nnInferWindowSize(const NnInfer *in, const char *label,
-                       const NnWindow *window, int i, int64_t dim,
-                       int64_t *size);
+/// Replaces the image's spatial sizes by the window's positions, dynamic if an
+/// input is. Fails if the window does not fit.
+bool nnInferWindowSizes(const NnInfer *in, const char *label,
+                        const NnWindow *window, NnShape *image);
 
 /// What a slice takes of a dimension: elements start, start + step, ….
 typedef struct NnRange {

@@ -1,6 +1,5 @@
 //===- OpContraction.c - Matrix products and convolutions -----------------===//
-// nn has linear layers and 2-D convolutions; vectors and 1-D convolutions
-// borrow a dimension.
+// nn has linear layers and matrices; vectors borrow a dimension.
 //===----------------------------------------------------------------------===//
 #include "Contraction.h"
 #include "Window.h"
@@ -77,39 +76,36 @@ static MlirValue convertGemm(NnNode *node) {
 // Convolutions
 //===----------------------------------------------------------------------===//
 
-/// Reads the filter and its spatial sizes; a plane if the input is a line.
-static bool readFilter(NnNode *node, MlirValue input, MlirValue *filter,
-                       int64_t *sizes) {
-  if (nnNodeFailed(node) || mlirValueIsNull(input) || mlirValueIsNull(*filter))
+/// Reads the filter's spatial sizes.
+static bool readFilter(NnNode *node, MlirValue input, MlirValue filter,
+                       int64_t sizes[static NN_MAX_SPACE]) {
+  if (nnNodeFailed(node) || mlirValueIsNull(input) || mlirValueIsNull(filter))
     return false;
-  if (nnRank(*filter) != nnRank(input)) {
+  NnShape shape = nnValueShape(filter);
+  if (shape.rank != nnRank(input)) {
     nnNodeInvalid(node, "filter has rank %lld, input has rank %lld",
-                  (long long)nnRank(*filter), (long long)nnRank(input));
+                  (long long)shape.rank, (long long)nnRank(input));
     return false;
   }
-  if (nnRank(*filter) == 3)
-    *filter = nnBuildPlane(node, *filter);
-  if (mlirValueIsNull(*filter) || nnRank(*filter) < 4)
-    return !mlirValueIsNull(*filter);
-  sizes[0] = nnDim(*filter, 2);
-  sizes[1] = nnDim(*filter, 3);
+  for (int64_t i = 2; i < shape.rank && i < NN_MAX_SPACE + 2; ++i)
+    sizes[i - 2] = shape.dims[i];
   return true;
 }
 
 MlirValue nnBuildConv(NnNode *node, MlirValue input, MlirValue filter,
                       MlirValue bias) {
   NnWindow w;
-  int64_t sizes[2] = {1, 1};
-  if (!readFilter(node, input, &filter, sizes) ||
-      !nnNodeWindow(node, &input, sizes, &w))
+  int64_t sizes[NN_MAX_SPACE];
+  if (!readFilter(node, input, filter, sizes) ||
+      !nnNodeWindow(node, input, sizes, &w))
     return (MlirValue){NULL};
-  NnConv2dOptions options = {
-      .strides = nnPairAttr(node, w.strides),
+  NnConvOptions options = {
+      .strides = nnStridesAttr(node, &w),
       .pads = nnPadsAttr(node, &w),
-      .dilations = nnPairAttr(node, w.dilations),
+      .dilations = nnDilationsAttr(node, &w),
+      .autoPad = nnAutoPadAttr(node, &w),
       .groups = nnI64Attr(node->b, nnNodeInt(node, "group", 1))};
-  MlirValue result = nnConv2d(node->b, input, filter, bias, &options);
-  return nnBuildLine(node, result, &w);
+  return nnConv(node->b, input, filter, bias, &options);
 }
 
 static MlirValue convertConv(NnNode *node) {
@@ -119,20 +115,19 @@ static MlirValue convertConv(NnNode *node) {
 
 static MlirValue convertConvTranspose(NnNode *node) {
   NnWindow w;
-  int64_t sizes[2] = {1, 1};
+  int64_t sizes[NN_MAX_SPACE];
   MlirValue input = nnNodeInput(node, 0), filter = nnNodeInput(node, 1);
-  if (!readFilter(node, input, &filter, sizes) ||
-      !nnNodeTransposedWindow(node, &input, sizes, &w))
+  if (!readFilter(node, input, filter, sizes) ||
+      !nnNodeTransposedWindow(node, input, sizes, &w))
     return (MlirValue){NULL};
-  NnConvTranspose2dOptions options = {
-      .strides = nnPairAttr(node, w.strides),
+  NnConvTransposeOptions options = {
+      .strides = nnStridesAttr(node, &w),
       .pads = nnPadsAttr(node, &w),
-      .dilations = nnPairAttr(node, w.dilations),
-      .outputPadding = nnPairAttr(node, w.outputPadding),
+      .dilations = nnDilationsAttr(node, &w),
+      .outputPadding = nnOutputPaddingAttr(node, &w),
       .groups = nnI64Attr(node->b, nnNodeInt(node, "group", 1))};
-  MlirValue result = nnConvTranspose2d(node->b, input, filter,
-                                       nnNodeOptional(node, 2), &options);
-  return nnBuildLine(node, result, &w);
+  return nnConvTranspose(node->b, input, filter, nnNodeOptional(node, 2),
+                         &options);
 }
 
 const NnOpRow nnContractionRows[] = {

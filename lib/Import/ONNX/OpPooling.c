@@ -1,5 +1,5 @@
 //===- OpPooling.c - Pooling ----------------------------------------------===//
-// Windows over one or two spatial dimensions, or over all of them.
+// Windows over spatial dimensions, or over all of them.
 //===----------------------------------------------------------------------===//
 #include "Window.h"
 
@@ -12,31 +12,29 @@ static MlirValue convertMaxPool(NnNode *node) {
   NnWindow w;
   MlirValue input = nnNodeInput(node, 0);
   nnNodeExpectOneOutput(node);
-  if (!nnNodeWindow(node, &input, NULL, &w))
+  if (!nnNodeWindow(node, input, NULL, &w))
     return (MlirValue){NULL};
-  NnMaxPool2dOptions options = {.strides = nnPairAttr(node, w.strides),
-                                .pads = nnPadsAttr(node, &w),
-                                .dilations = nnPairAttr(node, w.dilations),
-                                .ceilMode = flag(node, "ceil_mode")};
-  MlirValue result =
-      nnMaxPool2d(node->b, input, (NnInts){2, w.kernel}, &options);
-  return nnBuildLine(node, result, &w);
+  NnMaxPoolOptions options = {.strides = nnStridesAttr(node, &w),
+                              .pads = nnPadsAttr(node, &w),
+                              .dilations = nnDilationsAttr(node, &w),
+                              .autoPad = nnAutoPadAttr(node, &w),
+                              .ceilMode = flag(node, "ceil_mode")};
+  return nnMaxPool(node->b, input, (NnInts){w.rank, w.kernel}, &options);
 }
 
 static MlirValue convertAveragePool(NnNode *node) {
   NnWindow w;
   MlirValue input = nnNodeInput(node, 0);
-  if (!nnNodeWindow(node, &input, NULL, &w))
+  if (!nnNodeWindow(node, input, NULL, &w))
     return (MlirValue){NULL};
-  NnAvgPool2dOptions options = {.strides = nnPairAttr(node, w.strides),
-                                .pads = nnPadsAttr(node, &w),
-                                .dilations = nnPairAttr(node, w.dilations),
-                                .ceilMode = flag(node, "ceil_mode"),
-                                .countIncludePad =
-                                    flag(node, "count_include_pad")};
-  MlirValue result =
-      nnAvgPool2d(node->b, input, (NnInts){2, w.kernel}, &options);
-  return nnBuildLine(node, result, &w);
+  NnAvgPoolOptions options = {.strides = nnStridesAttr(node, &w),
+                              .pads = nnPadsAttr(node, &w),
+                              .dilations = nnDilationsAttr(node, &w),
+                              .autoPad = nnAutoPadAttr(node, &w),
+                              .ceilMode = flag(node, "ceil_mode"),
+                              .countIncludePad =
+                                  flag(node, "count_include_pad")};
+  return nnAvgPool(node->b, input, (NnInts){w.rank, w.kernel}, &options);
 }
 
 static MlirValue convertGlobalAveragePool(NnNode *node) {

@@ -8,12 +8,12 @@ static MlirValue buildChannelMean(NnNode *node, MlirValue x, int64_t channels,
                                   int64_t size) {
   NnBuilder b = node->b;
   int64_t before = (size - 1) / 2;
-  NnAvgPool2dOptions options = {
+  NnAvgPoolOptions options = {
       .pads = nnDenseI64ArrayAttr(b, NN_INTS(before, 0, size - 1 - before, 0)),
       .countIncludePad = nnUnitAttr(b)};
   MlirValue plane =
       nnReshape(b, x, nnBuildInts(node, NN_INTS(0, 1, channels, -1)), NULL);
-  MlirValue mean = nnAvgPool2d(b, plane, NN_INTS(size, 1), &options);
+  MlirValue mean = nnAvgPool(b, plane, NN_INTS(size, 1), &options);
   return nnReshape(b, mean, nnBuildShapeOf(node, x), NULL);
 }
 

@@ -1,5 +1,4 @@
-//===- Pool2d.c - nn.max_pool2d and nn.avg_pool2d
-//--------------------------===//
+//===- Pool.c - nn.max_pool and nn.avg_pool -------------------------------===//
 // Each output element looks at the taps of its window that lie inside the
 // image. Padding is never a maximum; whether it counts in a mean is an option.
 //===----------------------------------------------------------------------===//
@@ -20,19 +19,16 @@ static MlirLogicalResult prepare(const NnEval *e, Pool *p) {
   p->from = &e->inputs[0];
   p->to = &e->outputs[0];
   p->includePad = !mlirAttributeIsNull(nnAttr(e->op, "count_include_pad"));
-  if (p->from->rank != 4)
-    return nnOpError(e->op, "expected an input of rank 4");
-  if (mlirLogicalResultIsFailure(nnEvalWindow(e, &p->window)))
+  if (mlirLogicalResultIsFailure(nnEvalCheckImage(e, 0)))
     return NN_FAILURE;
-  nnEvalInts(e, "kernel", 2, p->window.kernel);
   p->in = nnImageOf(p->from, isNhwc);
-  p->out = (NnImage){.n = p->in.n, .c = p->in.c};
-  for (int axis = 0; axis < 2; ++axis) {
+  p->out = (NnImage){.rank = p->in.rank, .n = p->in.n, .c = p->in.c};
+  nnEvalInts(e, "kernel", p->in.rank, p->window.kernel);
+  if (mlirLogicalResultIsFailure(nnEvalWindow(e, &p->in, &p->window)))
+    return NN_FAILURE;
+  for (int axis = 0; axis < p->in.rank; ++axis)
     p->out.size[axis] =
         nnWindowPlaces(&p->window, axis, p->in.size[axis], ceil);
-    if (p->window.kernel[axis] < 1 || p->out.size[axis] < 1)
-      return nnOpError(e->op, "the window does not fit the padded input");
-  }
   NnShape shape = nnImageShape(&p->out, isNhwc);
   MlirLogicalResult result = nnEvalAllocate(e, 0, p->from->dtype, &shape);
   if (mlirLogicalResultIsSuccess(result))
@@ -64,26 +60,34 @@ static int64_t tapsPadded(const Pool *p, int axis, int64_t at) {
 /// An output element, or what it is computed for.
 typedef struct Place {
   int64_t image; ///< Position of the channel's first input element.
-  int64_t at[2];
+  int64_t at[NN_MAX_SPACE];
 } Place;
 
 typedef NnNumber (*TapFn)(NnNumber partial, NnNumber tap, bool isFloat);
 
+/// Folds the taps that lie inside into `partial` and counts them.
 static NnNumber reduceTaps(const Pool *p, const Place *place, NnNumber partial,
                            TapFn fn, int64_t *count) {
   bool isFloat = nnDTypeIsFloat(p->from->dtype);
-  int64_t begin[2], end[2];
-  for (int axis = 0; axis < 2; ++axis)
-    tapsInside(p, axis, place->at[axis], &begin[axis], &end[axis]);
-  for (int64_t kh = begin[0]; kh < end[0]; ++kh)
-    for (int64_t kw = begin[1]; kw < end[1]; ++kw) {
-      int64_t ih = nnWindowTap(&p->window, 0, place->at[0], kh);
-      int64_t iw = nnWindowTap(&p->window, 1, place->at[1], kw);
-      int64_t position =
-          place->image + ih * p->in.stride[0] + iw * p->in.stride[1];
-      partial = fn(partial, nnTensorLoad(p->from, position), isFloat);
-    }
-  *count = (end[0] - begin[0]) * (end[1] - begin[1]);
+  int rank = p->in.rank;
+  int64_t begin[NN_MAX_SPACE], size[NN_MAX_SPACE], k[NN_MAX_SPACE] = {0};
+  *count = 1;
+  for (int axis = 0; axis < rank; ++axis) {
+    int64_t end;
+    tapsInside(p, axis, place->at[axis], &begin[axis], &end);
+    size[axis] = end - begin[axis];
+    *count *= size[axis];
+  }
+  if (!*count)
+    return partial;
+  do {
+    int64_t position = place->image;
+    for (int axis = 0; axis < rank; ++axis)
+      position +=
+          p->in.stride[axis] *
+          nnWindowTap(&p->window, axis, place->at[axis], begin[axis] + k[axis]);
+    partial = fn(partial, nnTensorLoad(p->from, position), isFloat);
+  } while (nnNextPlace(rank, size, k));
   return partial;
 }
 
@@ -106,29 +110,29 @@ static NnNumber maxOf(const Pool *p, const Place *place) {
 static NnNumber meanOf(const Pool *p, const Place *place) {
   int64_t count;
   NnNumber sum = reduceTaps(p, place, (NnNumber){.f = 0}, sumTap, &count);
-  if (p->includePad)
-    count = tapsPadded(p, 0, place->at[0]) * tapsPadded(p, 1, place->at[1]);
+  for (int axis = 0; p->includePad && axis < p->in.rank; ++axis)
+    count = (axis ? count : 1) * tapsPadded(p, axis, place->at[axis]);
   return (NnNumber){.f = sum.f / (double)count};
 }
 
 static void poolImage(const Pool *p, int64_t n, int64_t c, bool isMean) {
   Place place = {.image = n * p->in.strideN + c * p->in.strideC};
-  int64_t to = n * p->out.strideN + c * p->out.strideC;
-  for (int64_t oh = 0; oh < p->out.size[0]; ++oh)
-    for (int64_t ow = 0; ow < p->out.size[1]; ++ow) {
-      place.at[0] = oh;
-      place.at[1] = ow;
-      nnTensorStore(p->to, to + oh * p->out.stride[0] + ow * p->out.stride[1],
-                    isMean ? meanOf(p, &place) : maxOf(p, &place));
-    }
+  do {
+    int64_t to = n * p->out.strideN + c * p->out.strideC;
+    for (int axis = 0; axis < p->out.rank; ++axis)
+      to += place.at[axis] * p->out.stride[axis];
+    nnTensorStore(p->to, to, isMean ? meanOf(p, &place) : maxOf(p, &place));
+  } while (nnNextPlace(p->out.rank, p->out.size, place.at));
 }
 
-MlirLogicalResult nnEvalPool2d(const NnEval *e) {
-  Pool p;
+MlirLogicalResult nnEvalPool(const NnEval *e) {
+  Pool p = {0};
   if (mlirLogicalResultIsFailure(prepare(e, &p)))
     return NN_FAILURE;
+  if (!nnTensorNumElements(p.to))
+    return NN_SUCCESS;
   for (int64_t n = 0; n < p.out.n; ++n)
     for (int64_t c = 0; c < p.out.c; ++c)
-      poolImage(&p, n, c, e->kind == NN_OP_AvgPool2d);
+      poolImage(&p, n, c, e->kind == NN_OP_AvgPool);
   return NN_SUCCESS;
 }
