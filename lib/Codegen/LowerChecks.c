@@ -2,8 +2,9 @@
 // In the model's function, cf.assert becomes a branch to a block that notes the
 // status, frees what is allocated, and returns:
 //   cf.assert %ok, "…"   ->   cf.cond_br %ok, ^next, ^fail
-// An allocation that fails goes there too. Expects control flow in blocks, and
-// gives the function one more argument, a memref<i32> for the status.
+// An allocation that fails, or whose size can't be, goes there too. Expects
+// control flow in blocks, and gives the function one more argument, a
+// memref<i32> for the status.
 //===----------------------------------------------------------------------===//
 #include "Codegen/Entry.h"
 #include "Codegen/Passes.h"
@@ -24,6 +25,9 @@
 #include <stdlib.h>
 
 enum { statChecks };
+
+/// No process can have more.
+static const int64_t mostBytes = INT64_C(1) << 47;
 
 /// The function's allocations, each with a cell that holds its address while it
 /// is allocated, and else 0.
@@ -209,8 +213,42 @@ static MlirBlock lowerAssert(Checker *c, MlirOperation op) {
   return rest;
 }
 
+/// How many of the buffer's elements without its dynamic dimensions fit memory.
+static int64_t roomOf(MlirOperation alloc) {
+  MlirType type = mlirValueGetType(nnResult(alloc, 0));
+  MlirType element = mlirShapedTypeGetElementType(type);
+  NnShape shape = nnTypeShape(type);
+  int64_t room =
+      mostBytes / (mlirTypeIsAIndex(element) ? 8 : nnElementBytes(element));
+  for (int64_t i = 0; i < shape.rank; ++i)
+    if (shape.dims[i] != NN_DYNAMIC && shape.dims[i] > 0)
+      room /= shape.dims[i];
+  return room;
+}
+
+/// Whether the sizes of a buffer are not negative and their product is no more
+/// than there can be memory for; one that wrapped around would be too small.
+static MlirValue isAddressable(NnBuilder b, MlirOperation alloc) {
+  MlirValue room = constantIndex(b, roomOf(alloc));
+  MlirValue previous = {NULL}, fits = {NULL};
+  for (intptr_t i = 0; i < memrefAllocGetNumDynamicSizes(alloc); ++i) {
+    MlirValue size = memrefAllocGetDynamicSizesAt(alloc, i);
+    if (i > 0)
+      room = arithDivUI(b, room, previous, NULL);
+    MlirValue one = arithCmpI(b, size, room, ARITH_CMP_I_PREDICATE_ULE);
+    fits = mlirValueIsNull(fits) ? one : arithAndI(b, fits, one);
+    previous = arithMaxUI(b, size, constantIndex(b, 1));
+  }
+  return fits;
+}
+
 static MlirBlock lowerAlloc(Checker *c, MlirOperation op) {
   NnBuilder b = c->b;
+  if (memrefAllocGetNumDynamicSizes(op)) {
+    nnBuilderBefore(b, op);
+    MlirValue fits = isAddressable(b, op);
+    branchAfter(c, nnDefiningOp(fits), fits, NNRT_ERROR_MEMORY);
+  }
   nnBuilderAfter(b, op);
   MlirValue address = addressOf(b, nnResult(op, 0));
   setCell(b, *cellOf(c, op), address);

@@ -10,11 +10,15 @@
 // CHECK: memref.store %c0{{.*}}, %[[CELL]][]
 // CHECK: cf.cond_br %[[OK]], ^[[MAKE:.*]], ^[[WRONG:.*]]
 // CHECK: ^[[MAKE]]:
+// CHECK: %[[ROOM:.*]] = arith.constant 35184372088832 : index
+// CHECK: %[[FITS:.*]] = arith.cmpi ule, %[[N]], %[[ROOM]] : index
+// CHECK: cf.cond_br %[[FITS]], ^[[ALLOC:.*]], ^[[SHORT:.*]]
+// CHECK: ^[[ALLOC]]:
 // CHECK: %[[BUFFER:.*]] = memref.alloc(%[[N]])
 // CHECK: %[[AT:.*]] = memref.extract_aligned_pointer_as_index %[[BUFFER]]
 // CHECK: memref.store %[[AT]], %[[CELL]][]
 // CHECK: %[[THERE:.*]] = arith.cmpi ne, %[[AT]]
-// CHECK: cf.cond_br %[[THERE]], ^[[USE:.*]], ^[[SHORT:.*]]
+// CHECK: cf.cond_br %[[THERE]], ^[[USE:.*]], ^[[SHORT]]
 // CHECK: ^[[USE]]:
 // CHECK: memref.store %{{.*}}, %[[CELL]][]
 // CHECK: memref.dealloc %[[BUFFER]]
