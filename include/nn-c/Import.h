@@ -56,7 +56,7 @@ typedef struct NnImportOptions {
 } NnImportOptions;
 
 /// Imports an ONNX model as a module with one function. Loads the dialects nn,
-/// arith, func, scf and tensor, which must be registered or linked in.
+/// arith, cf, func, scf and tensor, which must be registered or linked in.
 /// `options` may be NULL.
 ///
 /// The function is called like the graph; arguments are the graph's inputs

@@ -11,6 +11,7 @@
 #include "nn-c/Dialect.h"
 
 #include "mlir-c/Dialect/Arith.h"
+#include "mlir-c/Dialect/ControlFlow.h"
 #include "mlir-c/Dialect/Func.h"
 #include "mlir-c/Dialect/SCF.h"
 #include "mlir-c/Dialect/Tensor.h"
@@ -36,6 +37,7 @@ static NnStatus importFile(MlirContext context, NnModelFile *file,
   nnArenaInit(&importer.arena, SIZE_MAX);
   mlirDialectHandleLoadDialect(mlirGetDialectHandle__nn__(), context);
   mlirDialectHandleLoadDialect(mlirGetDialectHandle__arith__(), context);
+  mlirDialectHandleLoadDialect(mlirGetDialectHandle__cf__(), context);
   mlirDialectHandleLoadDialect(mlirGetDialectHandle__func__(), context);
   mlirDialectHandleLoadDialect(mlirGetDialectHandle__scf__(), context);
   mlirDialectHandleLoadDialect(mlirGetDialectHandle__tensor__(), context);

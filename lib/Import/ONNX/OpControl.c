@@ -1,10 +1,13 @@
 //===- OpControl.c - If ---------------------------------------------------===//
 // A branch that is known to be taken is imported in the node's place. Others
 // become the regions of an scf.if, whose results are as dynamic as the branches
-// differ.
+// differ. Ranks can't be dynamic: a squeeze that depends on a size is done, and
+// the size checked.
 //===----------------------------------------------------------------------===//
 #include "Region.h"
 
+#include "nn/Builders/Arith.h"
+#include "nn/Builders/Cf.h"
 #include "nn/Builders/Scf.h"
 
 /// The graphs of a node that is an If, and what they give.
@@ -97,6 +100,29 @@ static bool buildIf(Branches *b, MlirValue condition, NnRegion *regions) {
   return true;
 }
 
+/// The branch that squeezes what the other one leaves as it is; -1 if none.
+/// Exporters write so where they don't know a size.
+static int findSqueeze(const Branches *b) {
+  for (int i = 0; i < 2 && b->numResults == 1; ++i) {
+    MlirOperation op = nnDefiningOp(b->results[i][0].tensor);
+    if (nnIsaSqueeze(op) &&
+        mlirValueEqual(nnSqueezeGetInput(op), b->results[1 - i][0].tensor))
+      return i;
+  }
+  return -1;
+}
+
+/// Takes the branch, and fails the run if the condition doesn't.
+static bool assumeBranch(Branches *b, MlirValue condition, int taken) {
+  NnBuilder at = b->node->b;
+  if (taken) {
+    MlirValue yes = arithConstant(at, nnBoolAttr(at, true));
+    condition = arithXOrI(at, condition, yes);
+  }
+  cfAssertCreate(at, condition, nnStr("expected a dimension of size 1"));
+  return importBranch(b, taken);
+}
+
 static bool importBranches(Branches *b, MlirValue condition) {
   NnNode *node = b->node;
   NnRegion regions[2];
@@ -107,11 +133,12 @@ static bool importBranches(Branches *b, MlirValue condition) {
         nnRegionImport(node, &regions[i], b->graphs[i], 0, NULL, b->results[i]);
     nnRegionLeave(node, &regions[i]);
   }
-  if (isDone && joinTypes(b) && buildIf(b, condition, regions))
+  int squeeze = isDone ? findSqueeze(b) : -1;
+  if (isDone && squeeze < 0 && joinTypes(b) && buildIf(b, condition, regions))
     return true;
   for (int i = 0; i < 2; ++i)
     nnRegionClose(&regions[i], (MlirRegion){NULL});
-  return false;
+  return squeeze >= 0 && assumeBranch(b, condition, squeeze);
 }
 
 static bool convertIf(NnNode *node) {
