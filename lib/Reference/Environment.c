@@ -77,8 +77,12 @@ bool nnEnvironmentBind(NnEnvironment *env, MlirValue value,
 }
 
 const nnrt_tensor_t *nnEnvironmentGet(NnEnvironment *env, MlirValue value) {
-  NnBinding *b = find(env, value);
-  return b && b->tensor.data ? &b->tensor : NULL;
+  for (; env; env = env->outer) {
+    NnBinding *b = find(env, value);
+    if (b)
+      return b->tensor.data ? &b->tensor : NULL;
+  }
+  return NULL;
 }
 
 void nnEnvironmentRelease(NnEnvironment *env, MlirValue value) {
@@ -91,18 +95,16 @@ void nnEnvironmentRelease(NnEnvironment *env, MlirValue value) {
 
 bool nnEnvironmentTake(NnEnvironment *env, MlirValue value,
                        nnrt_tensor_t *tensor) {
-  *tensor = (nnrt_tensor_t){0};
   NnBinding *b = find(env, value);
-  if (!b || !b->tensor.data)
+  const nnrt_tensor_t *found = nnEnvironmentGet(env, value);
+  *tensor = (nnrt_tensor_t){0};
+  if (!found)
     return false;
-  if (b->isOwned && b->usesLeft <= 1) {
+  if (b && b->isOwned && b->usesLeft <= 1) {
     *tensor = b->tensor;
     b->isOwned = false;
-  } else {
-    NnShape shape = nnTensorShape(&b->tensor);
-    if (!nnTensorAllocate(tensor, b->tensor.dtype, &shape))
-      return false;
-    memcpy(tensor->data, b->tensor.data, (size_t)nnTensorBytes(tensor));
+  } else if (!nnTensorCopy(found, tensor)) {
+    return false;
   }
   nnEnvironmentRelease(env, value);
   return true;

@@ -16,6 +16,7 @@ typedef struct NnBinding {
 
 /// Zero-initialized is empty.
 typedef struct NnEnvironment {
+  struct NnEnvironment *outer; ///< Whose values are seen too; NULL if none.
   NnBinding *slots; ///< A hash table; the capacity is a power of two.
   size_t capacity, count;
 } NnEnvironment;
@@ -29,10 +30,12 @@ void nnEnvironmentDestroy(NnEnvironment *env);
 bool nnEnvironmentBind(NnEnvironment *env, MlirValue value,
                        const nnrt_tensor_t *tensor, bool isOwned);
 
-/// The tensor of a bound value, borrowed; NULL if it is unbound.
+/// The tensor of a value that is bound here or outside, borrowed; NULL if it is
+/// unbound.
 const nnrt_tensor_t *nnEnvironmentGet(NnEnvironment *env, MlirValue value);
 
-/// Says that one use of a value is done.
+/// Says that one use of a value is done. Values of outside stay, since a region
+/// may run again.
 void nnEnvironmentRelease(NnEnvironment *env, MlirValue value);
 
 /// Gives the tensor of a value that is used for the last time to the caller,

@@ -1,17 +1,13 @@
 //===- Run.c - Runs a function in the reference interpreter
 //----------------===//
-// Goes through a block in order, op by op. The region of an nn.kernel is a
-// block of its own whose arguments borrow the operands' tensors.
+// Goes through a block in order, op by op. Regions are blocks of their own
+// whose arguments borrow the operands' tensors.
 //===----------------------------------------------------------------------===//
-#include "Environment.h"
+#include "Run.h"
+
 #include "Evaluate.h"
 
 #include <stdlib.h>
-
-/// Runs a block and gives the operands of its terminator to `outputs`, which
-/// are zeroed. On failure a diagnostic has been emitted.
-static MlirLogicalResult runBlock(MlirBlock block, const nnrt_tensor_t *inputs,
-                                  nnrt_tensor_t *outputs);
 
 //===----------------------------------------------------------------------===//
 // One op
@@ -49,22 +45,23 @@ static MlirLogicalResult getParameter(MlirOperation op, nnrt_tensor_t *output) {
   return NN_SUCCESS;
 }
 
-static MlirLogicalResult evaluate(MlirOperation op, const nnrt_tensor_t *inputs,
+static MlirLogicalResult evaluate(NnEnvironment *env, MlirOperation op,
+                                  const nnrt_tensor_t *inputs,
                                   nnrt_tensor_t *outputs) {
   switch (nnOpKind(op)) {
   case NN_OP_Kernel:
-    return runBlock(mlirRegionGetFirstBlock(mlirOperationGetRegion(op, 0)),
-                    inputs, outputs);
+    return nnRunBlock(NULL,
+                      mlirRegionGetFirstBlock(mlirOperationGetRegion(op, 0)),
+                      inputs, outputs);
   case NN_OP_GetParameter:
     return getParameter(op, &outputs[0]);
+  case NN_OP_NONE:
+    return mlirOperationGetNumRegions(op)
+               ? nnRunControl(env, op, inputs, outputs)
+               : nnRunForeign(op, inputs, outputs);
   default:
-    break;
-  }
-  if (!nnOperationIs(op, "arith.constant"))
     return nnReferenceEvaluate(op, inputs, outputs);
-  if (nnReferenceTensorFromElements(nnAttr(op, "value"), &outputs[0]))
-    return NN_SUCCESS;
-  return nnOpError(op, "is no constant tensor of nn's element types");
+  }
 }
 
 //===----------------------------------------------------------------------===//
@@ -94,7 +91,7 @@ static MlirLogicalResult runOp(NnEnvironment *env, MlirOperation op,
       return nnOpError(op, "operand %lld has no value here", (long long)i);
     tensors[i] = *tensor;
   }
-  if (mlirLogicalResultIsFailure(evaluate(op, tensors, results)))
+  if (mlirLogicalResultIsFailure(evaluate(env, op, tensors, results)))
     return NN_FAILURE;
   for (intptr_t i = 0; i < numOperands; ++i)
     nnEnvironmentRelease(env, nnOperand(op, i));
@@ -135,9 +132,10 @@ static MlirLogicalResult runOps(NnEnvironment *env, MlirBlock block,
   return takeResults(env, terminator, outputs);
 }
 
-static MlirLogicalResult runBlock(MlirBlock block, const nnrt_tensor_t *inputs,
-                                  nnrt_tensor_t *outputs) {
-  NnEnvironment env = {0};
+MlirLogicalResult nnRunBlock(NnEnvironment *outer, MlirBlock block,
+                             const nnrt_tensor_t *inputs,
+                             nnrt_tensor_t *outputs) {
+  NnEnvironment env = {.outer = outer};
   bool bound = true;
   for (intptr_t i = 0; i < mlirBlockGetNumArguments(block); ++i)
     bound = bound && nnEnvironmentBind(&env, mlirBlockGetArgument(block, i),
@@ -195,7 +193,7 @@ NnStatus nnReferenceRun(MlirOperation func, const nnrt_tensor_t *inputs,
   }
   for (intptr_t i = 0; i < numOutputs; ++i)
     outputs[i] = (nnrt_tensor_t){0};
-  if (mlirLogicalResultIsFailure(runBlock(block, inputs, outputs)))
+  if (mlirLogicalResultIsFailure(nnRunBlock(NULL, block, inputs, outputs)))
     return nnStatusCreate(NN_INVALID_MODEL, "the function cannot be evaluated");
   return NULL;
 }

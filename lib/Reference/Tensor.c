@@ -39,6 +39,14 @@ bool nnTensorAllocate(nnrt_tensor_t *tensor, int32_t dtype,
   return tensor->data;
 }
 
+bool nnTensorCopy(const nnrt_tensor_t *from, nnrt_tensor_t *to) {
+  NnShape shape = nnTensorShape(from);
+  if (!nnTensorAllocate(to, from->dtype, &shape))
+    return false;
+  memcpy(to->data, from->data, (size_t)nnTensorBytes(to));
+  return true;
+}
+
 void nnTensorFree(nnrt_tensor_t *tensor) {
   free(tensor->data);
   tensor->data = NULL;

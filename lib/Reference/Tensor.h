@@ -33,6 +33,8 @@ NnNumber nnHighest(int32_t dtype);
 /// negative or the size overflows; the tensor's data is NULL then.
 bool nnTensorAllocate(nnrt_tensor_t *tensor, int32_t dtype,
                       const NnShape *shape);
+/// A copy with data of its own; false if memory is short.
+bool nnTensorCopy(const nnrt_tensor_t *from, nnrt_tensor_t *to);
 /// Frees the data; a zeroed tensor is allowed.
 void nnTensorFree(nnrt_tensor_t *tensor);
 
