@@ -81,15 +81,18 @@ static void report(NnNode *node) {
 // Converting
 //===----------------------------------------------------------------------===//
 
-/// The operator's name in the op map: ONNX's preview domains are part of it.
-/// NULL for other domains.
+static bool hasPrefix(const char *text, const char *prefix) {
+  return strncmp(text, prefix, strlen(prefix)) == 0;
+}
+
+/// The operator's name in the op map: other domains of ONNX are part of it.
+/// NULL for domains of others.
 static const char *operatorName(NnNode *node) {
-  static const char preview[] = "ai.onnx.preview";
   const char *domain = nnText(node->proto->domain);
   const char *type = nnText(node->proto->op_type);
   if (nnIsOnnxDomain(domain))
     return type;
-  if (strncmp(domain, preview, strlen(preview)) != 0)
+  if (!hasPrefix(domain, "ai.onnx.preview") && strcmp(domain, "ai.onnx.ml"))
     return NULL;
   size_t size = strlen(domain) + strlen(type) + 2;
   char *name = nnArenaTake(&node->importer->arena, size);

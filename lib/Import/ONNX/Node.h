@@ -106,6 +106,8 @@ int64_t nnNodeAxis(NnNode *node, int64_t axis, int64_t rank);
 
 /// A rank-0 constant of the element type.
 MlirValue nnBuildScalar(NnNode *node, MlirType element, double value);
+/// A constant of a tensor in the model; fails the node if it can't be read.
+MlirValue nnBuildTensor(NnNode *node, const Onnx__TensorProto *proto);
 /// A tensor<nxi64> constant.
 MlirValue nnBuildInts(NnNode *node, NnInts values);
 /// The tensor with another element type, itself if it has it already.

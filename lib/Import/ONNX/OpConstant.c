@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-static MlirValue buildTensor(NnNode *node, const Onnx__TensorProto *proto) {
+MlirValue nnBuildTensor(NnNode *node, const Onnx__TensorProto *proto) {
   MlirAttribute elements;
   NnStatus status = nnImportTensor(node->importer, proto, &elements);
   if (!status)
@@ -30,7 +30,7 @@ static MlirValue buildArray(NnNode *node, int32_t type, int64_t rank, size_t n,
   proto.has_raw_data = 1;
   proto.raw_data.len = n * width;
   proto.raw_data.data = (uint8_t *)(uintptr_t)data;
-  return buildTensor(node, &proto);
+  return nnBuildTensor(node, &proto);
 }
 
 enum { typeFloat = 1, typeInt64 = 7 };
@@ -39,7 +39,7 @@ static MlirValue buildFromAttribute(NnNode *node,
                                     const Onnx__AttributeProto *attr) {
   const char *name = nnText(attr->name);
   if (strcmp(name, "value") == 0 && attr->t)
-    return buildTensor(node, attr->t);
+    return nnBuildTensor(node, attr->t);
   if (strcmp(name, "value_float") == 0)
     return buildArray(node, typeFloat, 0, 1, &attr->f, sizeof attr->f);
   if (strcmp(name, "value_int") == 0)
@@ -68,7 +68,7 @@ static MlirValue convertConstantOfShape(NnNode *node) {
     // One element, of rank 1 by the standard: as a scalar it fits any shape.
     Onnx__TensorProto scalar = *attr->t;
     scalar.n_dims = 0;
-    value = buildTensor(node, &scalar);
+    value = nnBuildTensor(node, &scalar);
   } else {
     value = nnBuildScalar(node, mlirF32TypeGet(node->importer->context), 0);
   }
