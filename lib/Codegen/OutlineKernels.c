@@ -7,7 +7,6 @@
 //===----------------------------------------------------------------------===//
 #include "Codegen/CallerSizes.h"
 #include "Codegen/Passes.h"
-#include "Conversion/NNToLinalg/Destination.h"
 #include "Support/IR.h"
 
 #include "nn-c/NNOps.h"
@@ -15,7 +14,6 @@
 #include "nn/Builders/Bufferization.h"
 #include "nn/Builders/Func.h"
 #include "nn/Builders/Linalg.h"
-#include "nn/Builders/Scf.h"
 #include "nn/Builders/Tensor.h"
 
 #include "mlir-c/Dialect/Arith.h"
@@ -83,32 +81,6 @@ static MlirType functionType(MlirOperation kernel) {
                              results);
 }
 
-/// The tensor.empty that loops write their result `value` into, or null.
-static MlirOperation emptyOfLoops(MlirValue value) {
-  MlirType type = mlirValueGetType(value);
-  bool isLoop = false;
-  for (MlirValue to = value; !mlirValueIsNull(to); to = nnDestinationOf(to)) {
-    MlirOperation op = nnDefiningOp(to);
-    isLoop |= scfIsaFor(op) || scfIsaWhile(op);
-    if (tensorIsaEmpty(op) && isLoop && nnHasOneUse(to) &&
-        mlirTypeEqual(type, mlirValueGetType(to)))
-      return op;
-  }
-  return (MlirOperation){NULL};
-}
-
-/// Has `out` hold what `value` is. Loops write to it from the start, since
-/// bufferization would not see that the last write comes to the same.
-static MlirValue writeTo(NnBuilder b, MlirValue value, MlirValue out) {
-  MlirOperation empty = emptyOfLoops(value);
-  if (mlirOperationIsNull(empty))
-    return nnResult(bufferizationMaterializeInDestinationCreate(
-                        b, mlirValueGetType(out), value, out, NULL),
-                    0);
-  mlirRewriterBaseReplaceOpWithValues(b.rewriter, empty, 1, &out);
-  return value;
-}
-
 /// Moves the region into a function that writes results to its last arguments.
 static MlirOperation makeFunction(Outliner *o, MlirOperation kernel) {
   NnBuilder b = nnBuilderForOp(o->rewriter, kernel);
@@ -131,7 +103,9 @@ static MlirOperation makeFunction(Outliner *o, MlirOperation kernel) {
     MlirValue value = nnOperand(yield, i);
     MlirValue out =
         mlirBlockAddArgument(block, mlirValueGetType(value), b.location);
-    results[i] = writeTo(b, value, out);
+    results[i] = nnResult(bufferizationMaterializeInDestinationCreate(
+                              b, mlirValueGetType(out), value, out, NULL),
+                          0);
   }
   funcReturnCreate(b, (NnValues){n, results});
   mlirRewriterBaseEraseOp(o->rewriter, yield);

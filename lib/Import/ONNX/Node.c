@@ -98,14 +98,51 @@ static int64_t findRank(Onnx__ValueInfoProto *const *infos, size_t n,
   return -1;
 }
 
+/// The rank that the graph declares of a value by name.
+static int64_t declaredRank(const Onnx__GraphProto *graph, const char *name) {
+  int64_t rank = findRank(graph->output, graph->n_output, name);
+  return rank >= 0 ? rank
+                   : findRank(graph->value_info, graph->n_value_info, name);
+}
+
+/// Whether output 0 surely has input 0's rank.
+static bool keepsRank(const Onnx__NodeProto *proto) {
+  static const char *const types[] = {
+      "Abs", "Cast", "CastLike",   "Exp",     "Log",  "Identity",
+      "Neg", "Sqrt", "Reciprocal", "Sigmoid", "Relu", "Tanh"};
+  for (size_t i = 0; i < sizeof types / sizeof *types; ++i)
+    if (strcmp(nnText(proto->op_type), types[i]) == 0)
+      return true;
+  return false;
+}
+
+/// A node that keeps ranks and takes the value; NULL if there is none.
+static const Onnx__NodeProto *keeper(const Onnx__GraphProto *graph,
+                                     const char *name) {
+  for (size_t i = 0; i < graph->n_node; ++i) {
+    const Onnx__NodeProto *node = graph->node[i];
+    if (node->n_input && node->n_output && keepsRank(node) &&
+        strcmp(node->input[0], name) == 0)
+      return node;
+  }
+  return NULL;
+}
+
 int64_t nnNodeDeclaredRank(const NnNode *node, size_t i) {
+  enum { maxSteps = 4 };
   const Onnx__GraphProto *graph = node->scope->graph->proto;
   if (!nnNodeWantsOutput(node, i))
     return -1;
   const char *name = node->proto->output[i];
-  int64_t rank = findRank(graph->output, graph->n_output, name);
-  return rank >= 0 ? rank
-                   : findRank(graph->value_info, graph->n_value_info, name);
+  int64_t rank = declaredRank(graph, name);
+  for (int step = 0; rank < 0 && step < maxSteps; ++step) {
+    const Onnx__NodeProto *next = keeper(graph, name);
+    if (!next)
+      return -1;
+    name = next->output[0];
+    rank = declaredRank(graph, name);
+  }
+  return rank;
 }
 
 void nnNodeExpectOneOutput(NnNode *node) {

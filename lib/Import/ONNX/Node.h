@@ -66,7 +66,8 @@ bool nnNodeWantsOutput(const NnNode *node, size_t i);
 /// Output 0 is what the converter returns; this is for the others.
 void nnNodeSetOutput(NnNode *node, size_t i, MlirValue value);
 void nnNodeSetItem(NnNode *node, size_t i, NnItem item);
-/// The rank that the graph declares of output i; -1 if it declares none.
+/// The rank that the graph declares of output i, or of what elementwise nodes
+/// make of it; -1 if it declares none.
 int64_t nnNodeDeclaredRank(const NnNode *node, size_t i);
 /// Fails the node if it has a use for outputs beyond the first.
 void nnNodeExpectOneOutput(NnNode *node);
