@@ -3,7 +3,7 @@
 // (causality, windows, padding, masks) has a bias of minus infinity. A query
 // that may attend to nothing gets zeros.
 //===----------------------------------------------------------------------===//
-#include "Node.h"
+#include "Heads.h"
 #include "Scope.h"
 
 #include <math.h>
@@ -36,21 +36,8 @@ static MlirValue widen(const Attention *a, MlirValue value, NnInts axes) {
 
 /// [batch, sequence, heads * size] to [batch, heads, sequence, size].
 static MlirValue splitHeads(const Attention *a, MlirValue x, const char *name) {
-  int64_t heads = nnNodeInt(a->node, name, 0);
-  int64_t hidden = nnDim(x, 2);
-  if (heads < 1)
-    return nnNodeInvalid(a->node, "%s is missing", name);
-  if (hidden != NN_DYNAMIC && hidden % heads)
-    return nnNodeInvalid(a->node, "%lld is no multiple of %s",
-                         (long long)hidden, name);
-  int64_t size = hidden == NN_DYNAMIC ? -1 : hidden / heads;
-  MlirValue split =
-      nnBuildReshaped(a->node, x, 4,
-                      (const MlirValue[]){nnBuildSize(a->node, x, 0),
-                                          nnBuildSize(a->node, x, 1),
-                                          nnBuildInts(a->node, NN_INTS(heads)),
-                                          nnBuildInts(a->node, NN_INTS(size))});
-  return nnTranspose(a->b, split, NN_INTS(0, 2, 1, 3));
+  return nnTranspose(a->b, nnBuildSplitHeads(a->node, x, name),
+                     NN_INTS(0, 2, 1, 3));
 }
 
 /// Puts the past's keys or values first; `output` is where the whole is wanted.
@@ -164,21 +151,29 @@ static MlirValue padMask(const Attention *a, MlirValue mask) {
   return nnPad(a->b, mask, nnBuildShapeOperand(a->node, pads), fill, NULL);
 }
 
+/// Masks of other types than boolean are added to the scores.
+static MlirValue readMask(const Attention *a, bool *isBoolean) {
+  MlirValue mask = nnNodeOptional(a->node, 3);
+  if (mlirValueIsNull(mask))
+    return mask;
+  if (nnRank(mask) < 1)
+    return nnNodeInvalid(a->node, "expected a mask with dimensions");
+  *isBoolean = nnBitWidth(nnElementType(mask)) == 1;
+  return padMask(a, *isBoolean ? mask : nnBuildCast(a->node, mask, a->type));
+}
+
 /// What is added to the scores; null if nothing is.
 static MlirValue buildBias(Attention *a) {
-  MlirValue mask = nnNodeOptional(a->node, 3), bias = {NULL};
+  bool isBoolean = false;
+  MlirValue bias = readMask(a, &isBoolean);
   MlirValue allowed = both(a, allowedByPlace(a), allowedByPadding(a));
-  a->mayMaskAll = !mlirValueIsNull(mask) || !mlirValueIsNull(a->valid) ||
+  a->mayMaskAll = !mlirValueIsNull(bias) || !mlirValueIsNull(a->valid) ||
                   nnNodeHas(a->node, "left_window_size") ||
                   nnNodeHas(a->node, "right_window_size");
-  if (!mlirValueIsNull(mask) && nnRank(mask) < 1)
-    return nnNodeInvalid(a->node, "expected a mask with dimensions");
-  if (!mlirValueIsNull(mask))
-    mask = padMask(a, mask);
-  if (!mlirValueIsNull(mask) && nnIsFloat(nnElementType(mask)))
-    bias = nnBuildCast(a->node, mask, a->type);
-  else
-    allowed = both(a, allowed, mask);
+  if (isBoolean) {
+    allowed = both(a, allowed, bias);
+    bias = (MlirValue){NULL};
+  }
   if (mlirValueIsNull(allowed))
     return bias;
   if (mlirValueIsNull(bias))
@@ -321,8 +316,7 @@ static MlirValue convertAttention(NnNode *node) {
   MlirValue y = splitGroups(&a, nnMatmul(a.b, joinGroups(&a, weights), v));
   if (!a.isPacked)
     return y;
-  return nnBuildMerged(node, nnTranspose(a.b, y, NN_INTS(0, 2, 1, 3)),
-                       NN_INTS(1, 1, 2));
+  return nnBuildPackedHeads(node, nnTranspose(a.b, y, NN_INTS(0, 2, 1, 3)));
 }
 
 //===----------------------------------------------------------------------===//

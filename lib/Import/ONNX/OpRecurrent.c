@@ -150,7 +150,7 @@ static bool readLayer(NnNode *node, Kind kind, Layer *l) {
 /// Slice i along an axis, without it.
 static MlirValue pick(const Layer *l, MlirValue value, int64_t i,
                       int64_t axis) {
-  if (mlirValueIsNull(value) || axis >= nnRank(value))
+  if (mlirValueIsNull(value))
     return value;
   if (nnDim(value, axis) == 1)
     return nnSqueeze(l->b, value, NN_INTS(axis));
@@ -158,6 +158,18 @@ static MlirValue pick(const Layer *l, MlirValue value, int64_t i,
   NnGatherOptions options = {.axis = nnI64Attr(l->b, axis)};
   return nnGather(l->b, value, nnBuildScalar(l->node, i64, (double)i),
                   &options);
+}
+
+/// The direction's part of an operand that has one for each.
+static MlirValue pickDirection(const Layer *l, MlirValue value, int64_t d,
+                               int64_t axis) {
+  if (mlirValueIsNull(value))
+    return value;
+  int64_t size = axis < nnRank(value) ? nnDim(value, axis) : 0;
+  if (size != NN_DYNAMIC && size != l->directions)
+    return nnNodeInvalid(l->node, "an operand has %lld directions, not %lld",
+                         (long long)size, (long long)l->directions);
+  return pick(l, value, d, axis);
 }
 
 /// Says that a dimension is `hidden_size`, or a multiple, where that is known.
@@ -180,7 +192,7 @@ static MlirValue zeros(const Layer *l, int64_t rank, const MlirValue *sizes) {
 
 /// [G * N, N] as [N, G * N].
 static MlirValue readWeights(const Layer *l, int64_t direction) {
-  MlirValue weights = pick(l, nnNodeInput(l->node, 2), direction, 0);
+  MlirValue weights = pickDirection(l, nnNodeInput(l->node, 2), direction, 0);
   weights = refine(l, refine(l, weights, 0, l->gates), 1, 1);
   return nnTranspose(l->b, weights, NN_INTS(1, 0));
 }
@@ -191,7 +203,7 @@ static MlirValue sizeOf(const Layer *l, MlirValue weights) {
 
 /// Both biases, [2, G, N]; null if there are none.
 static MlirValue readBiases(const Layer *l, int64_t direction) {
-  MlirValue biases = pick(l, nnNodeOptional(l->node, 3), direction, 0);
+  MlirValue biases = pickDirection(l, nnNodeOptional(l->node, 3), direction, 0);
   if (mlirValueIsNull(biases))
     return biases;
   return nnReshape(l->b, refine(l, biases, 0, 2 * l->gates),
@@ -219,8 +231,8 @@ static MlirValue inputBias(const Layer *l, MlirValue biases) {
 /// The input of all steps and gates, [steps, batch, G * N].
 static MlirValue projectInput(const Layer *l, int64_t direction,
                               MlirValue biases) {
-  MlirValue weights =
-      refine(l, pick(l, nnNodeInput(l->node, 1), direction, 0), 0, l->gates);
+  MlirValue weights = refine(
+      l, pickDirection(l, nnNodeInput(l->node, 1), direction, 0), 0, l->gates);
   weights = nnTranspose(l->b, weights, NN_INTS(1, 0));
   return nnLinear(l->b, l->x, weights,
                   mlirValueIsNull(biases) ? biases : inputBias(l, biases));
@@ -236,8 +248,8 @@ static MlirValue resetBias(const Layer *l, MlirValue biases,
 
 static MlirValue readState(const Layer *l, size_t input, int64_t direction,
                            MlirValue weights) {
-  MlirValue state =
-      pick(l, nnNodeOptional(l->node, input), direction, l->isBatchFirst);
+  MlirValue state = pickDirection(l, nnNodeOptional(l->node, input), direction,
+                                  l->isBatchFirst);
   if (!mlirValueIsNull(state))
     return refine(l, state, 1, 1);
   return zeros(
@@ -247,7 +259,8 @@ static MlirValue readState(const Layer *l, size_t input, int64_t direction,
 
 static MlirValue readPeepholes(const Layer *l, int64_t direction,
                                MlirValue weights) {
-  MlirValue peepholes = pick(l, nnNodeOptional(l->node, 7), direction, 0);
+  MlirValue peepholes =
+      pickDirection(l, nnNodeOptional(l->node, 7), direction, 0);
   if (mlirValueIsNull(peepholes))
     return zeros(l, 2,
                  (const MlirValue[]){nnBuildInts(l->node, NN_INTS(3)),

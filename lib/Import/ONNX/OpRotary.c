@@ -3,7 +3,7 @@
 // stay where they are: [batch, heads, sequence, size] or, split from
 // [batch, sequence, hidden], [batch, sequence, heads, size].
 //===----------------------------------------------------------------------===//
-#include "Node.h"
+#include "Heads.h"
 
 typedef struct Rotary {
   NnNode *node;
@@ -26,20 +26,6 @@ static MlirValue number(const Rotary *r, int64_t value) {
   return nnBuildInts(r->node, NN_INTS(value));
 }
 
-static MlirValue splitHeads(NnNode *node, MlirValue x) {
-  int64_t heads = nnNodeInt(node, "num_heads", 0);
-  int64_t hidden = nnDim(x, 2);
-  if (heads < 1 || (hidden != NN_DYNAMIC && hidden % heads))
-    return nnNodeInvalid(node, "num_heads %lld doesn't divide the hidden size",
-                         (long long)heads);
-  int64_t size = hidden == NN_DYNAMIC ? -1 : hidden / heads;
-  return nnBuildReshaped(node, x, 4,
-                         (const MlirValue[]){nnBuildSize(node, x, 0),
-                                             nnBuildSize(node, x, 1),
-                                             nnBuildInts(node, NN_INTS(heads)),
-                                             nnBuildInts(node, NN_INTS(size))});
-}
-
 static bool readRotary(NnNode *node, Rotary *r) {
   MlirValue x = nnNodeInput(node, 0);
   int64_t dim = nnNodeInt(node, "rotary_embedding_dim", 0);
@@ -51,7 +37,7 @@ static bool readRotary(NnNode *node, Rotary *r) {
     nnNodeInvalid(node, "expected input of rank 3 or 4, got rank %lld",
                   (long long)rank);
   else if (rank == 3)
-    x = splitHeads(node, x);
+    x = nnBuildSplitHeads(node, x, "num_heads");
   if (nnNodeFailed(node) || mlirValueIsNull(x))
     return false;
   if (dim < 0 || (nnDim(x, 3) != NN_DYNAMIC && dim > nnDim(x, 3)))
@@ -112,7 +98,7 @@ static MlirValue convertRotary(NnNode *node) {
   if (nnNodeInt(node, "rotary_embedding_dim", 0))
     y = nnConcat(
         r.b, NN_VALUES(y, cut(&r, r.x, r.turned, number(&r, INT64_MAX), 1)), 3);
-  return r.headAxis == 2 ? nnBuildMerged(node, y, NN_INTS(1, 1, 2)) : y;
+  return r.headAxis == 2 ? nnBuildPackedHeads(node, y) : y;
 }
 
 const NnOpRow nnRotaryRows[] = {
