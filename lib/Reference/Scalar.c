@@ -85,12 +85,8 @@ static int64_t modulo(int64_t a, int64_t b, int32_t dtype) {
   return b == -1 ? 0 : a % b;
 }
 
-/// A u64 is kept by its bits: only its order is not that of int64_t.
-static bool isLess(int64_t a, int64_t b, int32_t dtype) {
-  return dtype == NNRT_U64 ? (uint64_t)a < (uint64_t)b : a < b;
-}
 static bool isNegative(int64_t a, int32_t dtype) {
-  return a < 0 && dtype != NNRT_U64;
+  return nnIsLess(dtype, a, 0);
 }
 
 static int64_t power(int64_t a, int64_t b, int32_t dtype) {
@@ -113,10 +109,10 @@ static double least(double a, double b) {
 static double greatest(double a, double b) { return -least(-a, -b); }
 
 static int64_t leastInt(int64_t a, int64_t b, int32_t dtype) {
-  return isLess(a, b, dtype) ? a : b;
+  return nnIsLess(dtype, a, b) ? a : b;
 }
 static int64_t greatestInt(int64_t a, int64_t b, int32_t dtype) {
-  return isLess(a, b, dtype) ? b : a;
+  return nnIsLess(dtype, a, b) ? b : a;
 }
 static int64_t signOfInt(int64_t a, int32_t dtype) {
   return isNegative(a, dtype) ? -1 : a != 0;
@@ -319,8 +315,8 @@ NnNumber nnRefCompare(const NnNumber *x, const NnScalarInfo *info) {
     return ofInt(holds(info->option, a<b, a == b, a> b));
   }
   int64_t a = x[0].i, b = x[1].i;
-  return ofInt(holds(info->option, isLess(a, b, info->from), a == b,
-                     isLess(b, a, info->from)));
+  return ofInt(holds(info->option, nnIsLess(info->from, a, b), a == b,
+                     nnIsLess(info->from, b, a)));
 }
 
 //===----------------------------------------------------------------------===//

@@ -27,16 +27,17 @@ static NnNumber combineFloats(int64_t reduction, double x, double y) {
   }
 }
 
-static NnNumber combineInts(int64_t reduction, int64_t x, int64_t y) {
+static NnNumber combineInts(int64_t reduction, int32_t dtype, int64_t x,
+                            int64_t y) {
   switch (reduction) {
   case NN_SCATTER_REDUCTION_ADD:
     return (NnNumber){.i = (int64_t)((uint64_t)x + (uint64_t)y)};
   case NN_SCATTER_REDUCTION_MUL:
     return (NnNumber){.i = (int64_t)((uint64_t)x * (uint64_t)y)};
   case NN_SCATTER_REDUCTION_MAX:
-    return (NnNumber){.i = x > y ? x : y};
+    return (NnNumber){.i = nnIsLess(dtype, x, y) ? y : x};
   default:
-    return (NnNumber){.i = x < y ? x : y};
+    return (NnNumber){.i = nnIsLess(dtype, x, y) ? x : y};
   }
 }
 
@@ -53,8 +54,9 @@ static void writeElement(const NnEval *e, int64_t reduction, int64_t to,
   const nnrt_tensor_t *result = &e->outputs[0];
   NnNumber x = nnTensorLoad(result, to), y = nnTensorLoad(&e->inputs[2], from);
   if (reduction != NN_SCATTER_REDUCTION_NONE)
-    y = nnDTypeIsFloat(result->dtype) ? combineFloats(reduction, x.f, y.f)
-                                      : combineInts(reduction, x.i, y.i);
+    y = nnDTypeIsFloat(result->dtype)
+            ? combineFloats(reduction, x.f, y.f)
+            : combineInts(reduction, result->dtype, x.i, y.i);
   nnTensorStore(result, to, y);
 }
 

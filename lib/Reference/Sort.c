@@ -43,7 +43,7 @@ bool nnSortPlaces(int64_t *places, int64_t n, NnComparePlaces compare,
 
 int nnCompareNumbers(int32_t dtype, NnNumber x, NnNumber y) {
   if (!nnDTypeIsFloat(dtype))
-    return (x.i > y.i) - (x.i < y.i);
+    return nnIsLess(dtype, y.i, x.i) - nnIsLess(dtype, x.i, y.i);
   if (isnan(x.f) || isnan(y.f))
     return (isnan(x.f) != 0) - (isnan(y.f) != 0);
   return (x.f > y.f) - (x.f < y.f);

@@ -25,6 +25,11 @@ typedef union NnNumber {
 NnNumber nnLowest(int32_t dtype);
 NnNumber nnHighest(int32_t dtype);
 
+/// The order of two integers of the type: a u64's bits may look negative.
+static inline bool nnIsLess(int32_t dtype, int64_t a, int64_t b) {
+  return dtype == NNRT_U64 ? (uint64_t)a < (uint64_t)b : a < b;
+}
+
 //===----------------------------------------------------------------------===//
 // Tensors
 //===----------------------------------------------------------------------===//

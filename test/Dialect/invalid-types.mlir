@@ -31,3 +31,21 @@ func.func @bitcast_c2(%a: tensor<2xi4>) {
   %0 = nn.bitcast %a : (tensor<2xi4>) -> tensor<2xi8>
   return
 }
+
+// -----
+
+func.func @scatter_elements_c5(%a: tensor<2xf8E4M3FN>, %i: tensor<2xi64>) {
+  // expected-error @+2 {{'nn.scatter_elements' op C5: expected elements to reduce, got f8E4M3FN}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = nn.scatter_elements %a, %i, %a reduction = add : (tensor<2xf8E4M3FN>, tensor<2xi64>, tensor<2xf8E4M3FN>) -> tensor<2xf8E4M3FN>
+  return
+}
+
+// -----
+
+func.func @scatter_nd_c4(%a: tensor<2xui4>, %i: tensor<2x1xi64>) {
+  // expected-error @+2 {{'nn.scatter_nd' op C4: expected elements to reduce, got ui4}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = nn.scatter_nd %a, %i, %a reduction = max : (tensor<2xui4>, tensor<2x1xi64>, tensor<2xui4>) -> tensor<2xui4>
+  return
+}

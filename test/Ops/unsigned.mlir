@@ -55,3 +55,15 @@ func.func @unsigned_u32_clamp(
   %0 = nn.clamp %a, %low, %high : (tensor<3xui32>, tensor<ui32>, tensor<ui32>) -> tensor<3xui32>
   return %0 : tensor<3xui32>
 }
+
+func.func @unsigned_u64_order(
+    %a: tensor<4xui64> {nn.value = dense<[3, 18446744073709551615, 9223372036854775808, 3]> : tensor<4xui64>},
+    %i: tensor<4xi64> {nn.value = dense<[1, 0, 3, 2]> : tensor<4xi64>})
+    -> (tensor<2xui64> {nn.expect = dense<[18446744073709551615, 9223372036854775808]> : tensor<2xui64>},
+        tensor<2xi64> {nn.expect = dense<[1, 2]> : tensor<2xi64>},
+        tensor<4xui64> {nn.expect = dense<[18446744073709551615, 18446744073709551615, 9223372036854775808, 9223372036854775808]> : tensor<4xui64>}) {
+  %k = nn.constant dense<2> : tensor<1xi64>
+  %0, %1 = nn.top_k %a, %k : (tensor<4xui64>, tensor<1xi64>) -> (tensor<2xui64>, tensor<2xi64>)
+  %2 = nn.scatter_elements %a, %i, %a reduction = max : (tensor<4xui64>, tensor<4xi64>, tensor<4xui64>) -> tensor<4xui64>
+  return %0, %1, %2 : tensor<2xui64>, tensor<2xi64>, tensor<4xui64>
+}

@@ -72,6 +72,7 @@ def NN_ScatterElementsOp
     * C2: indices have as many dimensions as data, and updates their shape.
     * C3: other dimensions of indices are not larger than data's.
     * C4: updates have data's element type.
+    * C5: stored types are not reduced.
   }];
 }
 
@@ -87,6 +88,7 @@ def NN_ScatterNDOp
     * C2: updates' shape is indices' without the last dimension, then that of
       the slices.
     * C3: updates have data's element type.
+    * C4: stored types are not reduced.
   }];
 }
 
@@ -111,10 +113,10 @@ def NN_TopKOp : NN_InferredOp<"top_k"> {
     * C1: `axis` is a dimension of input.
     * C2: k is one integer that is not negative and not above the dimension.
   }];
-  let arguments = (ins NN_Tensor:$input, NN_ShapeTensor:$k,
+  let arguments = (ins NN_ComparableTensor:$input, NN_ShapeTensor:$k,
                        DefaultValuedAttr<I64Attr, "-1">:$axis,
                        UnitAttr:$smallest);
-  let results = (outs NN_Tensor:$values, NN_IndexTensor:$indices);
+  let results = (outs NN_ComparableTensor:$values, NN_IndexTensor:$indices);
 }
 
 def NN_NonZeroOp : NN_TensorOp<"non_zero"> {
@@ -140,7 +142,8 @@ def NN_UniqueOp : NN_InferredOp<"unique"> {
     Constraints:
     * C1: `axis` is a dimension of input.
   }];
-  let arguments = (ins NN_Tensor:$input, DefaultValuedAttr<I64Attr, "0">:$axis,
+  let arguments = (ins NN_ComparableTensor:$input,
+                       DefaultValuedAttr<I64Attr, "0">:$axis,
                        UnitAttr:$unsorted);
   let results = (outs NN_IndexTensor:$first, NN_IndexTensor:$inverse,
                       NN_IndexTensor:$counts);

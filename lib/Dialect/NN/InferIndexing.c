@@ -46,13 +46,26 @@ MlirLogicalResult nnInferGatherElements(const NnInfer *in) {
              : NN_FAILURE;
 }
 
+// f8 and the like are bytes that nothing is computed with.
+static bool checkReduction(const NnInfer *in, const char *label) {
+  enum { none = 0 }; // of NN_ScatterReduction
+  MlirType element = nnInferElement(in, 0);
+  unsigned bits = nnBitWidth(element);
+  bool isStored = nnIsFloat(element) ? bits < 16 : bits > 1 && bits < 8;
+  MlirAttribute reduction = nnDictAttr(in->attributes, "reduction");
+  char text[64];
+  return !isStored || nnAttrInt(reduction, none) == none ||
+         nnInferReject(in, label, "expected elements to reduce, got %s",
+                       nnTypeText(element, text, sizeof text));
+}
+
 MlirLogicalResult nnInferScatterElements(const NnInfer *in) {
   NnShape data = nnInferShape(in, 0), updates = nnInferShape(in, 2), indices;
   if (!inferElements(in, &indices))
     return NN_FAILURE;
   if (!nnShapesCompatible(&indices, &updates))
     return nnInferError(in, "C2", "expected updates of indices' shape");
-  if (!checkSameElement(in, "C4", 0, 2))
+  if (!checkSameElement(in, "C4", 0, 2) || !checkReduction(in, "C5"))
     return NN_FAILURE;
   return nnInferTensor(in, &data, nnInferElement(in, 0));
 }
@@ -110,7 +123,7 @@ MlirLogicalResult nnInferScatterND(const NnInfer *in) {
     return nnInferError(in, "C2",
                         "expected updates of the shape of indices without the "
                         "last dimension and of the slices");
-  if (!checkSameElement(in, "C3", 0, 2))
+  if (!checkSameElement(in, "C3", 0, 2) || !checkReduction(in, "C4"))
     return NN_FAILURE;
   return nnInferTensor(in, &data, nnInferElement(in, 0));
 }
