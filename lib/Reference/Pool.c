@@ -1,4 +1,4 @@
-//===- Pool.c - nn.max_pool and nn.avg_pool -------------------------------===//
+//===- Pool.c - nn.max_pool, avg_pool, sum_pool and argmax_pool -----------===//
 // Each output element looks at the taps of its window that lie inside the
 // image. Padding is never a maximum; whether it counts in a mean is an option.
 //===----------------------------------------------------------------------===//
@@ -30,7 +30,8 @@ static MlirLogicalResult prepare(const NnEval *e, Pool *p) {
     p->out.size[axis] =
         nnWindowPlaces(&p->window, axis, p->in.size[axis], ceil);
   NnShape shape = nnImageShape(&p->out, isNhwc);
-  MlirLogicalResult result = nnEvalAllocate(e, 0, p->from->dtype, &shape);
+  int32_t dtype = e->kind == NN_OP_ArgmaxPool ? NNRT_I64 : p->from->dtype;
+  MlirLogicalResult result = nnEvalAllocate(e, 0, dtype, &shape);
   if (mlirLogicalResultIsSuccess(result))
     p->out = nnImageOf(p->to, isNhwc);
   return result;
@@ -63,12 +64,12 @@ typedef struct Place {
   int64_t at[NN_MAX_SPACE];
 } Place;
 
-typedef NnNumber (*TapFn)(NnNumber partial, NnNumber tap, bool isFloat);
+/// Folds a tap into `partial`; `position` is the tap's in the tensor.
+typedef NnNumber (*TapFn)(const Pool *p, NnNumber partial, int64_t position);
 
 /// Folds the taps that lie inside into `partial` and counts them.
 static NnNumber reduceTaps(const Pool *p, const Place *place, NnNumber partial,
                            TapFn fn, int64_t *count) {
-  bool isFloat = nnDTypeIsFloat(p->from->dtype);
   int rank = p->in.rank;
   int64_t begin[NN_MAX_SPACE], size[NN_MAX_SPACE], k[NN_MAX_SPACE] = {0};
   *count = 1;
@@ -86,25 +87,43 @@ static NnNumber reduceTaps(const Pool *p, const Place *place, NnNumber partial,
       position +=
           p->in.stride[axis] *
           nnWindowTap(&p->window, axis, place->at[axis], begin[axis] + k[axis]);
-    partial = fn(partial, nnTensorLoad(p->from, position), isFloat);
+    partial = fn(p, partial, position);
   } while (nnNextPlace(rank, size, k));
   return partial;
 }
 
-static NnNumber maxTap(NnNumber partial, NnNumber tap, bool isFloat) {
-  if (isFloat)
-    return isnan(partial.f) || partial.f >= tap.f ? partial : tap;
-  return partial.i >= tap.i ? partial : tap;
+/// Whether `x` stays the greatest beside `y`, which comes later.
+static bool isGreatest(NnNumber x, NnNumber y, bool isFloat) {
+  return isFloat ? isnan(x.f) || x.f >= y.f : x.i >= y.i;
 }
 
-static NnNumber sumTap(NnNumber partial, NnNumber tap, bool isFloat) {
-  (void)isFloat;
-  return (NnNumber){.f = partial.f + tap.f};
+static NnNumber maxTap(const Pool *p, NnNumber partial, int64_t position) {
+  NnNumber tap = nnTensorLoad(p->from, position);
+  bool stays = isGreatest(partial, tap, nnDTypeIsFloat(p->from->dtype));
+  return stays ? partial : tap;
+}
+
+static NnNumber argmaxTap(const Pool *p, NnNumber partial, int64_t position) {
+  if (partial.i < 0)
+    return (NnNumber){.i = position};
+  bool stays = isGreatest(nnTensorLoad(p->from, partial.i),
+                          nnTensorLoad(p->from, position),
+                          nnDTypeIsFloat(p->from->dtype));
+  return stays ? partial : (NnNumber){.i = position};
+}
+
+static NnNumber sumTap(const Pool *p, NnNumber partial, int64_t position) {
+  return (NnNumber){.f = partial.f + nnTensorLoad(p->from, position).f};
 }
 
 static NnNumber maxOf(const Pool *p, const Place *place) {
   int64_t count;
   return reduceTaps(p, place, nnLowest(p->from->dtype), maxTap, &count);
+}
+
+static NnNumber sumOf(const Pool *p, const Place *place) {
+  int64_t count;
+  return reduceTaps(p, place, (NnNumber){.f = 0}, sumTap, &count);
 }
 
 static NnNumber meanOf(const Pool *p, const Place *place) {
@@ -115,17 +134,39 @@ static NnNumber meanOf(const Pool *p, const Place *place) {
   return (NnNumber){.f = sum.f / (double)count};
 }
 
-static void poolImage(const Pool *p, int64_t n, int64_t c, bool isMean) {
+/// Position of the greatest tap; of the first element if there is none.
+static NnNumber argmaxOf(const Pool *p, const Place *place) {
+  int64_t count;
+  NnNumber at = reduceTaps(p, place, (NnNumber){.i = -1}, argmaxTap, &count);
+  return at.i < 0 ? (NnNumber){.i = place->image} : at;
+}
+
+/// The same with the first spatial dimension counted fastest.
+static NnNumber columnMajorOf(const Pool *p, const Place *place) {
+  int64_t rest = argmaxOf(p, place).i - place->image, index = place->image;
+  for (int axis = 0; axis < p->in.rank; ++axis) {
+    int64_t stride = 1;
+    for (int before = 0; before < axis; ++before)
+      stride *= p->in.size[before];
+    index += rest / p->in.stride[axis] * stride;
+    rest %= p->in.stride[axis];
+  }
+  return (NnNumber){.i = index};
+}
+
+typedef NnNumber (*PlaceFn)(const Pool *p, const Place *place);
+
+static void poolImage(const Pool *p, int64_t n, int64_t c, PlaceFn fn) {
   Place place = {.image = n * p->in.strideN + c * p->in.strideC};
   do {
     int64_t to = n * p->out.strideN + c * p->out.strideC;
     for (int axis = 0; axis < p->out.rank; ++axis)
       to += place.at[axis] * p->out.stride[axis];
-    nnTensorStore(p->to, to, isMean ? meanOf(p, &place) : maxOf(p, &place));
+    nnTensorStore(p->to, to, fn(p, &place));
   } while (nnNextPlace(p->out.rank, p->out.size, place.at));
 }
 
-MlirLogicalResult nnEvalPool(const NnEval *e) {
+static MlirLogicalResult pool(const NnEval *e, PlaceFn fn) {
   Pool p = {0};
   if (mlirLogicalResultIsFailure(prepare(e, &p)))
     return NN_FAILURE;
@@ -133,6 +174,17 @@ MlirLogicalResult nnEvalPool(const NnEval *e) {
     return NN_SUCCESS;
   for (int64_t n = 0; n < p.out.n; ++n)
     for (int64_t c = 0; c < p.out.c; ++c)
-      poolImage(&p, n, c, e->kind == NN_OP_AvgPool);
+      poolImage(&p, n, c, fn);
   return NN_SUCCESS;
+}
+
+MlirLogicalResult nnEvalPool(const NnEval *e) {
+  if (e->kind == NN_OP_MaxPool)
+    return pool(e, maxOf);
+  return pool(e, e->kind == NN_OP_AvgPool ? meanOf : sumOf);
+}
+
+MlirLogicalResult nnEvalArgmaxPool(const NnEval *e) {
+  bool isColumnMajor = !mlirAttributeIsNull(nnAttr(e->op, "column_major"));
+  return pool(e, isColumnMajor ? columnMajorOf : argmaxOf);
 }

@@ -26,6 +26,7 @@ static const ImageOp imageOps[] = {
     {NN_OP_Conv, nnConvGetLayout, nnConvSetLayoutAttr},
     {NN_OP_MaxPool, nnMaxPoolGetLayout, nnMaxPoolSetLayoutAttr},
     {NN_OP_AvgPool, nnAvgPoolGetLayout, nnAvgPoolSetLayoutAttr},
+    {NN_OP_SumPool, nnSumPoolGetLayout, nnSumPoolSetLayoutAttr},
     {NN_OP_GlobalAvgPool, nnGlobalAvgPoolGetLayout,
      nnGlobalAvgPoolSetLayoutAttr},
     {NN_OP_GlobalMaxPool, nnGlobalMaxPoolGetLayout,

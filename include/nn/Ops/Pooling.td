@@ -38,6 +38,34 @@ def NN_AvgPoolOp : NN_Pool<"avg_pool", "mean of each window", [{
     As `nn.max_pool`. Padding counts in the mean only with `count_include_pad`;
     what `ceil_mode` adds beyond the padding never counts.
   }], NN_FloatTensor, (ins UnitAttr:$count_include_pad)>;
+def NN_SumPoolOp : NN_Pool<"sum_pool", "sum of each window", [{
+    As `nn.max_pool`. Padding adds nothing.
+  }], NN_FloatTensor>;
+
+def NN_ArgmaxPoolOp : NN_TensorOp<"argmax_pool"> {
+  let summary = "where the greatest element of each window is";
+  let description = [{
+    Indices into the flattened input, whose layout is `nchw`, of what
+    `nn.max_pool` gives; the first of equal ones. `column_major` counts the
+    first spatial dimension fastest instead of the last.
+
+    Constraints: as `nn.max_pool`.
+  }];
+  let arguments = (ins
+    NN_NumberTensor:$input, DenseI64ArrayAttr:$kernel,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$strides,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$pads,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$dilations,
+    DefaultValuedAttr<NN_AutoPad, "::nn::AutoPad::NONE">:$auto_pad,
+    UnitAttr:$ceil_mode, UnitAttr:$column_major);
+  let results = (outs NN_IndexTensor:$result);
+  let assemblyFormat = [{
+    operands `kernel` `=` $kernel
+    oilist(`strides` `=` $strides | `pads` `=` $pads
+      | `dilations` `=` $dilations | `auto_pad` `=` $auto_pad)
+    attr-dict `:` functional-type(operands, results)
+  }];
+}
 
 class NN_GlobalPool<string mnemonic, string text, Type type>
     : NN_TensorOp<mnemonic> {

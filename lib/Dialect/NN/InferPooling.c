@@ -125,7 +125,10 @@ MlirLogicalResult nnInferPool(const NnInfer *in) {
       !nnInferWindow(in, "C2", &window) || !checkPads(in, &window) ||
       !nnInferWindowSizes(in, "C3", &window, &result))
     return NN_FAILURE;
-  return nnInferTensor(in, &result, nnInferElement(in, 0));
+  MlirType element = in->kind == NN_OP_ArgmaxPool
+                         ? mlirIntegerTypeGet(in->context, 64)
+                         : nnInferElement(in, 0);
+  return nnInferTensor(in, &result, element);
 }
 
 MlirLogicalResult nnInferGlobalPool(const NnInfer *in) {

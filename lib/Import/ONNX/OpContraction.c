@@ -76,35 +76,19 @@ static MlirValue convertGemm(NnNode *node) {
 // Convolutions
 //===----------------------------------------------------------------------===//
 
-/// Reads the filter's spatial sizes.
-static bool readFilter(NnNode *node, MlirValue input, MlirValue filter,
-                       int64_t sizes[static NN_MAX_SPACE]) {
-  if (nnNodeFailed(node) || mlirValueIsNull(input) || mlirValueIsNull(filter))
-    return false;
-  NnShape shape = nnValueShape(filter);
-  if (shape.rank != nnRank(input)) {
-    nnNodeInvalid(node, "filter has rank %lld, input has rank %lld",
-                  (long long)shape.rank, (long long)nnRank(input));
-    return false;
-  }
-  for (int64_t i = 2; i < shape.rank && i < NN_MAX_SPACE + 2; ++i)
-    sizes[i - 2] = shape.dims[i];
-  return true;
-}
-
 MlirValue nnBuildConv(NnNode *node, MlirValue input, MlirValue filter,
                       MlirValue bias) {
   NnWindow w;
   int64_t sizes[NN_MAX_SPACE];
-  if (!readFilter(node, input, filter, sizes) ||
+  if (!nnNodeFilterSizes(node, input, filter, sizes) ||
       !nnNodeWindow(node, input, sizes, &w))
     return (MlirValue){NULL};
-  NnConvOptions options = {
-      .strides = nnStridesAttr(node, &w),
-      .pads = nnPadsAttr(node, &w),
-      .dilations = nnDilationsAttr(node, &w),
-      .autoPad = nnAutoPadAttr(node, &w),
-      .groups = nnI64Attr(node->b, nnNodeInt(node, "group", 1))};
+  NnConvOptions options = {.strides = nnStridesAttr(node, &w),
+                           .pads = nnPadsAttr(node, &w),
+                           .dilations = nnDilationsAttr(node, &w),
+                           .autoPad = nnAutoPadAttr(node, &w),
+                           .groups =
+                               nnI64Attr(node->b, nnNodeInt(node, "group", 1))};
   return nnConv(node->b, input, filter, bias, &options);
 }
 
@@ -113,27 +97,9 @@ static MlirValue convertConv(NnNode *node) {
   return nnBuildConv(node, input, filter, nnNodeOptional(node, 2));
 }
 
-static MlirValue convertConvTranspose(NnNode *node) {
-  NnWindow w;
-  int64_t sizes[NN_MAX_SPACE];
-  MlirValue input = nnNodeInput(node, 0), filter = nnNodeInput(node, 1);
-  if (!readFilter(node, input, filter, sizes) ||
-      !nnNodeTransposedWindow(node, input, sizes, &w))
-    return (MlirValue){NULL};
-  NnConvTransposeOptions options = {
-      .strides = nnStridesAttr(node, &w),
-      .pads = nnPadsAttr(node, &w),
-      .dilations = nnDilationsAttr(node, &w),
-      .outputPadding = nnOutputPaddingAttr(node, &w),
-      .groups = nnI64Attr(node->b, nnNodeInt(node, "group", 1))};
-  return nnConvTranspose(node->b, input, filter, nnNodeOptional(node, 2),
-                         &options);
-}
-
 const NnOpRow nnContractionRows[] = {
     {"MatMul", 1, NN_LATEST, .convert = convertMatMul},
     {"Gemm", 1, NN_LATEST, .convert = convertGemm},
     {"Det", 11, NN_LATEST, .unary = nnDet},
     {"Conv", 1, NN_LATEST, .convert = convertConv},
-    {"ConvTranspose", 1, NN_LATEST, .convert = convertConvTranspose},
     {.name = NULL}};

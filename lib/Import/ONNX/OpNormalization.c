@@ -10,23 +10,6 @@ static MlirValue like(NnNode *node, MlirValue value, MlirValue model) {
   return nnBuildCast(node, value, nnElementType(model));
 }
 
-static MlirValue convertBatchNorm(NnNode *node) {
-  MlirValue in[5];
-  for (size_t i = 0; i < 5; ++i)
-    in[i] = nnNodeInput(node, i);
-  if (nnNodeInt(node, "training_mode", 0))
-    nnNodeUnsupported(node, "training_mode");
-  if (!nnNodeInt(node, "spatial", 1))
-    nnNodeUnsupported(node, "normalization of each position (spatial = 0)");
-  nnNodeExpectOneOutput(node);
-  if (nnNodeFailed(node))
-    return in[0];
-  for (size_t i = 1; i < 5; ++i)
-    in[i] = like(node, in[i], in[0]);
-  NnBatchNormOptions options = {.epsilon = nnNodeF32(node, "epsilon", 1e-5)};
-  return nnBatchNorm(node->b, in[0], in[1], in[2], in[3], in[4], &options);
-}
-
 static MlirValue convertInstanceNorm(NnNode *node) {
   MlirValue x = nnNodeInput(node, 0);
   MlirValue scale = nnNodeInput(node, 1), bias = nnNodeInput(node, 2);
@@ -144,6 +127,17 @@ static MlirValue normalizeGroups(NnNode *node, MlirValue x, int64_t groups) {
   return nnReshape(b, normal, nnBuildShapeOf(node, x), &zero);
 }
 
+/// Repeats what has an element a group for each of the group's channels.
+static MlirValue forChannels(NnNode *node, MlirValue value, MlirValue x,
+                             int64_t groups) {
+  NnBuilder b = node->b;
+  MlirValue count = nnBuildInts(node, NN_INTS(groups));
+  MlirValue size = nnDiv(b, nnBuildSize(node, x, 1), count);
+  MlirValue column = nnUnsqueeze(b, value, NN_INTS(1));
+  MlirValue grid = nnExpand(b, column, nnConcat(b, NN_VALUES(count, size), 0));
+  return nnReshape(b, grid, nnBuildInts(node, NN_INTS(-1)), NULL);
+}
+
 /// From opset 21 on scale and bias have an element a channel.
 static MlirValue convertGroupNorm(NnNode *node) {
   NnBuilder b = node->b;
@@ -156,6 +150,10 @@ static MlirValue convertGroupNorm(NnNode *node) {
   if (groups < 1 || nnRank(x) < 3)
     return nnNodeInvalid(node, "num_groups or rank is wrong");
   MlirValue normal = normalizeGroups(node, nnBuildCast(node, x, stash), groups);
+  if (node->opset < 21) {
+    scale = forChannels(node, scale, x, groups);
+    bias = forChannels(node, bias, x, groups);
+  }
   int64_t n = nnRank(x) - 2;
   MlirValue scaled =
       nnMul(b, like(node, normal, x), nnBuildTrailingOnes(node, scale, n));
@@ -163,9 +161,8 @@ static MlirValue convertGroupNorm(NnNode *node) {
 }
 
 const NnOpRow nnNormalizationRows[] = {
-    {"BatchNormalization", 1, NN_LATEST, .convert = convertBatchNorm},
     {"InstanceNormalization", 1, NN_LATEST, .convert = convertInstanceNorm},
-    {"GroupNormalization", 21, NN_LATEST, .convert = convertGroupNorm},
+    {"GroupNormalization", 18, NN_LATEST, .convert = convertGroupNorm},
     {"LayerNormalization", 17, NN_LATEST, .convert = convertLayerNorm},
     {"RMSNormalization", 23, NN_LATEST, .convert = convertRmsNorm},
     {.name = NULL}};

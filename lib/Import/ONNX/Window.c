@@ -1,6 +1,6 @@
 //===- Window.c - Kernel, strides and padding of a node -------------------===//
-// Whatever a model may get wrong fails the node. auto_pad SAME stays an
-// attribute, but that of a transposed convolution needs the input's size here.
+// Whatever a model may get wrong fails the node. auto_pad SAME stays what it
+// says: sizes may be known at run time only.
 //===----------------------------------------------------------------------===//
 #include "Window.h"
 
@@ -35,9 +35,10 @@ static bool readInts(NnNode *node, const char *name, int64_t n, int64_t absent,
   return true;
 }
 
-static bool readPositive(NnNode *node, const char *name, int64_t n,
-                         int64_t *out) {
-  return readInts(node, name, n, 1, out) && checkRange(node, name, n, out, 1);
+bool nnNodeSpatialInts(NnNode *node, const char *name, int64_t n, int64_t least,
+                       int64_t *out) {
+  return readInts(node, name, n, least, out) &&
+         checkRange(node, name, n, out, least);
 }
 
 static bool readPads(NnNode *node, NnWindow *w) {
@@ -58,7 +59,7 @@ static bool readKernel(NnNode *node, const int64_t *kernel, NnWindow *w) {
     nnNodeInvalid(node, "kernel_shape is missing");
     return false;
   }
-  if (!readPositive(node, "kernel_shape", w->rank, w->kernel))
+  if (!nnNodeSpatialInts(node, "kernel_shape", w->rank, 1, w->kernel))
     return false;
   for (int i = 0; kernel && i < w->rank; ++i) {
     if (isGiven && kernel[i] != NN_DYNAMIC && kernel[i] != w->kernel[i])
@@ -98,8 +99,8 @@ bool nnNodeWindow(NnNode *node, MlirValue input, const int64_t *kernel,
                   NnWindow *w) {
   bool isValid;
   if (!readRank(node, input, w) || !readKernel(node, kernel, w) ||
-      !readPositive(node, "strides", w->rank, w->strides) ||
-      !readPositive(node, "dilations", w->rank, w->dilations) ||
+      !nnNodeSpatialInts(node, "strides", w->rank, 1, w->strides) ||
+      !nnNodeSpatialInts(node, "dilations", w->rank, 1, w->dilations) ||
       !readPads(node, w))
     return false;
   w->autoPad = readAutoPad(node, &isValid);
@@ -108,64 +109,19 @@ bool nnNodeWindow(NnNode *node, MlirValue input, const int64_t *kernel,
   return !nnNodeFailed(node);
 }
 
-//===----------------------------------------------------------------------===//
-// Transposed convolutions
-//===----------------------------------------------------------------------===//
-
-/// The sizes of the input's image; false if they or the kernel's are unknown.
-static bool knownSizes(NnNode *node, MlirValue input, const NnWindow *w,
-                       int64_t *sizes) {
-  for (int i = 0; i < w->rank; ++i) {
-    sizes[i] = nnDim(input, 2 + i);
-    if (sizes[i] == NN_DYNAMIC || w->kernel[i] == NN_DYNAMIC) {
-      nnNodeUnsupported(node, "padding by result shape needs known sizes");
-      return false;
-    }
+bool nnNodeFilterSizes(NnNode *node, MlirValue input, MlirValue filter,
+                       int64_t sizes[static NN_MAX_SPACE]) {
+  if (nnNodeFailed(node) || mlirValueIsNull(input) || mlirValueIsNull(filter))
+    return false;
+  NnShape shape = nnValueShape(filter);
+  if (shape.rank != nnRank(input)) {
+    nnNodeInvalid(node, "filter has rank %lld, input has rank %lld",
+                  (long long)shape.rank, (long long)nnRank(input));
+    return false;
   }
-  return checkRange(node, "input's shape", w->rank, sizes, 0) &&
-         checkRange(node, "kernel", w->rank, w->kernel, 0);
-}
-
-/// Spreads `total` padding over both ends of spatial dimension i.
-static void spread(NnWindow *w, int i, int64_t total, bool oddAtEnd) {
-  int64_t less = total / 2, more = total - less;
-  w->pads[i] = oddAtEnd ? less : more;
-  w->pads[w->rank + i] = oddAtEnd ? more : less;
-}
-
-/// Pads so that the result has these sizes.
-static bool padToSizes(NnNode *node, const int64_t *input, NnWindow *w,
-                       const int64_t *result) {
-  for (int i = 0; i < w->rank; ++i) {
-    int64_t span = (w->kernel[i] - 1) * w->dilations[i] + 1;
-    int64_t total =
-        w->strides[i] * (input[i] - 1) + w->outputPadding[i] + span - result[i];
-    if (total < 0 && -total < largest) { // Too small: grow at the end.
-      w->outputPadding[i] -= total;
-      total = 0;
-    }
-    spread(w, i, total, w->autoPad == NN_AUTO_PAD_SAME_UPPER);
-  }
-  return checkRange(node, "pads", 2 * w->rank, w->pads, 0);
-}
-
-bool nnNodeTransposedWindow(NnNode *node, MlirValue input,
-                            const int64_t *kernel, NnWindow *w) {
-  int64_t sizes[NN_MAX_SPACE], result[NN_MAX_SPACE];
-  bool hasShape = nnNodeHas(node, "output_shape");
-  if (!nnNodeWindow(node, input, kernel, w) ||
-      !readInts(node, "output_padding", w->rank, 0, w->outputPadding) ||
-      !checkRange(node, "output_padding", w->rank, w->outputPadding, 0))
-    return false;
-  if (!hasShape && w->autoPad == NN_AUTO_PAD_NONE)
-    return true;
-  if (!knownSizes(node, input, w, sizes))
-    return false;
-  for (int i = 0; i < w->rank; ++i)
-    result[i] = sizes[i] * w->strides[i];
-  if (hasShape && !readPositive(node, "output_shape", w->rank, result))
-    return false;
-  return padToSizes(node, sizes, w, result);
+  for (int64_t i = 2; i < shape.rank && i < NN_MAX_SPACE + 2; ++i)
+    sizes[i - 2] = shape.dims[i];
+  return true;
 }
 
 //===----------------------------------------------------------------------===//

@@ -21,10 +21,14 @@ typedef struct NnWindow {
 bool nnNodeWindow(NnNode *node, MlirValue input, const int64_t *kernel,
                   NnWindow *window);
 
-/// The same for a transposed convolution, whose auto_pad and output_shape mean
-/// the size of the result.
-bool nnNodeTransposedWindow(NnNode *node, MlirValue input,
-                            const int64_t *kernel, NnWindow *window);
+/// The spatial sizes of a filter, which must have the input's rank. False if
+/// the node failed.
+bool nnNodeFilterSizes(NnNode *node, MlirValue input, MlirValue filter,
+                       int64_t sizes[static NN_MAX_SPACE]);
+/// Reads an attribute of `n` integers, each `least` or more, which is also the
+/// default. False if the node failed.
+bool nnNodeSpatialInts(NnNode *node, const char *name, int64_t n, int64_t least,
+                       int64_t *out);
 
 /// Attributes of nn's ops; null where all elements are the default.
 MlirAttribute nnStridesAttr(NnNode *node, const NnWindow *window);
