@@ -1,8 +1,8 @@
 //===- Loop.h - Loops on tensors --------------------------------*- C -*-===//
 // A loop carries tensors from one iteration to the next and gathers others
 // along a new first dimension. It becomes an scf.for if the number of
-// iterations is known before it starts and all carried shapes are known, else an
-// scf.while.
+// iterations is known before it starts and all carried shapes are known, else
+// an scf.while.
 //===----------------------------------------------------------------------===//
 #ifndef NN_IMPORT_ONNX_LOOP_H
 #define NN_IMPORT_ONNX_LOOP_H
@@ -48,6 +48,10 @@ bool nnLoopInit(NnLoop *loop, NnNode *node, size_t numCarried,
                 size_t numGathered);
 /// Builds the loop; `results` are then there. False if the node has failed.
 bool nnLoopBuild(NnLoop *loop);
+
+/// Converts a Loop that carries sequences or optionals, with this body: its
+/// iterations are imported one by one.
+bool nnUnrollLoop(NnNode *node, const NnOnnxGraph *graph);
 
 /// A number of iterations as a tensor<i64> that is not negative.
 MlirValue nnBuildCount(NnNode *node, MlirValue count);

@@ -83,6 +83,14 @@ static bool iterateLoop(NnLoop *loop) {
   return !nnNodeFailed(loop->node);
 }
 
+/// Whether all that the loop carries at first is tensors.
+static bool carriesTensors(NnNode *node) {
+  for (size_t i = loopInputs; i < nnNodeNumInputs(node); ++i)
+    if (nnNodeItem(node, i).kind != NN_ITEM_TENSOR)
+      return false;
+  return true;
+}
+
 static bool convertLoop(NnNode *node) {
   Body body;
   NnLoop loop;
@@ -91,6 +99,8 @@ static bool convertLoop(NnNode *node) {
   if (!initBody(node, &body))
     return false;
   expectCounts(node, &body, carried + loopInputs, carried + 1);
+  if (!nnNodeFailed(node) && !carriesTensors(node))
+    return nnUnrollLoop(node, body.graph);
   if (nnNodeFailed(node) ||
       !nnLoopInit(&loop, node, carried, body.numResults - carried - 1))
     return false;

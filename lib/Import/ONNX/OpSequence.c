@@ -12,6 +12,8 @@ static bool outOfMemory(NnNode *node) {
 }
 
 static MlirValue *takeValues(NnNode *node, size_t n) {
+  if (!nnNodeCountWork(node, n))
+    return NULL;
   MlirValue *values =
       nnArenaTakeArray(&node->importer->arena, n, sizeof *values);
   if (!values)

@@ -104,15 +104,23 @@ static bool importInScope(NnImporter *importer, const NnBody *body) {
          before == importer->numUnsupported + importer->numInvalid;
 }
 
-static bool isWithinLimits(NnNode *node, const NnBody *body) {
+bool nnNodeCountWork(NnNode *node, size_t work) {
   NnImporter *importer = node->importer;
-  importer->work += body->graph->numValues + body->graph->proto->n_node;
-  if (importer->depth >= maxDepth)
-    nnNodeUnsupported(node, "graphs are nested more than %d deep", maxDepth);
-  else if (importer->work > maxWork)
+  if (work > maxWork - importer->work) {
     nnNodeUnsupported(node, "expands to more than %d nodes and values",
                       maxWork);
-  return !nnNodeFailed(node);
+    return false;
+  }
+  importer->work += work;
+  return true;
+}
+
+static bool isWithinLimits(NnNode *node, const NnBody *body) {
+  if (node->importer->depth >= maxDepth)
+    nnNodeUnsupported(node, "graphs are nested more than %d deep", maxDepth);
+  return !nnNodeFailed(node) &&
+         nnNodeCountWork(node,
+                         body->graph->numValues + body->graph->proto->n_node);
 }
 
 bool nnImportBody(NnNode *node, const NnBody *body, MlirBlock block) {

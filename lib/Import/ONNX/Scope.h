@@ -62,6 +62,10 @@ NnItem nnImporterGetItem(NnImporter *importer, const char *name);
 /// Says what a name of the innermost scope stands for.
 void nnImporterSetItem(NnImporter *importer, const char *name, NnItem item);
 
+/// Counts work that a file makes the importer do beyond its own size. Fails the
+/// node, and returns false, where that is too much.
+bool nnNodeCountWork(NnNode *node, size_t work);
+
 /// A graph to import within another.
 typedef struct NnBody {
   const NnOnnxGraph *graph;
