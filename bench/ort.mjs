@@ -1,15 +1,25 @@
 // Runs one ONNX model with ONNX Runtime on one thread.
 //
-//   node ort.mjs MODEL FOLDER    writes in_NAME.npy and out_NAME.npy
-//   node ort.mjs MODEL SECONDS   prints the median time of a run in ms
+//   node ort.mjs MODEL FOLDER [INPUT]...    writes in_NAME.npy and out_NAME.npy
+//   node ort.mjs MODEL SECONDS [INPUT]...   prints the median time of a run, ms
 //
 // ORT_NODE is the folder node_modules that holds onnxruntime-node. Inputs are
-// random, the same ones each time; unknown dimensions are 1.
+// random, the same ones each time; unknown dimensions are 1. An INPUT says more:
+//
+//   NAME=1x3x640x640   its shape
+//   NAME=@16000        the value of all its elements
+//   NAME=2x128<OUTPUT  what the run before gave as OUTPUT, and 0 at first: the
+//                      model runs 50 times, and each run has a folder of its own
 import fs from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
 
-const [model, what] = process.argv.slice(2);
+const [model, what, ...settings] = process.argv.slice(2);
+const inputs = new Map(settings.map((s) => {
+  const at = s.indexOf('=');
+  return [s.slice(0, at), s.slice(at + 1)];
+}));
+const numFrames = 50;
 if (!process.env.ORT_NODE || !what) {
   console.error('usage: ORT_NODE=.../node_modules node ort.mjs MODEL FOLDER|SECONDS');
   process.exit(2);
@@ -41,12 +51,18 @@ function* uniform(seed) {
   }
 }
 
-function randomTensor({ name, type, shape }, numbers) {
+function makeTensor({ name, type, shape }, numbers) {
   if (!types[type]) throw new Error(`input ${name}: no ${type} here`);
   const { array, make } = types[type];
-  const dims = shape.map((d) => (typeof d === 'number' && d > 0 ? d : 1));
+  const setting = inputs.get(name) ?? '';
+  const [sizes] = setting.split('<');
+  const dims = /^\d/.test(sizes) ? sizes.split('x').map(Number)
+    : shape.map((d) => (typeof d === 'number' && d > 0 ? d : 1));
   const data = new array(dims.reduce((a, b) => a * b, 1));
-  for (let i = 0; i < data.length; ++i) data[i] = make(numbers.next().value);
+  if (setting[0] === '@')
+    data.fill(type === 'int64' ? BigInt(setting.slice(1)) : +setting.slice(1));
+  else if (!state.has(name))
+    for (let i = 0; i < data.length; ++i) data[i] = make(numbers.next().value);
   return new ort.Tensor(type, data, dims);
 }
 
@@ -90,12 +106,30 @@ const session = await ort.InferenceSession.create(model, {
   graphOptimizationLevel: 'all', logSeverityLevel: 3,
 });
 const numbers = uniform(1);
-const feeds = {};
-for (const input of session.inputMetadata)
-  feeds[input.name] = randomTensor(input, numbers);
-if (Number(what) > 0) {
-  console.log((await medianMs(session, feeds, Number(what))).toFixed(4));
-} else {
-  dump(what, 'in', feeds);
-  dump(what, 'out', await session.run(feeds));
+const state = new Map([...inputs].filter(([, s]) => s.includes('<'))
+                                 .map(([name, s]) => [name, s.split('<')[1]]));
+
+/** Inputs, with the state that `last` left, if there was a run before. */
+function makeFeeds(last) {
+  const feeds = {};
+  for (const input of session.inputMetadata)
+    feeds[input.name] = last && state.has(input.name)
+      ? last[state.get(input.name)] : makeTensor(input, numbers);
+  return feeds;
 }
+
+async function dumpRun(folder, last) {
+  const feeds = makeFeeds(last);
+  dump(folder, 'in', feeds);
+  const results = await session.run(feeds);
+  dump(folder, 'out', results);
+  return results;
+}
+
+if (Number(what) > 0)
+  console.log((await medianMs(session, makeFeeds(), Number(what))).toFixed(4));
+else if (!state.size)
+  await dumpRun(what);
+else
+  for (let i = 0, last; i < numFrames; ++i)
+    last = await dumpRun(path.join(what, String(i)), last);

@@ -7,13 +7,35 @@
 
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 bool dataSetExists(const char *folder, int index) {
   char path[PATH_MAX];
   snprintf(path, sizeof path, "%s/test_data_set_%d", folder, index);
   return access(path, F_OK) == 0;
+}
+
+void *guardedAllocate(size_t bytes) {
+  size_t page = (size_t)sysconf(_SC_PAGESIZE);
+  size_t room = (bytes + page - 1) / page * page;
+  char *start = mmap(NULL, room + page, PROT_READ | PROT_WRITE,
+                     MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (start == MAP_FAILED || mprotect(start + room, page, PROT_NONE))
+    return NULL;
+  return start + room - bytes;
+}
+
+static NnStatus guard(nnrt_tensor_t *tensor) {
+  void *data = guardedAllocate((size_t)tensor->capacity);
+  if (!data)
+    return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
+  memcpy(data, tensor->data, (size_t)tensor->capacity);
+  free(tensor->data);
+  tensor->data = data;
+  return NULL;
 }
 
 /// Reasons are counted, so that they must not hold paths.
@@ -52,6 +74,8 @@ static NnStatus readTensors(const char *folder, int index, const char *kind,
 NnStatus dataSetRead(const char *folder, int index, DataSet *set) {
   NnStatus status =
       readTensors(folder, index, "input", set->inputs, &set->numInputs);
+  for (int32_t i = 0; !status && i < set->numInputs; ++i)
+    status = guard(&set->inputs[i]);
   return status ? status
                 : readTensors(folder, index, "output", set->outputs,
                               &set->numOutputs);

@@ -158,6 +158,7 @@ static void finish(Pool *pool, Worker *w) {
     nncProgressFinish(&pool->progress);
     printf("%s %s %s: %s\n", outcomeNames[result->outcome], w->job->c->name,
            modeNames[w->job->mode], result->message);
+    fflush(stdout);
   }
 }
 

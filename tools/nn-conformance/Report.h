@@ -16,6 +16,11 @@ void reportPrint(const Job *jobs, size_t numJobs, FILE *out);
 NnStatus reportWriteMarkdown(const Job *jobs, size_t numJobs,
                              const char *path) NN_MUST_USE;
 
+/// Lines of `MODE NAME` of jobs that passed, soon and for every op at least two
+/// if there are: a list to run when there is little time.
+NnStatus reportWriteList(const Job *jobs, size_t numJobs,
+                         const char *path) NN_MUST_USE;
+
 /// {"tests": [{"name": "conformance :: node/test_abs/static", "code": "PASS",
 /// …}]}, in the order of the jobs.
 NnStatus reportWriteJson(const Job *jobs, size_t numJobs,

@@ -21,13 +21,20 @@ static Row *addRow(Table *table, char *text) {
   return row;
 }
 
-static Row *findRow(Table *table, const char *text, size_t length) {
+static Row *findRow(const Table *table, const char *text, size_t length) {
   for (size_t i = 0; i < table->numRows; ++i)
     if (!strncmp(table->rows[i].text, text, length) &&
         !table->rows[i].text[length])
       return &table->rows[i];
+  return NULL;
+}
+
+static Row *needRow(Table *table, const char *text, size_t length) {
+  Row *row = findRow(table, text, length);
+  if (row)
+    return row;
   char *copy = strndup(text, length);
-  Row *row = copy ? addRow(table, copy) : NULL;
+  row = copy ? addRow(table, copy) : NULL;
   if (!row)
     free(copy);
   return row;
@@ -35,12 +42,36 @@ static Row *findRow(Table *table, const char *text, size_t length) {
 
 static void count(Table *table, const char *text, size_t length,
                   const Job *job) {
-  Row *row = findRow(table, text, length);
+  Row *row = needRow(table, text, length);
   table->isShort |= !row;
   if (!row)
     return;
   ++row->total[job->mode];
   row->passed[job->mode] += job->result.outcome == OUTCOME_PASSED;
+}
+
+/// The length of the first word of a comma-separated list, and past it.
+static size_t nextWord(const char **list) {
+  size_t length = strcspn(*list, ",");
+  *list += length + ((*list)[length] == ',');
+  return length;
+}
+
+void tableAddByOp(Table *table, const Job *job) {
+  for (const char *ops = job->c->ops; *ops;) {
+    const char *op = ops;
+    count(table, op, nextWord(&ops), job);
+  }
+}
+
+bool tableLacks(const Table *table, const Job *job, int enough) {
+  for (const char *ops = job->c->ops; *ops;) {
+    const char *op = ops;
+    const Row *row = findRow(table, op, nextWord(&ops));
+    if (!row || row->passed[job->mode] < enough)
+      return true;
+  }
+  return false;
 }
 
 int rowTotal(const Row *row) {
@@ -68,13 +99,8 @@ static int compareTotals(const void *a, const void *b) {
 
 Table tableByOp(const Job *jobs, size_t numJobs) {
   Table table = {0};
-  for (size_t i = 0; i < numJobs; ++i) {
-    for (const char *ops = jobs[i].c->ops; *ops;) {
-      size_t length = strcspn(ops, ",");
-      count(&table, ops, length, &jobs[i]);
-      ops += length + (ops[length] == ',');
-    }
-  }
+  for (size_t i = 0; i < numJobs; ++i)
+    tableAddByOp(&table, &jobs[i]);
   if (table.numRows)
     qsort(table.rows, table.numRows, sizeof *table.rows, compareTexts);
   return table;

@@ -21,6 +21,12 @@ typedef struct Table {
 /// Counts each job for each op of its case.
 Table tableByOp(const Job *jobs, size_t numJobs);
 
+/// Whether an op of the job's case has fewer than `enough` passed jobs in the
+/// job's mode.
+bool tableLacks(const Table *table, const Job *job, int enough);
+/// Counts one job for each op of its case.
+void tableAddByOp(Table *table, const Job *job);
+
 /// Counts the jobs that didn't pass by outcome and message; most frequent
 /// first.
 Table tableByReason(const Job *jobs, size_t numJobs);

@@ -28,11 +28,12 @@ static const char usage[] =
     "  --memory=MIB           memory of a case, 4096 by default; 0: no limit\n"
     "  --json=FILE            writes the results as lit writes its own\n"
     "  --markdown=FILE        writes the tables as a page\n"
+    "  --write-list=FILE      writes a list of some that passed, of every op\n"
     "  -v, --verbose          prints each case that doesn't pass\n";
 
 typedef struct Options {
   bool isChosen[numModes];
-  const char *suite, *filter, *list, *json, *markdown;
+  const char *suite, *filter, *list, *json, *markdown, *newList;
   PoolOptions pool;
 } Options;
 
@@ -79,6 +80,9 @@ static bool setOption(int letter, const char *value, Options *options) {
   case 'd':
     options->markdown = value;
     return true;
+  case 'w':
+    options->newList = value;
+    return true;
   case 'v':
     options->pool.isVerbose = true;
     return true;
@@ -109,6 +113,7 @@ static bool parseOptions(int argc, char **argv, Options *options) {
       {"memory", required_argument, NULL, 'M'},
       {"json", required_argument, NULL, 'j'},
       {"markdown", required_argument, NULL, 'd'},
+      {"write-list", required_argument, NULL, 'w'},
       {"verbose", no_argument, NULL, 'v'},
       {0},
   };
@@ -192,6 +197,8 @@ static NnStatus report(const Options *options, const Job *jobs, size_t count,
     status = reportWriteJson(jobs, count, options->json);
   if (!status && options->markdown)
     status = reportWriteMarkdown(jobs, count, options->markdown);
+  if (!status && options->newList)
+    status = reportWriteList(jobs, count, options->newList);
   for (size_t i = 0; i < count; ++i)
     *failed += jobs[i].result.outcome != OUTCOME_PASSED;
   printf("%d passed, %d failed\n", (int)count - *failed, *failed);
