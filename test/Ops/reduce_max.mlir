@@ -302,3 +302,14 @@ func.func @reduce_max_40x3_axes_0(%a: tensor<40x3xf32>)
   %0 = nn.reduce_max %a axes = [0] : (tensor<40x3xf32>) -> tensor<3xf32>
   return %0 : tensor<3xf32>
 }
+
+func.func @reduce_max_i1_5x7x3(%a: tensor<5x7x3xi1>) -> tensor<5x1x3xi1> {
+  %0 = nn.reduce_max %a axes = [1] keepdims : (tensor<5x7x3xi1>) -> tensor<5x1x3xi1>
+  return %0 : tensor<5x1x3xi1>
+}
+
+func.func @reduce_max_i1_empty(%a: tensor<2x0xi1>)
+    -> (tensor<2xi1> {nn.expect = dense<false> : tensor<2xi1>}) {
+  %0 = nn.reduce_max %a axes = [1] : (tensor<2x0xi1>) -> tensor<2xi1>
+  return %0 : tensor<2xi1>
+}

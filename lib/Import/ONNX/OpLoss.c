@@ -85,29 +85,36 @@ static MlirValue countOf(NnNode *node, MlirValue x) {
   return nnBuildCast(node, count, nnElementType(x));
 }
 
-static MlirValue buildLoss(NnNode *node, MlirValue logProbabilities) {
-  static const char *const reductions[] = {"none", "sum", "mean", NULL};
-  NnBuilder b = node->b;
-  Loss l;
-  if (nnNodeFailed(node) || mlirValueIsNull(logProbabilities))
-    return (MlirValue){NULL};
-  int64_t reduction = nnNodeChoice(node, "reduction", "mean", reductions);
-  if (nnNodeFailed(node) || !readLoss(node, logProbabilities, &l))
-    return (MlirValue){NULL};
-  MlirValue weights = buildWeights(node, &l, nnElementType(logProbabilities),
-                                   nnRank(logProbabilities));
-  MlirValue loss =
-      withoutIgnored(node, &l, nnNeg(b, pick(node, &l, logProbabilities)));
-  if (!mlirValueIsNull(l.weights))
-    loss = nnMul(b, loss, weights);
+/// The mean is that of the weights' sum, or of how many terms there are.
+static MlirValue reduceLoss(NnNode *node, MlirValue loss, MlirValue weights,
+                            int64_t reduction) {
   if (reduction == reduceNone || mlirValueIsNull(loss))
     return loss;
   MlirValue sum = sumOfAll(node, loss);
   if (reduction == reduceSum)
     return sum;
-  return nnDiv(b, sum,
+  return nnDiv(node->b, sum,
                mlirValueIsNull(weights) ? countOf(node, loss)
                                         : sumOfAll(node, weights));
+}
+
+/// In f32 for narrower floats, which can't count far.
+static MlirValue buildLoss(NnNode *node, MlirValue logProbabilities) {
+  static const char *const reductions[] = {"none", "sum", "mean", NULL};
+  int64_t reduction = nnNodeChoice(node, "reduction", "mean", reductions);
+  Loss l;
+  if (nnNodeFailed(node) || mlirValueIsNull(logProbabilities) ||
+      !readLoss(node, logProbabilities, &l))
+    return (MlirValue){NULL};
+  MlirType element = nnElementType(logProbabilities);
+  MlirType type = nnBitWidth(element) < 32 ? nnF32(node) : element;
+  l.weights = nnBuildCast(node, l.weights, type);
+  MlirValue weights = buildWeights(node, &l, type, nnRank(logProbabilities));
+  MlirValue picked = pick(node, &l, nnBuildCast(node, logProbabilities, type));
+  MlirValue loss = withoutIgnored(node, &l, nnNeg(node->b, picked));
+  if (!mlirValueIsNull(l.weights))
+    loss = nnMul(node->b, loss, weights);
+  return nnBuildCast(node, reduceLoss(node, loss, weights, reduction), element);
 }
 
 static MlirValue convertNegativeLogLikelihoodLoss(NnNode *node) {
