@@ -3,6 +3,7 @@
 //===----------------------------------------------------------------------===//
 #include "Numbers.h"
 
+#include "Dialect/NN/PartialShape.h"
 #include "FoldInteger.h"
 
 MlirType nnI64(NnNode *node) {
@@ -70,6 +71,9 @@ MlirValue nnBuildItem(NnNode *node, MlirValue list, int64_t i, int64_t n) {
   if (shape.rank != 1 || (shape.dims[0] != NN_DYNAMIC && shape.dims[0] != n))
     return nnNodeInvalid(node, "expected a list of %lld elements",
                          (long long)n);
+  int64_t known[NN_PARTIAL_MAX];
+  if (nnPartialShape(list, known) == n && known[i] != NN_DYNAMIC)
+    return nnBuildInts(node, NN_INTS(known[i]));
   list = nnBuildShaped(node, list, &sized);
   return nnFolded(node,
                   nnGather(node->b, list, nnBuildInts(node, NN_INTS(i)), NULL));

@@ -4,6 +4,7 @@
 // computed in f64.
 //===----------------------------------------------------------------------===//
 #include "Numbers.h"
+#include "SizeOrigin.h"
 
 // The orders of the names below.
 enum { NEAREST, LINEAR, CUBIC };
@@ -33,6 +34,7 @@ static const char *const policies[] = {"stretch", "not_larger", "not_smaller",
 /// An axis that is resized; all have one element.
 typedef struct Axis {
   int64_t axis;
+  int64_t place;        ///< In the lists.
   MlirValue size;       ///< Of the input, f64.
   MlirValue count;      ///< Of the result, i64.
   MlirValue scale;      ///< f64.
@@ -111,7 +113,7 @@ static void readScale(const Resize *r, int64_t i, Axis *a) {
 }
 
 static Axis axisOf(const Resize *r, int64_t i) {
-  Axis a = {.axis = r->axes.data[i]};
+  Axis a = {.axis = r->axes.data[i], .place = i};
   a.size = nnBuildReal(r->node, nnBuildDim(r->node, r->input, a.axis));
   if (r->transform == TF_CROP_AND_RESIZE) {
     int64_t n = r->axes.n;
@@ -125,8 +127,12 @@ static Axis axisOf(const Resize *r, int64_t i) {
 /// Whether the axis is known to stay as it is.
 static bool isUnchanged(const Resize *r, const Axis *a) {
   double scale;
-  return r->transform < TF_CROP_AND_RESIZE &&
-         nnElementsSplat(nnConstantValue(a->scale), &scale) && scale == 1;
+  if (r->transform >= TF_CROP_AND_RESIZE)
+    return false;
+  if (!mlirValueIsNull(r->sizes) && r->policy == STRETCH &&
+      nnIsDimOf(r->sizes, a->place, r->input, a->axis))
+    return true;
+  return nnElementsSplat(nnConstantValue(a->scale), &scale) && scale == 1;
 }
 
 //===----------------------------------------------------------------------===//
@@ -345,7 +351,9 @@ static MlirValue resizeAxes(const Resize *r) {
   }
   if (nnNodeFailed(r->node))
     return (MlirValue){NULL};
-  return nnBuildCast(r->node, extrapolated(r, value, n, outside), element);
+  if (n)
+    value = extrapolated(r, value, n, outside);
+  return nnBuildCast(r->node, value, element);
 }
 
 //===----------------------------------------------------------------------===//
