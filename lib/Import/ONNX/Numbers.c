@@ -72,7 +72,8 @@ MlirValue nnBuildItem(NnNode *node, MlirValue list, int64_t i, int64_t n) {
     return nnNodeInvalid(node, "expected a list of %lld elements",
                          (long long)n);
   int64_t known[NN_PARTIAL_MAX];
-  if (nnPartialShape(list, known) == n && known[i] != NN_DYNAMIC)
+  bool isI64 = mlirTypeEqual(nnElementType(list), nnI64(node));
+  if (isI64 && nnPartialShape(list, known) == n && known[i] != NN_DYNAMIC)
     return nnBuildInts(node, NN_INTS(known[i]));
   list = nnBuildShaped(node, list, &sized);
   return nnFolded(node,
