@@ -87,10 +87,7 @@ static MlirWalkResult visit(MlirOperation op, void *rewriter) {
 
 static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
   (void)pass;
-  MlirRewriterBase rewriter =
-      mlirIRRewriterCreate(mlirOperationGetContext(func));
-  mlirOperationWalk(func, visit, &rewriter, MlirWalkPostOrder);
-  mlirIRRewriterDestroy(rewriter);
+  nnRewriteEach(func, visit);
   nnBridgeExpandMath(func);
   return NN_SUCCESS;
 }

@@ -118,6 +118,13 @@ bool nnHasNoUse(MlirValue value) {
   return mlirOpOperandIsNull(mlirValueGetFirstUse(value));
 }
 
+void nnRewriteEach(MlirOperation root, MlirOperationWalkCallback visit) {
+  MlirRewriterBase rewriter =
+      mlirIRRewriterCreate(mlirOperationGetContext(root));
+  mlirOperationWalk(root, visit, &rewriter, MlirWalkPostOrder);
+  mlirIRRewriterDestroy(rewriter);
+}
+
 bool nnHasOneUse(MlirValue value) {
   MlirOpOperand use = mlirValueGetFirstUse(value);
   return !mlirOpOperandIsNull(use) &&

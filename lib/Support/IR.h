@@ -11,6 +11,7 @@
 #include "mlir-c/BuiltinTypes.h"
 #include "mlir-c/Diagnostics.h"
 #include "mlir-c/IR.h"
+#include "mlir-c/Rewrite.h"
 
 #include <stdint.h>
 
@@ -73,6 +74,9 @@ static inline MlirValue nnResult(MlirOperation op, intptr_t i) {
 bool nnIsPrivate(MlirOperation symbol);
 /// The op that defines a value, or null for a block argument.
 MlirOperation nnDefiningOp(MlirValue value);
+/// Visits every op in `root`, those in its regions before it, with a pointer to
+/// an MlirRewriterBase as user data. An op may erase or replace itself.
+void nnRewriteEach(MlirOperation root, MlirOperationWalkCallback visit);
 bool nnHasOneUse(MlirValue value);
 bool nnHasNoUse(MlirValue value);
 
