@@ -203,6 +203,10 @@ const void *nnBridgeResourceBytes(MlirAttribute attr, size_t *size) {
   return blob ? blob->getData().data() : nullptr;
 }
 
+void nnBridgeEmitRemark(MlirLocation location, const char *message) {
+  emitRemark(unwrap(location)) << message;
+}
+
 void nnBridgeExpandMath(MlirOperation op) {
   RewritePatternSet patterns(unwrap(op)->getContext());
   // sin, cos and tan lose digits of large arguments, the inverses and the

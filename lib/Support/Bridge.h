@@ -24,6 +24,9 @@ void nnBridgeRegisterUpstream(MlirDialectRegistry registry);
 /// The bytes of a DenseResourceElementsAttr; NULL if the blob is missing.
 const void *nnBridgeResourceBytes(MlirAttribute attr, size_t *size);
 
+/// mlirEmitError for remarks.
+void nnBridgeEmitRemark(MlirLocation location, const char *message);
+
 /// Rewrites exp, tanh, erf, log and their like into polynomials that need no
 /// math library, and conversions to bf16 into integer arithmetic.
 void nnBridgeExpandMath(MlirOperation op);

@@ -1,6 +1,7 @@
 //===- Diagnostics.c - printf-style MLIR diagnostics ----------------------===//
 // Formats a message and hands it to MLIR's diagnostic engine.
 //===----------------------------------------------------------------------===//
+#include "Support/Bridge.h"
 #include "Support/IR.h"
 
 #include <stdarg.h>
@@ -36,6 +37,16 @@ MlirLogicalResult nnOpError(MlirOperation op, const char *format, ...) {
   va_end(args);
   mlirEmitError(mlirOperationGetLocation(op), text);
   return NN_FAILURE;
+}
+
+void nnOpRemark(MlirOperation op, const char *format, ...) {
+  char text[maxMessage];
+  int used = prefix(op, text, sizeof text / 2);
+  va_list args;
+  va_start(args, format);
+  vsnprintf(text + used, sizeof text - (size_t)used, format, args);
+  va_end(args);
+  nnBridgeEmitRemark(mlirOperationGetLocation(op), text);
 }
 
 typedef struct {

@@ -130,6 +130,9 @@ MlirLogicalResult nnErrorAt(MlirLocation location, const char *format, ...)
 MlirLogicalResult nnOpError(MlirOperation op, const char *format, ...)
     NN_PRINTF(2, 3);
 
+/// Emits "'nn.add' op …" at the op as a remark.
+void nnOpRemark(MlirOperation op, const char *format, ...) NN_PRINTF(2, 3);
+
 /// Prints a type into a buffer, cut to fit; returns the buffer.
 const char *nnTypeText(MlirType type, char *buffer, size_t size);
 

@@ -4,6 +4,7 @@
 // parameters, reshapes and arithmetic on shapes stay outside. Constants that
 // say what an op does go with it.
 //===----------------------------------------------------------------------===//
+#include "FuseExplain.h"
 #include "FuseGroups.h"
 #include "Passes.h"
 #include "Rewrite.h"
@@ -11,27 +12,6 @@
 #include "nn-c/NNOps.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-//===----------------------------------------------------------------------===//
-// Names of roots
-//===----------------------------------------------------------------------===//
-
-/// One filter a channel: memory-bound, unlike other convolutions.
-static bool isDepthwise(MlirOperation op) {
-  if (!nnIsaConv(op) || nnConvGetGroups(op) == 1)
-    return false;
-  NnShape filter = nnValueShape(nnConvGetFilter(op));
-  bool isNhwc = nnConvGetLayout(op) == NN_LAYOUT_NHWC;
-  return filter.dims[isNhwc ? filter.rank - 2 : 1] == 1;
-}
-
-static const char *rootName(const NnGroups *g, intptr_t group) {
-  if (g->root[group] < 0)
-    return "elementwise";
-  MlirOperation op = g->ops[g->root[group]];
-  return isDepthwise(op) ? "depthwise" : nnOpName(nnOpKind(op)) + strlen("nn.");
-}
 
 //===----------------------------------------------------------------------===//
 // Kernel inputs
@@ -127,7 +107,7 @@ static MlirOperation createKernel(NnBuilder b, const Kernel *k,
                                   const MlirType *types, intptr_t n) {
   return nnKernelCreate(b, (NnTypes){n, types},
                         (NnValues){k->inputs.n, k->inputs.from},
-                        nnStr(rootName(k->groups, k->group)));
+                        nnStr(nnGroupsRootName(k->groups, k->group)));
 }
 
 static void createBody(NnBuilder b, Kernel *k, MlirOperation kernel) {
@@ -206,6 +186,7 @@ static MlirLogicalResult buildKernelOf(NnBuilder b, const NnGroups *g,
 
 typedef struct Fusion {
   NnBuilder builder;
+  bool explain;
   int64_t kernels, fused;
   MlirLogicalResult result;
 } Fusion;
@@ -256,6 +237,8 @@ static void fuseBlock(Fusion *f, MlirBlock block) {
   bool grouped = nnGroupsCreate(block, &g);
   intptr_t *members = calloc((size_t)g.n + 1, sizeof *members);
   intptr_t *ends = calloc((size_t)g.n + 1, sizeof *ends);
+  if (grouped && f->explain)
+    nnFuseExplain(&g);
   if (grouped && members && ends)
     buildKernels(f, &g, members, ends);
   else
@@ -279,13 +262,20 @@ static MlirWalkResult visit(MlirOperation op, void *data) {
 }
 
 static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
-  Fusion f = {nnBuilderCreate(mlirOperationGetContext(func)), 0, 0, NN_SUCCESS};
+  Fusion f = {.builder = nnBuilderCreate(mlirOperationGetContext(func)),
+              .explain = nnPassBool(pass, 0),
+              .result = NN_SUCCESS};
   mlirOperationWalk(func, visit, &f, MlirWalkPostOrder);
   nnBuilderDestroy(f.builder);
   nnPassCount(pass, 0, f.kernels);
   nnPassCount(pass, 1, f.fused);
   return f.result;
 }
+
+static const NnOptionInfo options[] = {
+    {"explain", "say of each op which kernel it went to, or why to none",
+     NN_OPTION_BOOL, NULL},
+};
 
 static const NnStatisticInfo statistics[] = {
     {"kernels", "kernels made"},
@@ -296,6 +286,8 @@ const NnPassInfo nnFusePass = {
     .name = "nn-fuse",
     .description = "Group ops into kernels",
     .anchor = "func.func",
+    .options = options,
+    .numOptions = 1,
     .statistics = statistics,
     .numStatistics = 2,
     .run = run,

@@ -8,7 +8,10 @@
 
 #include "Support/IR.h"
 
+#include "nn-c/NNOps.h"
+
 #include <stdlib.h>
+#include <string.h>
 
 //===----------------------------------------------------------------------===//
 // The ops of a block
@@ -97,7 +100,23 @@ void nnGroupsDestroy(NnGroups *g) {
   free(g->positions);
 }
 
-static bool sameShape(MlirOperation a, MlirOperation b) {
+/// One filter a channel: memory-bound, unlike other convolutions.
+static bool isDepthwise(MlirOperation op) {
+  if (!nnIsaConv(op) || nnConvGetGroups(op) == 1)
+    return false;
+  NnShape filter = nnValueShape(nnConvGetFilter(op));
+  bool isNhwc = nnConvGetLayout(op) == NN_LAYOUT_NHWC;
+  return filter.dims[isNhwc ? filter.rank - 2 : 1] == 1;
+}
+
+const char *nnGroupsRootName(const NnGroups *g, intptr_t group) {
+  if (g->root[group] < 0)
+    return "elementwise";
+  MlirOperation op = g->ops[g->root[group]];
+  return isDepthwise(op) ? "depthwise" : nnOpName(nnOpKind(op)) + strlen("nn.");
+}
+
+bool nnGroupsSameShape(MlirOperation a, MlirOperation b) {
   NnShape x = nnValueShape(nnResult(a, 0)), y = nnValueShape(nnResult(b, 0));
   return nnShapeEqual(&x, &y);
 }
@@ -148,7 +167,7 @@ static intptr_t nextUser(const NnGroups *g, const Epilogue *e,
 static bool canTakeIn(const NnGroups *g, const Epilogue *e, intptr_t i) {
   return e->n < maxLookAhead && i >= 0 && i < g->n && g->group[i] < 0 &&
          g->classes[i] == NN_CLASS_ELEMENTWISE &&
-         sameShape(g->ops[i], g->ops[e->members[0]]);
+         nnGroupsSameShape(g->ops[i], g->ops[e->members[0]]);
 }
 
 /// Groups a root with its epilogue: the longest that has one exit, its last
@@ -193,7 +212,7 @@ static intptr_t groupOfUsers(const NnGroups *g, intptr_t i) {
 /// Users stand below, so they have their group already.
 static void groupElementwise(NnGroups *g, intptr_t i) {
   intptr_t group = groupOfUsers(g, i);
-  if (group >= 0 && sameShape(g->ops[i], g->ops[group]))
+  if (group >= 0 && nnGroupsSameShape(g->ops[i], g->ops[group]))
     g->group[i] = group;
   else
     g->group[i] = i;

@@ -26,4 +26,11 @@ void nnGroupsDestroy(NnGroups *groups);
 /// The index of an op in the block; -1 if it is elsewhere.
 intptr_t nnGroupsFind(const NnGroups *groups, MlirOperation op);
 
+/// What a group's kernel is called: after its root, or "elementwise".
+const char *nnGroupsRootName(const NnGroups *groups, intptr_t group);
+
+/// Whether two ops' first results have the same shape, as an op and the root
+/// whose kernel it joins must.
+bool nnGroupsSameShape(MlirOperation a, MlirOperation b);
+
 #endif // NN_TRANSFORMS_FUSEGROUPS_H
