@@ -1,7 +1,11 @@
-// Runs one ONNX model with ONNX Runtime on one thread.
+// Runs one ONNX model with ONNX Runtime.
 //
 //   node ort.mjs MODEL FOLDER [INPUT]...    writes in_NAME.npy and out_NAME.npy
 //   node ort.mjs MODEL SECONDS [INPUT]...   prints the median time of a run, ms
+//
+// --threads N has a run use N threads in place of one. --json prints what was
+// timed as an object: also the peak of resident memory, and how much of it was
+// there before ONNX Runtime was loaded.
 //
 // ORT_NODE is the folder node_modules that holds onnxruntime-node. Inputs are
 // random, the same ones each time; unknown dimensions are 1. An INPUT says more:
@@ -13,8 +17,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
+import { parseArgs } from 'node:util';
 
-const [model, what, ...settings] = process.argv.slice(2);
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { threads: { type: 'string', default: '1' },
+             json: { type: 'boolean' } },
+});
+const [model, what, ...settings] = positionals;
 const inputs = new Map(settings.map((s) => {
   const at = s.indexOf('=');
   return [s.slice(0, at), s.slice(at + 1)];
@@ -24,6 +34,7 @@ if (!process.env.ORT_NODE || !what) {
   console.error('usage: ORT_NODE=.../node_modules node ort.mjs MODEL FOLDER|SECONDS');
   process.exit(2);
 }
+const bareMemory = process.memoryUsage.rss();
 // ORT_NODE may name the package itself or what holds it.
 const base = path.resolve(process.env.ORT_NODE, '_');
 const ort = createRequire(base)(
@@ -91,8 +102,8 @@ function dump(folder, prefix, tensors) {
 }
 
 async function medianMs(session, feeds, seconds) {
+  for (let i = 0; i < 5; ++i) await session.run(feeds);
   const times = [], end = performance.now() + seconds * 1e3;
-  for (let i = 0; i < 3; ++i) await session.run(feeds);
   while (times.length < 5 || performance.now() < end) {
     const start = performance.now();
     await session.run(feeds);
@@ -102,8 +113,9 @@ async function medianMs(session, feeds, seconds) {
 }
 
 const session = await ort.InferenceSession.create(model, {
-  intraOpNumThreads: 1, interOpNumThreads: 1, executionMode: 'sequential',
-  graphOptimizationLevel: 'all', logSeverityLevel: 3,
+  intraOpNumThreads: +options.threads, interOpNumThreads: 1,
+  executionMode: 'sequential', graphOptimizationLevel: 'all',
+  logSeverityLevel: 3,
 });
 const numbers = uniform(1);
 const state = new Map([...inputs].filter(([, s]) => s.includes('<'))
@@ -126,8 +138,16 @@ async function dumpRun(folder, last) {
   return results;
 }
 
+async function printTimes(seconds) {
+  const median = await medianMs(session, makeFeeds(), seconds);
+  console.log(!options.json ? median.toFixed(4) : JSON.stringify({
+    median_ms: median, bare_memory_bytes: bareMemory,
+    peak_memory_bytes: process.resourceUsage().maxRSS * 1024,
+  }));
+}
+
 if (Number(what) > 0)
-  console.log((await medianMs(session, makeFeeds(), Number(what))).toFixed(4));
+  await printTimes(Number(what));
 else if (!state.size)
   await dumpRun(what);
 else
