@@ -1,6 +1,6 @@
 //===- Bench.c - nnc bench ------------------------------------------------===//
-// Times a model: warm-up runs, then as many as fit the time, on one thread, on
-// inputs that every other program can reproduce.
+// Times a model: warm-up runs, then as many as fit the time, on inputs that
+// every other program can reproduce.
 //===----------------------------------------------------------------------===//
 #include "Json.h"
 #include "Model.h"
@@ -25,6 +25,7 @@ typedef struct BenchOptions {
 typedef struct Result {
   NncStats milliseconds;
   size_t runs;
+  int32_t threads;
   double compileSeconds;
   int64_t arenaBytes;
   int64_t peakBytes;
@@ -69,7 +70,8 @@ static NnStatus benchModel(const NncModel *model, const BenchOptions *options,
   NncInputSource source = {options->inputs, options->model.shapes, true};
   NncSession session;
   NncSamples samples = {0};
-  NnStatus status = nncSessionCreate(model->runtime, &source, &session);
+  NnStatus status =
+      nncSessionCreate(model->runtime, &source, options->threads, &session);
   if (!status)
     status = warmUp(&session);
   if (!status)
@@ -77,8 +79,9 @@ static NnStatus benchModel(const NncModel *model, const BenchOptions *options,
   *result = (Result){
       .milliseconds = nncSamplesSummarize(&samples),
       .runs = samples.count,
+      .threads = session.threads ? session.threads->count : 0,
       .compileSeconds = model->compileSeconds,
-      .arenaBytes = model->runtime->arena_bytes,
+      .arenaBytes = session.arenaBytes,
       .peakBytes = peakMemory(),
   };
   nncSamplesDestroy(&samples);
@@ -90,7 +93,8 @@ static void printText(const Result *result) {
   const NncStats *time = &result->milliseconds;
   printf("time      min %.4f  median %.4f  p90 %.4f  p99 %.4f ms\n", time->min,
          time->median, time->p90, time->p99);
-  printf("runs      %zu on 1 thread\n", result->runs);
+  printf("runs      %zu on %d thread%s\n", result->runs, (int)result->threads,
+         result->threads == 1 ? "" : "s");
   printf("compile   %.3f s\n", result->compileSeconds);
   printf("arena     %" PRId64 " bytes\n", result->arenaBytes);
   printf("memory    %" PRId64 " bytes at peak\n", result->peakBytes);
@@ -99,7 +103,7 @@ static void printText(const Result *result) {
 static NnStatus printJson(const BenchOptions *options, const Result *result) {
   NncJson *json = nncJsonObject();
   nncJsonAddString(json, "model", options->model.path);
-  nncJsonAddInteger(json, "threads", 1);
+  nncJsonAddInteger(json, "threads", result->threads);
   nncJsonAddInteger(json, "runs", (int64_t)result->runs);
   nncJsonAddNumber(json, "min_ms", result->milliseconds.min);
   nncJsonAddNumber(json, "median_ms", result->milliseconds.median);
@@ -113,10 +117,6 @@ static NnStatus printJson(const BenchOptions *options, const Result *result) {
 
 static NnStatus bench(const void *arguments) {
   const BenchOptions *options = arguments;
-  if (options->threads != 1)
-    return nnStatusCreate(NN_INVALID_ARGUMENT,
-                          "--threads %ld: this version runs on one thread only",
-                          options->threads);
   NncModel model;
   Result result;
   NnStatus status = nncModelOpen(&options->model, &model);
@@ -134,8 +134,7 @@ static NnStatus bench(const void *arguments) {
 static const NncOption table[] = {
     {"seconds", 's', NNC_NUMBER, offsetof(BenchOptions, seconds), "S",
      "How long to measure (default 2); at least 5 runs are made."},
-    {"threads", 't', NNC_INTEGER, offsetof(BenchOptions, threads), "N",
-     "Threads to run on. This version runs on 1."},
+    NNC_OPTION_THREADS(BenchOptions),
     {"input", 'i', NNC_LIST, offsetof(BenchOptions, inputs), "NAME=FILE",
      "Reads an input as 'nnc run' does; the others are random."},
     {"json", 'j', NNC_FLAG, offsetof(BenchOptions, json), NULL,
@@ -159,7 +158,7 @@ const NncVerb nncBenchVerb = {
         "works in, and the most memory this process ever held.",
     .examples = "nnc bench model.onnx\n"
                 "nnc bench model.onnx --shape x=8x3x224x224 --seconds 10\n"
-                "nnc bench model.so --json",
+                "nnc bench model.so --threads 2 --json",
     .status = "The model can't be compiled or failed.",
     .options = table,
     .optionsSize = sizeof(BenchOptions),

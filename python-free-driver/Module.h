@@ -42,6 +42,15 @@ typedef struct NncModelOptions {
   {"name",     0,                                                              \
    NNC_STRING, offsetof(Struct, model.name),                                   \
    "SYMBOL",   "The model's name in C symbols; the file's name if not given."}
+/// For a long member `threads`.
+#define NNC_OPTION_THREADS(Struct)                                             \
+  {"threads",                                                                  \
+   't',                                                                        \
+   NNC_INTEGER,                                                                \
+   offsetof(Struct, threads),                                                  \
+   "N",                                                                        \
+   "Threads to run on (default 1); 0 means one for each CPU. The results\n"    \
+   "are the same to the bit for any number."}
 
 /// A module in a context of its own; diagnostics go to stderr.
 typedef struct NncModule {

@@ -16,6 +16,7 @@ typedef struct RunOptions {
   NncModelOptions model;
   NncList inputs, outputs, expected;
   bool random;
+  long threads;
   double rtol, atol;
 } RunOptions;
 
@@ -92,7 +93,8 @@ static NnStatus runModel(const nnrt_model_t *model, const RunOptions *options,
   NncInputSource source = {options->inputs, options->model.shapes,
                            options->random};
   NncSession session;
-  NnStatus status = nncSessionCreate(model, &source, &session);
+  NnStatus status =
+      nncSessionCreate(model, &source, options->threads, &session);
   if (!status)
     status = nncSessionRun(&session);
   if (!status)
@@ -134,13 +136,14 @@ static const NncOption table[] = {
      "1e-3): |got - expected| may be A + R * |expected|."},
     {"atol", 0, NNC_NUMBER, offsetof(RunOptions, atol), "A",
      "Absolute tolerance of --expect (default 1e-5)."},
+    NNC_OPTION_THREADS(RunOptions),
     NNC_OPTION_SHAPE(RunOptions),
     NNC_OPTION_CPU(RunOptions),
     NNC_OPTION_NAME(RunOptions),
     {0},
 };
 
-static const RunOptions defaults = {.rtol = 1e-3, .atol = 1e-5};
+static const RunOptions defaults = {.threads = 1, .rtol = 1e-3, .atol = 1e-5};
 
 const NncVerb nncRunVerb = {
     .name = "run",

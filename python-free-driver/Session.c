@@ -31,8 +31,31 @@ static NnStatus createOutputs(NncSession *session) {
   return NULL;
 }
 
+static NnStatus createThreads(NncSession *session, long threads) {
+  if (threads > NNRT_MAX_THREADS)
+    return nnStatusCreate(NN_INVALID_ARGUMENT,
+                          "--threads %ld: expected at most %d", threads,
+                          NNRT_MAX_THREADS);
+  session->pool = nnrt_pool_create((int32_t)threads);
+  if (!session->pool)
+    return nnStatusCreate(NN_OUT_OF_MEMORY, "can't start %ld threads", threads);
+  session->threads = nnrt_pool_threads(session->pool);
+  return NULL;
+}
+
+static NnStatus createArena(NncSession *session) {
+  session->arenaBytes = nnrt_arena_bytes(session->model, session->threads);
+  session->arena = nnrt_arena_create(session->arenaBytes);
+  return session->arena
+             ? NULL
+             : nnStatusCreate(NN_OUT_OF_MEMORY,
+                              "out of memory for an arena of %lld bytes",
+                              (long long)session->arenaBytes);
+}
+
 NnStatus nncSessionCreate(const nnrt_model_t *model,
-                          const NncInputSource *source, NncSession *session) {
+                          const NncInputSource *source, long threads,
+                          NncSession *session) {
   *session = (NncSession){.model = model};
   NnStatus status = nncInputsCreate(model, source, &session->inputs);
   if (!status)
@@ -46,12 +69,8 @@ NnStatus nncSessionCreate(const nnrt_model_t *model,
     return nnStatusCreate(NN_INVALID_ARGUMENT, "input '%s': %s",
                           model->inputs[bad].name,
                           nnrt_status_message(checked));
-  session->arena = nnrt_arena_create(model->arena_bytes);
-  return session->arena
-             ? NULL
-             : nnStatusCreate(NN_OUT_OF_MEMORY,
-                              "out of memory for an arena of %lld bytes",
-                              (long long)model->arena_bytes);
+  status = createThreads(session, threads);
+  return status ? status : createArena(session);
 }
 
 void nncSessionDestroy(NncSession *session) {
@@ -60,6 +79,7 @@ void nncSessionDestroy(NncSession *session) {
   nncTensorsDestroy(session->inputs, session->model->num_inputs);
   nncTensorsDestroy(session->outputs, session->model->num_outputs);
   free(session->arena);
+  nnrt_pool_destroy(session->pool);
   *session = (NncSession){0};
 }
 
@@ -74,7 +94,7 @@ static void dropDynamicOutputs(NncSession *session) {
 
 NnStatus nncSessionRun(NncSession *session) {
   dropDynamicOutputs(session);
-  nnrt_status_t status =
-      session->model->run(session->inputs, session->outputs, session->arena);
+  nnrt_status_t status = session->model->run(session->inputs, session->outputs,
+                                             session->arena, session->threads);
   return status == NNRT_OK ? NULL : runFailed(session->model, status);
 }

@@ -1,7 +1,8 @@
 //===- nnrt.h - The runtime: calling compiled models ------------*- C -*-===//
 // What a compiled model looks like from outside, and a few helpers to load,
-// check and call one. Plain C11, libc only. A compiled object needs nothing of
-// this library but the types: its header gives `extern const nnrt_model_t`.
+// check and call one, and threads for it. Plain C11, libc only. A compiled
+// object needs nothing of this library but the types: its header gives `extern
+// const nnrt_model_t`.
 //===----------------------------------------------------------------------===//
 #ifndef NNRT_NNRT_H
 #define NNRT_NNRT_H
@@ -13,10 +14,12 @@
 extern "C" {
 #endif
 
-#define NNRT_ABI_VERSION 1
+#define NNRT_ABI_VERSION 2
 #define NNRT_MAX_RANK 8
 /// Alignment in bytes that an arena must have.
 #define NNRT_ALIGNMENT 64
+/// The most threads that a pool has.
+#define NNRT_MAX_THREADS 1024
 
 /// Element types. Values are part of the ABI. Every element takes whole bytes:
 /// those of 4 and 2 bits take one each, integers extended to it by their sign,
@@ -81,6 +84,20 @@ typedef struct nnrt_port_t {
   int64_t shape[NNRT_MAX_RANK]; ///< -1 where known only at run time.
 } nnrt_port_t;
 
+/// Part `part` of a loop that is cut into parts, each on some thread.
+typedef void (*nnrt_task_t)(void *work, int32_t part);
+
+/// Threads that a run may use: a pool's (nnrt_pool_threads) or the caller's
+/// own. What a model computes is the same to the bit for every number of them.
+typedef struct nnrt_threads_t {
+  int32_t count; ///< At least 1. No loop of a model has more parts.
+  /// Calls task(work, i) for every i in [0, parts), on any thread and in any
+  /// order, and returns when all of these calls have.
+  void (*parallel_for)(void *context, int32_t parts, nnrt_task_t task,
+                       void *work);
+  void *context; ///< What `parallel_for` is given.
+} nnrt_threads_t;
+
 /// A compiled model. All memory is static and read-only.
 typedef struct nnrt_model_t {
   int32_t abi_version; ///< NNRT_ABI_VERSION
@@ -90,15 +107,19 @@ typedef struct nnrt_model_t {
   const char *name;
   const nnrt_port_t *inputs;
   const nnrt_port_t *outputs;
-  /// Scratch memory a run needs; known at compile time. Models with dynamic
-  /// shapes take what goes beyond it from malloc while they run.
+  /// Scratch memory that a run on one thread needs; known at compile time.
+  /// Models with dynamic shapes take what goes beyond it from malloc while they
+  /// run.
   int64_t arena_bytes;
+  /// What every further thread adds to it; see nnrt_arena_bytes.
+  int64_t thread_bytes;
   /// Runs the model once. Writes each output's dtype, rank and shape. An output
   /// whose `data` is NULL gets a buffer from malloc that the caller frees; any
   /// other must have room (`capacity`), else NNRT_ERROR_CAPACITY. `arena` has
-  /// `arena_bytes` at NNRT_ALIGNMENT. Reentrant with distinct arenas.
+  /// nnrt_arena_bytes(model, threads) at NNRT_ALIGNMENT. NULL for `threads` is
+  /// the calling thread alone. Reentrant with distinct arenas.
   nnrt_status_t (*run)(const nnrt_tensor_t *inputs, nnrt_tensor_t *outputs,
-                       void *arena);
+                       void *arena, const nnrt_threads_t *threads);
 } nnrt_model_t;
 
 /// Bytes of one element; 0 for an unknown dtype.
@@ -124,8 +145,9 @@ int64_t nnrt_num_elements(int32_t rank, const int64_t *shape);
 /// One line saying what a status means. Static.
 const char *nnrt_status_message(nnrt_status_t status);
 
-/// Checks `inputs` against the model, then runs it with an arena of its own.
-/// For repeated runs allocate the arena once and call `model->run`.
+/// Checks `inputs` against the model, then runs it on the calling thread with
+/// an arena of its own. For repeated runs, or more threads, allocate the arena
+/// once and call `model->run`.
 nnrt_status_t nnrt_run(const nnrt_model_t *model, const nnrt_tensor_t *inputs,
                        int32_t num_inputs, nnrt_tensor_t *outputs,
                        int32_t num_outputs);
@@ -136,9 +158,30 @@ nnrt_status_t nnrt_check_inputs(const nnrt_model_t *model,
                                 const nnrt_tensor_t *inputs, int32_t num_inputs,
                                 int32_t *bad_input);
 
+/// Bytes of the arena that a run on these threads needs: `arena_bytes` and
+/// `thread_bytes` for each thread after the first. NULL is one thread.
+int64_t nnrt_arena_bytes(const nnrt_model_t *model,
+                         const nnrt_threads_t *threads);
+
 /// Memory for an arena: NNRT_ALIGNMENT-aligned, at least one byte. NULL when
 /// out of memory. Freed with free().
 void *nnrt_arena_create(int64_t bytes);
+
+/// Threads that wait for work: for some microseconds awake, then asleep.
+typedef struct nnrt_pool_t nnrt_pool_t;
+
+/// A pool for loops on `count` threads, the one that calls among them; 0 means
+/// as many as CPUs that this process may use. At most NNRT_MAX_THREADS. Owned
+/// by the caller. NULL if memory or threads can't be had.
+nnrt_pool_t *nnrt_pool_create(int32_t count);
+
+/// What to run models with; borrowed from the pool. Any number of models may
+/// use a pool. A loop that begins while another is running, on another thread
+/// or inside of it, runs on its caller's thread.
+const nnrt_threads_t *nnrt_pool_threads(const nnrt_pool_t *pool);
+
+/// Ends the threads. No loop may be running. NULL is ignored.
+void nnrt_pool_destroy(nnrt_pool_t *pool);
 
 /// A model loaded from a shared library.
 typedef struct nnrt_library_t nnrt_library_t;

@@ -1,7 +1,7 @@
 //===- Entry.c - The ABI of nnrt around the compiled function -------------===//
-// run(inputs, outputs, arena): checks every input against its port, finds room
-// for the outputs, calls the compiled function, hands over results whose shape
-// came out at run time.
+// run(inputs, outputs, arena, threads): checks every input against its port,
+// finds room for the outputs, calls the compiled function, hands over results
+// whose shape came out at run time.
 //===----------------------------------------------------------------------===//
 #include "Codegen/Entry.h"
 
@@ -44,8 +44,8 @@ static void defineTypes(Entry *e) {
   LLVMTypeRef port[] = {e->ptr, e->i32, e->i32, shape};
   e->port = LLVMStructTypeInContext(e->context, port, 4, 0);
   LLVMTypeRef model[] = {e->i32, e->i32, e->i32, e->i32, e->ptr,
-                         e->ptr, e->ptr, e->i64, e->ptr};
-  e->model = LLVMStructTypeInContext(e->context, model, 9, 0);
+                         e->ptr, e->ptr, e->i64, e->i64, e->ptr};
+  e->model = LLVMStructTypeInContext(e->context, model, 10, 0);
 }
 
 //===----------------------------------------------------------------------===//
@@ -369,9 +369,11 @@ static bool addModel(Entry *e, int64_t arenaBytes) {
                            inputs,
                            outputs,
                            int64(e, arenaBytes),
+                           int64(e, 0),
                            e->run};
   LLVMValueRef model = LLVMAddGlobal(e->module, e->model, symbol);
-  LLVMSetInitializer(model, LLVMConstStructInContext(e->context, fields, 9, 0));
+  LLVMSetInitializer(model,
+                     LLVMConstStructInContext(e->context, fields, 10, 0));
   LLVMSetGlobalConstant(model, 1);
   return true;
 }
@@ -401,9 +403,9 @@ NnStatus nnEntryAdd(LLVMModuleRef module, const Signature *signature,
   e.context = LLVMGetModuleContext(module);
   e.b = LLVMCreateBuilderInContext(e.context);
   defineTypes(&e);
-  LLVMTypeRef arguments[] = {e.ptr, e.ptr, e.ptr};
+  LLVMTypeRef arguments[] = {e.ptr, e.ptr, e.ptr, e.ptr};
   e.run = LLVMAddFunction(module, "nn_run",
-                          LLVMFunctionType(e.i32, arguments, 3, 0));
+                          LLVMFunctionType(e.i32, arguments, 4, 0));
   LLVMSetLinkage(e.run, LLVMInternalLinkage);
   writeRun(&e, function, parameters, parameterBytes, arenaBytes);
   writeRelease(&e);

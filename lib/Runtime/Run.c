@@ -43,6 +43,12 @@ nnrt_status_t nnrt_check_inputs(const nnrt_model_t *model,
   return NNRT_OK;
 }
 
+int64_t nnrt_arena_bytes(const nnrt_model_t *model,
+                         const nnrt_threads_t *threads) {
+  int64_t more = threads ? threads->count - 1 : 0;
+  return model->arena_bytes + more * model->thread_bytes;
+}
+
 void *nnrt_arena_create(int64_t bytes) {
   if (bytes < 0 || bytes > PTRDIFF_MAX - NNRT_ALIGNMENT)
     return NULL;
@@ -65,7 +71,7 @@ nnrt_status_t nnrt_run(const nnrt_model_t *model, const nnrt_tensor_t *inputs,
   void *arena = nnrt_arena_create(model->arena_bytes);
   if (!arena)
     return NNRT_ERROR_MEMORY;
-  status = model->run(inputs, outputs, arena);
+  status = model->run(inputs, outputs, arena, NULL);
   free(arena);
   return status;
 }

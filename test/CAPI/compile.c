@@ -141,7 +141,7 @@ static void testObject(const char *library) {
 // CHECK-LABEL: @object
 // CHECK-NEXT: compile: ok
 // CHECK-NEXT: ELF: 1
-// CHECK-NEXT: times: abi 1, 1 in, 1 out
+// CHECK-NEXT: times: abi 2, 1 in, 1 out
 // CHECK-NEXT: in x f32[2, 3], out y f32[2, 3]
 // CHECK-NEXT: run: not set
 // CHECK-NEXT: load: ok
@@ -149,7 +149,7 @@ static void testObject(const char *library) {
 // CHECK: link nowhere: i/o error: the linker
 // CHECK-NEXT: destroyed: 1
 // CHECK-LABEL: @jit
-// CHECK-NEXT: times: abi 1, 1 in, 1 out
+// CHECK-NEXT: times: abi 2, 1 in, 1 out
 // CHECK-NEXT: in x f32[2, 3], out y f32[2, 3]
 // CHECK-NEXT: times: success: 1 4 -12 -1 -4 12
 

@@ -43,7 +43,7 @@ static void both(const char *what, const nnrt_model_t *m,
   void *arena = nnrt_arena_create(m->arena_bytes);
   nnrt_status_t checked = nnrt_run(m, in, 1, outputs, 1);
   outputs[0] = out;
-  nnrt_status_t direct = m->run(in, outputs, arena);
+  nnrt_status_t direct = m->run(in, outputs, arena, NULL);
   free(arena);
   printStatus(what, checked);
   if (direct != checked)

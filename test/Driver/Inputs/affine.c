@@ -14,7 +14,8 @@ static nnrt_status_t place(nnrt_tensor_t *output, int64_t bytes) {
 }
 
 static nnrt_status_t run(const nnrt_tensor_t *inputs, nnrt_tensor_t *outputs,
-                         void *arena) {
+                         void *arena, const nnrt_threads_t *threads) {
+  (void)threads;
   int64_t columns = inputs[0].shape[1];
   const float *x = inputs[0].data, *bias = inputs[1].data;
   outputs[0].dtype = NNRT_F32;
@@ -48,11 +49,11 @@ static const nnrt_port_t outputs[] = {
 };
 
 const nnrt_model_t affine_model = {
-    NNRT_ABI_VERSION, 2, 2, 0, "affine", inputs, outputs, 96, run,
+    NNRT_ABI_VERSION, 2, 2, 0, "affine", inputs, outputs, 96, 0, run,
 };
 const nnrt_model_t nnrt_model = {
-    NNRT_ABI_VERSION, 2, 2, 0, "affine", inputs, outputs, 96, run,
+    NNRT_ABI_VERSION, 2, 2, 0, "affine", inputs, outputs, 96, 0, run,
 };
 const nnrt_model_t old_model = {
-    NNRT_ABI_VERSION + 1, 2, 2, 0, "old", inputs, outputs, 96, run,
+    NNRT_ABI_VERSION + 1, 2, 2, 0, "old", inputs, outputs, 96, 0, run,
 };

@@ -12,7 +12,7 @@ int main(void) {
   nnrt_tensor_t output = {.data = y, .capacity = sizeof y};
   size_t size = (size_t)(net_model.arena_bytes + 63) / 64 * 64 + 64;
   void *arena = aligned_alloc(NNRT_ALIGNMENT, size);
-  nnrt_status_t status = net_model.run(&input, &output, arena);
+  nnrt_status_t status = net_model.run(&input, &output, arena, NULL);
   free(arena);
   printf("%s: status %d, rank %d:", net_model.name, status, output.rank);
   for (int i = 0; i < 6; ++i)

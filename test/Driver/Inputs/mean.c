@@ -5,8 +5,8 @@
 #include "nnrt/nnrt.h"
 
 static nnrt_status_t run(const nnrt_tensor_t *inputs, nnrt_tensor_t *outputs,
-                         void *arena) {
-  (void)arena;
+                         void *arena, const nnrt_threads_t *threads) {
+  (void)arena, (void)threads;
   const float *image = inputs[0].data;
   float sum = 0;
   for (int i = 0; i < 12; ++i)
@@ -24,5 +24,5 @@ static const nnrt_port_t inputs[] = {{"image", NNRT_F32, 4, {1, 1, 3, 4}}};
 static const nnrt_port_t outputs[] = {{"mean", NNRT_F32, 1, {1}}};
 
 const nnrt_model_t nnrt_model = {
-    NNRT_ABI_VERSION, 1, 1, 0, "mean", inputs, outputs, 0, run,
+    NNRT_ABI_VERSION, 1, 1, 0, "mean", inputs, outputs, 0, 0, run,
 };

@@ -22,7 +22,6 @@ refused nnc run a.onnx --random=1
 refused nnc run a.onnx --rtol tight
 refused nnc compile a.onnx --emit=asm
 refused nnc compile a.onnx -o a.exe
-refused nnc bench a.onnx --threads 2
 refused nnc bench a.onnx --threads many
 refused nnc compile missing.onnx
 refused nnc run missing.so

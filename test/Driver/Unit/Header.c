@@ -43,7 +43,7 @@ void testHeader(void) {
              "\n"
              "#include \"nnrt/nnrt.h\"\n"
              "\n"
-             "#if NNRT_ABI_VERSION != 1\n"
+             "#if NNRT_ABI_VERSION != 2\n"
              "#error \"this model was compiled for another version of nnrt\"\n"
              "#endif\n"
              "\n"
