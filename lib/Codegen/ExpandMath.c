@@ -2,6 +2,7 @@
 // exp, log, tanh, erf and their like become polynomials, conversions to bf16
 // integer arithmetic: both vectorize, and compiled models need no library.
 //===----------------------------------------------------------------------===//
+#include "Codegen/ExpandMath.h"
 #include "Codegen/Passes.h"
 #include "Support/Bridge.h"
 #include "Support/IR.h"
@@ -22,13 +23,16 @@ static MlirType withElement(MlirType like, MlirType element) {
   return mlirVectorTypeGet(shape.rank, shape.dims, element);
 }
 
+MlirValue nnExpandConstant(NnBuilder b, MlirType type, MlirAttribute value) {
+  return arithConstant(b, mlirTypeIsAVector(type)
+                              ? mlirDenseElementsAttrSplatGet(type, value)
+                              : value);
+}
+
 static MlirValue integer(NnBuilder b, MlirType type, int64_t value) {
   MlirType element =
       mlirTypeIsAVector(type) ? mlirShapedTypeGetElementType(type) : type;
-  MlirAttribute attr = mlirIntegerAttrGet(element, value);
-  return arithConstant(b, mlirTypeIsAVector(type)
-                              ? mlirDenseElementsAttrSplatGet(type, attr)
-                              : attr);
+  return nnExpandConstant(b, type, mlirIntegerAttrGet(element, value));
 }
 
 /// f64 to f32, rounded to odd: an inexact result gets the neighbour whose last
@@ -72,7 +76,44 @@ static MlirValue byF32(NnBuilder b, MlirOperation op) {
   return exact ? wide : roundToOdd(b, wide);
 }
 
+static MlirValue number(NnBuilder b, MlirType type, double value) {
+  return nnExpandConstant(b, type, nnF32Attr(b, value));
+}
+
+/// The polynomial of log knows normal numbers only: takes the logarithm of
+/// 2^23 times a subnormal one.
+static MlirWalkResult scaleLog(MlirOperation op, MlirRewriterBase rewriter) {
+  MlirValue x = nnOperand(op, 0);
+  if (!mlirTypeIsAF32(nnElementType(x)))
+    return MlirWalkResultAdvance;
+  NnBuilder b = nnBuilderForOp(rewriter, op);
+  MlirType type = mlirValueGetType(x);
+  MlirValue isSmall = arithCmpF(b, x, number(b, type, 0x1p-126),
+                                ARITH_CMP_F_PREDICATE_OLT, NULL);
+  MlirValue scaled = arithMulF(b, x, number(b, type, 0x1p23), NULL);
+  MlirValue log = mathLog(b, arithSelect(b, isSmall, scaled, x), NULL);
+  MlirValue shift =
+      arithSelect(b, isSmall, number(b, type, -23 * 0.69314718055994530942),
+                  number(b, type, 0));
+  MlirValue value = arithAddF(b, log, shift, NULL);
+  mlirRewriterBaseReplaceOpWithValues(rewriter, op, 1, &value);
+  return MlirWalkResultAdvance;
+}
+
+static MlirWalkResult expandErf(MlirOperation op, MlirRewriterBase rewriter) {
+  MlirValue x = nnOperand(op, 0);
+  if (!mlirTypeIsAF32(nnElementType(x)))
+    return MlirWalkResultAdvance;
+  MlirValue value = nnExpandErf(nnBuilderForOp(rewriter, op), x);
+  mlirRewriterBaseReplaceOpWithValues(rewriter, op, 1, &value);
+  return MlirWalkResultAdvance;
+}
+
 static MlirWalkResult visit(MlirOperation op, void *rewriter) {
+  if (mathIsaErf(op))
+    return expandErf(op, *(MlirRewriterBase *)rewriter);
+  if (mathIsaLog(op))
+    return scaleLog(op, *(MlirRewriterBase *)rewriter);
   if ((!arithIsaTruncF(op) && !arithIsaSIToFP(op) && !arithIsaUIToFP(op)) ||
       !mlirTypeIsABF16(nnElementType(nnResult(op, 0))))
     return MlirWalkResultAdvance;

@@ -54,3 +54,23 @@ func.func @narrow_rows(%x: vector<2x8xf64>) -> vector<2x8xbf16> {
   %0 = arith.truncf %x : vector<2x8xf64> to vector<2x8xbf16>
   return %0 : vector<2x8xbf16>
 }
+
+// erf is one polynomial, without a division or a branch,
+// CHECK-LABEL: func @erf
+// CHECK-NOT:     arith.divf
+// CHECK-NOT:     math.erf
+// CHECK-COUNT-16: arith.mulf {{.*}} fastmath<contract>
+// CHECK:         return
+func.func @erf(%x: vector<16xf32>) -> vector<16xf32> {
+  %0 = math.erf %x : vector<16xf32>
+  return %0 : vector<16xf32>
+}
+
+// and log scales subnormal numbers up.
+// CHECK-LABEL: func @log
+// CHECK:         arith.cmpf olt, %arg0
+// CHECK-NOT:     math.log
+func.func @log(%x: f32) -> f32 {
+  %0 = math.log %x : f32
+  return %0 : f32
+}
