@@ -62,7 +62,7 @@ def line(x, top, bottom, kind):
 
 
 def bar(axis, value, y, index, title, goal=None):
-    """A bar from 1 to `value` with the value behind it, and a mark at `goal`."""
+    """A bar from 1 to `value`, the value behind it, and a mark at `goal`."""
     ends = sorted((axis(1), axis(value)))
     slow = "slow " if value < 1 else ""
     yield (f'<rect x="{ends[0]:.1f}" y="{y:.1f}" rx="1.5" height="{BAR}" '

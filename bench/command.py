@@ -2,10 +2,12 @@
 
 import os
 import pathlib
+import shlex
 import subprocess
 
 TOP = pathlib.Path(__file__).resolve().parent.parent
 NNC = os.environ.get("NNC", str(TOP / "build/release/bin/nnc"))
+C_COMPILER = shlex.split(os.environ.get("CC", "cc"))
 SECONDS = 600
 
 

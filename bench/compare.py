@@ -1,7 +1,7 @@
 """Compares what a compiled model computes with what ONNX Runtime computed.
 
-ort.mjs writes inputs and outputs of one run into a folder, or of several runs of
-a model with state into the folders 0, 1, and so on.
+ort.mjs writes inputs and outputs of one run into a folder, or of several runs
+of a model with state into the folders 0, 1, and so on.
 """
 
 import os

@@ -43,8 +43,8 @@ static void runModel(const nnrt_model_t *model, const nnrt_tensor_t *inputs) {
   nnrt_tensor_t *outputs = calloc((size_t)model->num_outputs, sizeof *outputs);
   if (!outputs)
     fail(model->name, "out of memory");
-  nnrt_status_t status = nnrt_run(model, inputs, model->num_inputs, outputs,
-                                  model->num_outputs);
+  nnrt_status_t status =
+      nnrt_run(model, inputs, model->num_inputs, outputs, model->num_outputs);
   if (status)
     fail(model->name, nnrt_status_message(status));
   for (int32_t i = 0; i < model->num_outputs; ++i)

