@@ -1,9 +1,10 @@
 //===- EmitNest.c - The loops around a register tile ----------------------===//
 // Outer loops over the result: panels of columns outermost where a reduction
 // reuses them, then the other dimensions, then rows. Loops carry the result
-// tensor. Sizes that tiles do not divide get loops of smaller tiles.
+// tensor. Sizes that tiles do not divide get loops of smaller tiles. Of a
+// kernel that may be split, some levels run over a range of their iterations.
 //===----------------------------------------------------------------------===//
-#include "Codegen/Emitter.h"
+#include "Codegen/Nest.h"
 
 #include "nn/Builders/Scf.h"
 #include "nn/Builders/Vector.h"
@@ -32,28 +33,10 @@ void nnLoopEnd(NnBuilder b, Loop loop, int n, MlirValue *carried) {
     carried[i] = nnResult(loop.op, i);
 }
 
-/// Order of the output dimensions, outermost first.
-typedef struct Order {
-  int n;
-  int dims[NN_MAX_RANK];
-} Order;
-
-static MlirValue emitLevel(Emitter *e, const Order *order, int level,
-                           MlirValue out);
-
-/// Runs the next level for loop = lb, lb + step, … < ub.
-static MlirValue emitRange(Emitter *e, const Order *order, int level, int loop,
-                           Index lb, Index ub, int64_t step, MlirValue out) {
-  Index length = nnIndexSub(e->b, ub, lb);
-  if (nnIndexIsConstant(length) && length.constant <= step) {
-    e->at[loop] = lb;
-    return length.constant <= 0 ? out : emitLevel(e, order, level + 1, out);
-  }
-  Loop l = nnLoopBegin(e->b, lb, ub, step, 1, &out);
-  e->at[loop] = nnIndexOf(l.iv);
-  out = emitLevel(e, order, level + 1, out);
-  nnLoopEnd(e->b, l, 1, &out);
-  return out;
+static void addSegment(Emitter *e, Level *level, Segment s) {
+  Index length = nnIndexSub(e->b, s.ub, s.lb);
+  if (!nnIndexIsConstant(length) || length.constant > 0)
+    level->segments[level->numSegments++] = s;
 }
 
 /// The greatest multiple of `step` from `lb` that is not above `ub`.
@@ -67,65 +50,45 @@ static Index wholeSteps(Emitter *e, Index lb, Index ub, int64_t step) {
 // Columns
 //===----------------------------------------------------------------------===//
 
-static MlirType maskType(Emitter *e) {
-  return nnLanesType(mlirIntegerTypeGet(nnBuilderGetContext(e->b), 1),
-                     e->tile.lanes);
-}
-
-/// Columns of a known rest: as many vectors as it takes, the last one masked.
-static MlirValue emitStaticRest(Emitter *e, const Order *order, int level,
-                                Index lb, int64_t rest, MlirValue out) {
-  int each = e->tile.kind == TILE_OUTPUT ? e->tile.lanes : 1;
-  e->columns = (int)((rest + each - 1) / each);
-  if (rest % each)
-    e->mask = vectorConstantMask(e->b, maskType(e), NN_INTS(rest % each));
-  out = emitRange(e, order, level, e->columnLoop, lb, nnIndexPlus(lb, rest),
-                  rest, out);
-  e->mask = (MlirValue){NULL};
-  return out;
-}
-
-/// Columns of an unknown rest, one vector at a time under a mask.
-static MlirValue emitDynamicRest(Emitter *e, const Order *order, int level,
-                                 Index lb, Index ub, MlirValue out) {
-  e->columns = 1;
-  int64_t step = e->tile.kind == TILE_OUTPUT ? e->tile.lanes : 1;
-  Loop l = nnLoopBegin(e->b, lb, ub, step, 1, &out);
-  Index at = e->at[e->columnLoop] = nnIndexOf(l.iv);
-  if (step > 1) {
-    MlirValue left = nnIndexValue(e->b, nnIndexSub(e->b, ub, at));
-    e->mask = vectorCreateMask(e->b, maskType(e), NN_VALUES(left));
-  }
-  out = emitLevel(e, order, level + 1, out);
-  e->mask = (MlirValue){NULL};
-  nnLoopEnd(e->b, l, 1, &out);
-  return out;
-}
-
-static MlirValue emitColumns(Emitter *e, const Order *order, int level,
-                             MlirValue out) {
+/// A known rest takes as many vectors as it needs, the last one masked; an
+/// unknown one is done one vector at a time, under a mask.
+static void cutColumns(Emitter *e, Level *level) {
   int each = e->tile.kind == TILE_OUTPUT ? e->tile.lanes : 1;
   int64_t step = (int64_t)e->tile.columns * each;
-  Index ub = e->extent[e->columnLoop];
-  Index whole = wholeSteps(e, nnIndex(0), ub, step);
-  e->columns = e->tile.columns;
-  out = emitRange(e, order, level, e->columnLoop, nnIndex(0), whole, step, out);
+  Index lb = e->begin[level->loop], ub = e->end[level->loop];
+  Index whole = wholeSteps(e, lb, ub, step);
+  addSegment(e, level, (Segment){lb, whole, step, e->tile.columns});
   Index rest = nnIndexSub(e->b, ub, whole);
-  if (!nnIndexIsConstant(rest))
-    return emitDynamicRest(e, order, level, whole, ub, out);
-  if (!rest.constant)
-    return out;
-  return emitStaticRest(e, order, level, whole, rest.constant, out);
+  if (nnIndexIsConstant(rest))
+    addSegment(e, level,
+               (Segment){whole, ub, rest.constant,
+                         (int)((rest.constant + each - 1) / each),
+                         (int)(rest.constant % each)});
+  else
+    addSegment(e, level,
+               (Segment){whole, ub, each, 1, each > 1 ? anyLanes : 0});
+}
+
+static MlirValue maskOf(Emitter *e, const Segment *s) {
+  MlirType type = nnLanesType(mlirIntegerTypeGet(nnBuilderGetContext(e->b), 1),
+                              e->tile.lanes);
+  if (!s->present)
+    return (MlirValue){NULL};
+  if (s->present != anyLanes)
+    return vectorConstantMask(e->b, type, NN_INTS(s->present));
+  Index left = nnIndexSub(e->b, s->ub, e->at[e->columnLoop]);
+  return vectorCreateMask(e->b, type, NN_VALUES(nnIndexValue(e->b, left)));
 }
 
 //===----------------------------------------------------------------------===//
 // Rows
 //===----------------------------------------------------------------------===//
 
-/// Rows [lo, hi) whose every read is inside its tensor. A read is at
-/// stride * row + dilation * k - low.
-static void findInterior(Emitter *e, Index *lo, Index *hi) {
+/// Cuts rows [lo, hi) to those whose every read is inside its tensor; false if
+/// all are, whatever the row. A read is at stride * row + dilation * k - low.
+static bool findInterior(Emitter *e, Index *lo, Index *hi) {
   const Stage *s = e->stage;
+  bool padded = false;
   for (int i = 0; i < s->numInputs; ++i)
     for (int d = 0; d < s->inputs[i].access.rank; ++d) {
       const StageInput *in = &s->inputs[i];
@@ -133,6 +96,7 @@ static void findInterior(Emitter *e, Index *lo, Index *hi) {
       int64_t stride = l->coefficient[e->rowLoop];
       if (!in->padded[d] || !stride)
         continue;
+      padded = true;
       Index last = nnIndexPlus(nnIndexDim(e->b, in->tensor, d), in->low[d] - 1);
       for (int k = 0; k < s->numLoops; ++k)
         if (s->reduction[k] && l->coefficient[k])
@@ -144,72 +108,137 @@ static void findInterior(Emitter *e, Index *lo, Index *hi) {
       *hi = nnIndexMin(e->b, *hi,
                        nnIndexPlus(nnIndexFloorDiv(e->b, last, stride), 1));
     }
+  return padded;
 }
 
-static MlirValue emitBorder(Emitter *e, const Order *order, int level, Index lb,
-                            Index ub, MlirValue out) {
-  e->rows = 1;
-  e->interior = false;
-  out = emitRange(e, order, level, e->rowLoop, lb, ub, 1, out);
-  e->interior = true;
-  return out;
-}
-
-static MlirValue emitRows(Emitter *e, const Order *order, int level,
-                          MlirValue out) {
-  Index zero = nnIndex(0), end = e->extent[e->rowLoop];
-  Index lo = zero, hi = end;
-  findInterior(e, &lo, &hi);
-  lo = nnIndexMin(e->b, lo, end);
-  hi = nnIndexMax(e->b, hi, lo);
-  out = emitBorder(e, order, level, zero, lo, out);
+void nnCutRows(Emitter *e, Level *level) {
+  Index begin = e->begin[e->rowLoop], end = e->end[e->rowLoop];
+  Index lo = begin, hi = end;
+  if (findInterior(e, &lo, &hi)) {
+    lo = nnIndexMax(e->b, nnIndexMin(e->b, lo, end), begin);
+    hi = nnIndexMax(e->b, nnIndexMin(e->b, hi, end), lo);
+  }
+  addSegment(e, level, (Segment){begin, lo, 1, 1, .border = true});
   Index whole = wholeSteps(e, lo, hi, e->tile.rows);
-  e->rows = e->tile.rows;
-  out = emitRange(e, order, level, e->rowLoop, lo, whole, e->tile.rows, out);
+  addSegment(e, level, (Segment){lo, whole, e->tile.rows, e->tile.rows});
   Index rest = nnIndexSub(e->b, hi, whole);
-  bool known = nnIndexIsConstant(rest) && rest.constant;
-  e->rows = known ? (int)rest.constant : 1;
-  out = emitRange(e, order, level, e->rowLoop, whole, hi, e->rows, out);
-  return emitBorder(e, order, level, hi, end, out);
+  int rows = nnIndexIsConstant(rest) ? (int)rest.constant : 1;
+  addSegment(e, level, (Segment){whole, hi, rows, rows});
+  addSegment(e, level, (Segment){hi, end, 1, 1, .border = true});
 }
 
 //===----------------------------------------------------------------------===//
-// The nest
+// Levels
 //===----------------------------------------------------------------------===//
 
-static MlirValue emitLevel(Emitter *e, const Order *order, int level,
-                           MlirValue out) {
-  if (mlirValueIsNull(out))
-    return out;
-  if (level == order->n)
-    return nnEmitTile(e, out);
-  int loop = e->stage->outputLoop[order->dims[level]];
+static void addLevel(Nest *n, int dim) {
+  Emitter *e = n->e;
+  int loop = e->stage->outputLoop[dim];
+  Level *level = &n->levels[n->n++];
+  *level = (Level){.loop = loop};
   if (loop == e->columnLoop)
-    return emitColumns(e, order, level, out);
-  if (loop == e->rowLoop)
-    return emitRows(e, order, level, out);
-  return emitRange(e, order, level, loop, nnIndex(0), e->extent[loop], 1, out);
+    cutColumns(e, level);
+  else if (loop == e->rowLoop)
+    nnCutRows(e, level);
+  else
+    addSegment(e, level, (Segment){e->begin[loop], e->end[loop], 1, 1});
 }
 
 /// A panel of columns is reused by all rows of a reduction: it goes outermost.
-static Order orderOf(const Emitter *e) {
+static void addLevels(Nest *n) {
+  const Emitter *e = n->e;
   const Stage *s = e->stage;
-  Order order = {0};
   int last = s->outputRank - 1;
   bool panels = e->tile.kind == TILE_OUTPUT && nnStageHasReductions(s);
   if (panels)
-    order.dims[order.n++] = last;
+    addLevel(n, last);
   for (int d = 0; d < last; ++d)
     if (d != e->tile.rowDim)
-      order.dims[order.n++] = d;
+      addLevel(n, d);
   if (e->rowLoop >= 0)
-    order.dims[order.n++] = e->tile.rowDim;
+    addLevel(n, e->tile.rowDim);
   if (!panels)
-    order.dims[order.n++] = last;
-  return order;
+    addLevel(n, last);
 }
 
-MlirValue nnEmitNest(Emitter *e) {
+static MlirValue emitLevel(Nest *n, int level, MlirValue out);
+
+/// What a level's loop does at `at`.
+static MlirValue emitAt(Nest *n, int level, const Segment *s, Index at,
+                        MlirValue out) {
+  Emitter *e = n->e;
+  MlirValue mask = e->mask;
+  bool interior = e->interior;
+  int loop = n->levels[level].loop;
+  e->at[loop] = at;
+  if (loop == e->columnLoop) {
+    e->columns = s->tile;
+    e->mask = maskOf(e, s);
+  } else if (loop == e->rowLoop) {
+    e->rows = s->tile;
+    e->interior = !s->border;
+  }
+  out = emitLevel(n, level + 1, out);
+  e->mask = mask;
+  e->interior = interior;
+  return out;
+}
+
+static MlirValue emitSegment(Nest *n, int level, const Segment *s,
+                             MlirValue out) {
+  NnBuilder b = n->e->b;
+  Index length = nnIndexSub(b, s->ub, s->lb);
+  if (nnIndexIsConstant(length) && length.constant <= s->step)
+    return emitAt(n, level, s, s->lb, out);
+  Loop l = nnLoopBegin(b, s->lb, s->ub, s->step, 1, &out);
+  out = emitAt(n, level, s, nnIndexOf(l.iv), out);
+  nnLoopEnd(b, l, 1, &out);
+  return out;
+}
+
+/// Runs the iterations of a segment that have units in the range.
+static MlirValue emitPart(Nest *n, int level, const Segment *s, MlirValue out) {
+  NnBuilder b = n->e->b;
+  const Split all = n->split;
+  int64_t inside = n->levels[level].inside;
+  Index count = nnSegmentIterations(b, s);
+  bool once = nnIndexIsConstant(count) && count.constant == 1;
+  if (once && level + 1 < all.last) {
+    out = emitAt(n, level, s, s->lb, out);
+  } else {
+    Index from = nnIndexFloorDiv(b, all.lo, inside);
+    Index to = nnIndexCeilDiv(b, all.hi, inside);
+    Loop l = nnLoopBegin(b, nnIndexMax(b, from, nnIndex(0)),
+                         nnIndexMin(b, to, count), 1, 1, &out);
+    Index i = nnIndexOf(l.iv), skipped = nnIndexScale(b, i, inside);
+    n->split.lo = nnIndexSub(b, all.lo, skipped);
+    n->split.hi = nnIndexSub(b, all.hi, skipped);
+    Index at = nnIndexAdd(b, s->lb, nnIndexScale(b, i, s->step));
+    out = emitAt(n, level, s, once ? s->lb : at, out);
+    nnLoopEnd(b, l, 1, &out);
+  }
+  Index units = nnIndexScale(b, count, inside);
+  n->split.lo = nnIndexSub(b, all.lo, units);
+  n->split.hi = nnIndexSub(b, all.hi, units);
+  return out;
+}
+
+static MlirValue emitLevel(Nest *n, int level, MlirValue out) {
+  if (level == n->n)
+    return nnEmitTile(n->e, out);
+  const Level *l = &n->levels[level];
+  const Split split = n->split;
+  bool isSplit = level >= split.first && level < split.last;
+  for (int i = 0; i < l->numSegments && !mlirValueIsNull(out); ++i)
+    out = isSplit ? emitPart(n, level, &l->segments[i], out)
+                  : emitSegment(n, level, &l->segments[i], out);
+  n->split = split;
+  n->e->mask = (MlirValue){NULL};
+  n->e->interior = true;
+  return out;
+}
+
+void nnEmitterInit(Emitter *e) {
   const Stage *s = e->stage;
   e->columnLoop = s->outputLoop[s->outputRank - 1];
   e->rowLoop = e->tile.rowDim < 0 ? -1 : s->outputLoop[e->tile.rowDim];
@@ -217,13 +246,21 @@ MlirValue nnEmitNest(Emitter *e) {
   e->interior = true;
   for (int i = 0; i < s->numLoops; ++i) {
     e->extent[i] = nnIndex(s->extent[i]);
-    if (s->extent[i] != NN_DYNAMIC)
-      continue;
-    MlirValue tensor = s->extentInput[i] < s->numInputs
-                           ? s->inputs[s->extentInput[i]].tensor
-                           : s->destination;
-    e->extent[i] = nnIndexDim(e->b, tensor, s->extentDim[i]);
+    if (s->extent[i] == NN_DYNAMIC) {
+      MlirValue tensor = s->extentInput[i] < s->numInputs
+                             ? s->inputs[s->extentInput[i]].tensor
+                             : s->destination;
+      e->extent[i] = nnIndexDim(e->b, tensor, s->extentDim[i]);
+    }
+    e->begin[i] = nnIndex(0);
+    e->end[i] = e->extent[i];
   }
-  Order order = orderOf(e);
-  return emitLevel(e, &order, 0, s->destination);
+}
+
+MlirValue nnEmitNest(Emitter *e) {
+  Nest n = {.e = e};
+  addLevels(&n);
+  if (!mlirValueIsNull(e->units.lo))
+    nnSplitNest(&n);
+  return emitLevel(&n, 0, e->stage->destination);
 }

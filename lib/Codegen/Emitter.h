@@ -10,11 +10,22 @@
 
 enum { maxTile = 64 };
 
+/// How a kernel's work is split (Kernel.h): the range to write, null for all of
+/// it, and, once the nest is written, in how many units.
+typedef struct Units {
+  MlirValue lo, hi;
+  int64_t count; ///< 0: the nest can't be split, and ignores the range.
+  int dim;       ///< If not -1, `count` for each index of this dimension.
+} Units;
+
 typedef struct Emitter {
   NnBuilder b;
   const Stage *stage;
   Tile tile;
+  Units units;
   Index extent[maxLoops];
+  Index begin[maxLoops]; ///< Part of an output loop that the nest runs over.
+  Index end[maxLoops];
   Index at[maxLoops];
   int rowLoop;    ///< Loop of the tile's rows, or -1.
   int columnLoop; ///< Loop of the last output dimension.
@@ -29,6 +40,9 @@ typedef struct Emitter {
 typedef struct Spot {
   int row, column;
 } Spot;
+
+/// Fills in what follows from stage and tile.
+void nnEmitterInit(Emitter *e);
 
 /// Writes the whole nest at the builder's insertion point; returns the tensor
 /// that it fills, null on failure.

@@ -1,11 +1,14 @@
 //===- OutlineKernels.c - One function a distinct kernel ------------------===//
 // nn.kernel regions on linalg become private functions that write into tensors
-// which the caller makes; equal kernels become one function.
+// which the caller makes, and do a range of their work (Kernel.h); equal
+// kernels become one function.
 //   %r = nn.kernel "k"(%x) … {…}   ->   %e = tensor.empty()
-//                                       %r = call @k_0(%x, %e)
+//                                       %r = call @k_0(%x, %e, 0, max)
 // Expects: no other nn ops (nn-lower-to-linalg).
 //===----------------------------------------------------------------------===//
 #include "Codegen/CallerSizes.h"
+#include "Codegen/Index.h"
+#include "Codegen/Kernel.h"
 #include "Codegen/Passes.h"
 #include "Support/IR.h"
 
@@ -70,15 +73,17 @@ typedef struct Outliner {
 } Outliner;
 
 static MlirType functionType(MlirOperation kernel) {
-  MlirType inputs[maxValues], results[maxValues];
+  MlirType inputs[maxValues + rangeArguments], results[maxValues];
   intptr_t n = mlirOperationGetNumOperands(kernel);
   intptr_t m = mlirOperationGetNumResults(kernel);
   for (intptr_t i = 0; i < n; ++i)
     inputs[i] = mlirValueGetType(nnOperand(kernel, i));
   for (intptr_t i = 0; i < m; ++i)
     results[i] = inputs[n + i] = mlirValueGetType(nnResult(kernel, i));
-  return mlirFunctionTypeGet(mlirOperationGetContext(kernel), n + m, inputs, m,
-                             results);
+  for (int i = 0; i < rangeArguments; ++i)
+    inputs[n + m + i] = mlirIndexTypeGet(mlirOperationGetContext(kernel));
+  return mlirFunctionTypeGet(mlirOperationGetContext(kernel),
+                             n + m + rangeArguments, inputs, m, results);
 }
 
 /// Moves the region into a function that writes results to its last arguments.
@@ -90,7 +95,7 @@ static MlirOperation makeFunction(Outliner *o, MlirOperation kernel) {
                                  nnStringAttr(b, nnStr("private"))};
   MlirOperation func =
       funcFuncCreate(b, nnStr("kernel"), functionType(kernel), &options);
-  mlirOperationSetDiscardableAttributeByName(func, nnStr("nn.kernel"),
+  mlirOperationSetDiscardableAttributeByName(func, nnStr(NN_ATTR_KERNEL),
                                              nnKernelGetRootAttr(kernel));
   MlirRegion region = funcFuncGetBody(func);
   mlirRegionTakeBody(region, nnKernelGetBody(kernel));
@@ -107,6 +112,9 @@ static MlirOperation makeFunction(Outliner *o, MlirOperation kernel) {
                               b, mlirValueGetType(out), value, out, NULL),
                           0);
   }
+  for (int i = 0; i < rangeArguments; ++i)
+    mlirBlockAddArgument(
+        block, mlirIndexTypeGet(mlirOperationGetContext(kernel)), b.location);
   funcReturnCreate(b, (NnValues){n, results});
   mlirRewriterBaseEraseOp(o->rewriter, yield);
   return func;
@@ -196,7 +204,7 @@ static MlirLogicalResult outline(Outliner *o, MlirOperation kernel) {
   if (n + m > maxValues)
     return nnOpError(kernel, "expected at most %d operands and results, got %d",
                      maxValues, (int)(n + m));
-  MlirValue operands[maxValues];
+  MlirValue operands[maxValues + rangeArguments];
   MlirType types[maxValues];
   for (intptr_t i = 0; i < n; ++i)
     operands[i] = nnOperand(kernel, i);
@@ -211,8 +219,11 @@ static MlirLogicalResult outline(Outliner *o, MlirOperation kernel) {
   if (!name)
     return nnOpError(kernel, "out of memory");
   NnBuilder b = nnBuilderForOp(o->rewriter, kernel);
+  operands[n + m] = nnIndexValue(b, nnIndex(0));
+  operands[n + m + 1] = nnIndexValue(b, nnIndex(INT64_MAX));
   MlirOperation call = funcCallCreate(
-      b, (NnTypes){m, types}, (NnValues){n + m, operands}, nnStr(name), NULL);
+      b, (NnTypes){m, types}, (NnValues){n + m + rangeArguments, operands},
+      nnStr(name), NULL);
   mlirRewriterBaseReplaceOpWithOperation(o->rewriter, kernel, call);
   return NN_SUCCESS;
 }

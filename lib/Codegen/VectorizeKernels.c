@@ -1,9 +1,11 @@
 //===- VectorizeKernels.c - linalg to register-tiled vector loops ---------===//
 // linalg.generic with its padding and epilogue becomes scf loops around vector
-// tiles on tensors. What has no good vector form stays linalg.
+// tiles on tensors. What has no good vector form stays linalg. A kernel of one
+// nest does a range of its work and says what can be asked for (Kernel.h).
 // Expects: elementwise chains fused (linalg-fuse-elementwise-ops).
 //===----------------------------------------------------------------------===//
 #include "Codegen/Emitter.h"
+#include "Codegen/Kernel.h"
 #include "Codegen/Passes.h"
 
 #include "mlir-c/Dialect/Arith.h"
@@ -11,10 +13,11 @@
 #include "mlir-c/Dialect/Tensor.h"
 #include "mlir-c/Dialect/Vector.h"
 #include "nn/Builders/Linalg.h"
+#include "nn/Builders/Tensor.h"
 
 #include <stdlib.h>
 
-enum { optVectorBytes, optRegisters };
+enum { optVectorBytes, optRegisters, optMinCost };
 enum { statVectorized, statLeft };
 
 /// The generics of a function, in order. Grows; NULL data means out of memory.
@@ -53,16 +56,111 @@ static void eraseIfDead(MlirRewriterBase rewriter, MlirOperation op) {
     mlirRewriterBaseEraseOp(rewriter, op);
 }
 
+//===----------------------------------------------------------------------===//
+// Ranges
+//===----------------------------------------------------------------------===//
+
+/// Whether an op makes no elements: it is a view, a size, or nothing.
+static bool isFree(MlirOperation op) {
+  static const char *const names[] = {
+      "tensor.empty",          "tensor.dim",     "tensor.cast",
+      "tensor.collapse_shape", "func.return",    "tensor.expand_shape",
+      "tensor.extract_slice",  "arith.constant",
+  };
+  for (size_t i = 0; i < sizeof names / sizeof *names; ++i)
+    if (nnOperationIs(op, names[i]))
+      return true;
+  return mlirOperationGetNumResults(op) == 1 &&
+         mlirTypeIsAIndex(mlirValueGetType(nnResult(op, 0)));
+}
+
+/// Whether the op is part of the stage: it goes once the nest is written.
+static bool isPartOf(const Stage *s, MlirOperation op) {
+  if (mlirOperationEqual(op, s->root) || mlirOperationEqual(op, s->epilogue) ||
+      mlirOperationEqual(op, nnDefiningOp(s->result)))
+    return true;
+  if (!nnHasOneUse(nnResult(op, 0)))
+    return false;
+  if (linalgIsaFill(op))
+    return !mlirAttributeIsNull(s->init) &&
+           mlirValueEqual(s->initTensor, nnResult(op, 0));
+  bool read = !tensorIsaPad(op) ||
+              !mlirOperationEqual(
+                  s->root,
+                  mlirOpOperandGetOwner(mlirValueGetFirstUse(nnResult(op, 0))));
+  for (int i = 0; i < s->numInputs; ++i)
+    read |= mlirValueEqual(s->inputs[i].tensor, nnResult(op, 0));
+  return !read;
+}
+
+/// Whether the function does nothing but the stage, which writes its result.
+static bool isWhole(MlirOperation func, const Stage *s) {
+  MlirBlock entry = mlirOperationGetBlock(s->root);
+  if (!mlirValueIsABlockArgument(s->destination) ||
+      !mlirOperationEqual(func, mlirBlockGetParentOperation(entry)))
+    return false;
+  for (MlirOperation op = mlirBlockGetFirstOperation(entry);
+       !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op))
+    if (!isFree(op) && !isPartOf(s, op))
+      return false;
+  return true;
+}
+
+static bool isStatic(const Stage *s) {
+  for (int i = 0; i < s->numLoops; ++i)
+    if (s->extent[i] == NN_DYNAMIC)
+      return false;
+  return true;
+}
+
+/// The range that the nest is to do, null for everything, which one thread does
+/// if it takes less than `minCost`.
+static Units rangeOf(MlirOperation func, const Emitter *e, int64_t minCost) {
+  Units units = {{NULL}, {NULL}, 0, -1};
+  const Stage *s = e->stage;
+  if (!isWhole(func, s) || !nnKernelRange(func, &units.lo, &units.hi) ||
+      (isStatic(s) && nnStageCost(s, e->tile.lanes) < minCost))
+    units.lo = units.hi = (MlirValue){NULL};
+  return units;
+}
+
+static void setAttr(MlirOperation op, const char *name, MlirAttribute value) {
+  mlirOperationSetDiscardableAttributeByName(op, nnStr(name), value);
+}
+
+static void describeUnits(MlirOperation func, const Emitter *e) {
+  if (!e->units.count)
+    return;
+  int64_t units = e->units.count;
+  setAttr(func, NN_ATTR_UNITS, nnI64Attr(e->b, units));
+  if (e->units.dim >= 0) {
+    intptr_t result = mlirBlockArgumentGetArgNumber(e->stage->destination);
+    setAttr(func, NN_ATTR_UNITS_DIM,
+            nnDenseI64ArrayAttr(e->b, NN_INTS(result, e->units.dim)));
+    units *= nnUnknownExtent;
+  }
+  setAttr(func, NN_ATTR_COST,
+          nnI64Attr(e->b, nnStageCost(e->stage, e->tile.lanes) / units));
+}
+
+//===----------------------------------------------------------------------===//
+// Rewriting
+//===----------------------------------------------------------------------===//
+
 /// Puts the nest where the stage's last op stands and removes its ops.
-static MlirLogicalResult emit(MlirRewriterBase rewriter, const Stage *s,
-                              Tile tile, List *list) {
+static MlirLogicalResult emit(MlirRewriterBase rewriter, MlirOperation func,
+                              const Stage *s, Tile tile, int64_t minCost,
+                              List *list) {
   MlirOperation last = nnDefiningOp(s->result);
   Emitter e = {
       .b = nnBuilderForOp(rewriter, s->root), .stage = s, .tile = tile};
   nnBuilderBefore(e.b, last);
+  e.units = rangeOf(func, &e, minCost);
+  nnEmitterInit(&e);
   MlirValue value = nnEmitNest(&e);
   if (mlirValueIsNull(value))
     return nnOpError(s->root, "can't be written as vector loops");
+  describeUnits(func, &e);
   mlirRewriterBaseReplaceAllUsesWith(rewriter, s->result, value);
   drop(list, s->epilogue);
   drop(list, s->root);
@@ -82,6 +180,7 @@ static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
                      "expected vectors of 8 bytes and 8 registers or "
                      "more, got %d and %d",
                      unit.bytes, unit.registers);
+  int64_t minCost = 1000 * nnPassInt(pass, optMinCost);
   List list = {0};
   mlirOperationWalk(func, collect, &list, MlirWalkPreOrder);
   MlirRewriterBase rewriter =
@@ -97,7 +196,7 @@ static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
       tile = nnScheduleStage(&stage, unit);
     nnPassCount(pass, tile.kind ? statVectorized : statLeft, 1);
     if (tile.kind)
-      result = emit(rewriter, &stage, tile, &list);
+      result = emit(rewriter, func, &stage, tile, minCost, &list);
   }
   mlirIRRewriterDestroy(rewriter);
   free(list.data);
@@ -112,8 +211,10 @@ const NnPassInfo nnVectorizeKernelsPass = {
         (const NnOptionInfo[]){
             {"vector-bytes", "bytes of a vector register", NN_OPTION_INT, "64"},
             {"registers", "number of vector registers", NN_OPTION_INT, "32"},
+            {"min-cost", "nanoseconds a kernel takes that is split",
+             NN_OPTION_INT, "4000"},
         },
-    .numOptions = 2,
+    .numOptions = 3,
     .statistics =
         (const NnStatisticInfo[]){
             {"vectorized", "Number of loop nests written"},

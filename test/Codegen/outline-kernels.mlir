@@ -3,15 +3,16 @@
 
 #id = affine_map<(d) -> (d)>
 
-// Equal kernels become one function; the caller makes what it writes.
+// Equal kernels become one function; the caller makes what it writes, and asks
+// for all of the work.
 // CHECK-LABEL: func @equal
 // CHECK:         %[[E0:.*]] = tensor.empty() : tensor<4xf32>
-// CHECK:         %[[A:.*]] = call @elementwise_0(%arg0, %[[E0]])
+// CHECK:         %[[A:.*]] = call @elementwise_0(%arg0, %[[E0]], %c0, %c9223372036854775807)
 // CHECK:         %[[E1:.*]] = tensor.empty() : tensor<4xf32>
-// CHECK:         %[[B:.*]] = call @elementwise_0(%[[A]], %[[E1]])
+// CHECK:         %[[B:.*]] = call @elementwise_0(%[[A]], %[[E1]], %c0
 // CHECK:         %[[C:.*]] = call @elementwise_1(%[[B]]
 // CHECK:         return %[[C]]
-// CHECK:       func private @elementwise_0({{.*}}: tensor<4xf32>, %[[OUT:.*]]: tensor<4xf32>)
+// CHECK:       func private @elementwise_0({{.*}}: tensor<4xf32>, %[[OUT:.*]]: tensor<4xf32>, %{{.*}}: index, %{{.*}}: index)
 // CHECK-SAME:      nn.kernel = "elementwise"
 // CHECK:         bufferization.materialize_in_destination %{{.*}} in %[[OUT]]
 // CHECK:       func private @elementwise_1
