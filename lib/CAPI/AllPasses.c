@@ -18,6 +18,7 @@ const NnPassInfo *const *nnAllPasses(void) {
       &nnLayoutPass,
       &nnFusePass,
       &nnLowerToLinalgPass,
+      &nnPackWeightsPass,
       &nnOutlineKernelsPass,
       &nnVectorizeKernelsPass,
       &nnCarryBuffersPass,

@@ -29,6 +29,23 @@ static bool accumulate(MlirAffineExpr e, int64_t scale, Linear *out) {
   return false;
 }
 
+/// A loop divided by a constant, or its remainder.
+static bool readPanel(MlirAffineExpr e, Linear *out) {
+  MlirAffineExpr lhs = mlirAffineBinaryOpExprGetLHS(e);
+  MlirAffineExpr rhs = mlirAffineBinaryOpExprGetRHS(e);
+  if (!mlirAffineExprIsADim(lhs) || !mlirAffineExprIsAConstant(rhs))
+    return false;
+  *(mlirAffineExprIsAMod(e) ? &out->modulus : &out->divisor) =
+      mlirAffineConstantExprGetValue(rhs);
+  return accumulate(lhs, 1, out);
+}
+
+static bool readForm(MlirAffineExpr e, Linear *out) {
+  if (mlirAffineExprIsAFloorDiv(e) || mlirAffineExprIsAMod(e))
+    return readPanel(e, out);
+  return accumulate(e, 1, out);
+}
+
 bool nnAccessFromMap(MlirAffineMap map, Access *out) {
   *out = (Access){0};
   intptr_t rank = mlirAffineMapGetNumResults(map);
@@ -36,13 +53,13 @@ bool nnAccessFromMap(MlirAffineMap map, Access *out) {
     return false;
   out->rank = (int)rank;
   for (intptr_t i = 0; i < rank; ++i)
-    if (!accumulate(mlirAffineMapGetResult(map, i), 1, &out->dims[i]))
+    if (!readForm(mlirAffineMapGetResult(map, i), &out->dims[i]))
       return false;
   return true;
 }
 
 bool nnLinearIsLoop(const Linear *l, int loop) {
-  if (l->constant)
+  if (l->constant || l->divisor || l->modulus)
     return false;
   for (int i = 0; i < maxLoops; ++i)
     if (l->coefficient[i] != (i == loop))
@@ -57,11 +74,21 @@ bool nnAccessUses(const Access *a, int loop) {
   return false;
 }
 
-bool nnAccessIsContiguous(const Access *a, int loop) {
-  for (int i = 0; i + 1 < a->rank; ++i)
-    if (a->dims[i].coefficient[loop])
+bool nnAccessIsContiguous(const Access *a, int loop, int lanes) {
+  for (int i = 0; i + 1 < a->rank; ++i) {
+    const Linear *l = &a->dims[i];
+    if (l->coefficient[loop] && (!l->divisor || l->divisor % lanes))
       return false;
-  return a->rank && a->dims[a->rank - 1].coefficient[loop] == 1;
+  }
+  if (!a->rank)
+    return false;
+  const Linear *last = &a->dims[a->rank - 1];
+  return last->coefficient[loop] == 1 && !last->divisor &&
+         last->modulus % lanes == 0;
+}
+
+bool nnAccessIsPanel(const Access *a) {
+  return a->rank && a->dims[a->rank - 1].modulus;
 }
 
 bool nnAccessIsIdentity(const Access *a, int numLoops) {

@@ -25,18 +25,26 @@ Index nnSpotIndex(Emitter *e, int loop, Spot spot) {
 // Reads and writes
 //===----------------------------------------------------------------------===//
 
+static Index emitLinear(Emitter *e, const Linear *l, const int *loopOf,
+                        Spot spot) {
+  Index sum = nnIndex(l->constant);
+  for (int i = 0; i < maxLoops; ++i)
+    if (l->coefficient[i])
+      sum = nnIndexAdd(
+          e->b, sum,
+          nnIndexScale(e->b, nnSpotIndex(e, loopOf ? loopOf[i] : i, spot),
+                       l->coefficient[i]));
+  if (l->divisor)
+    return nnIndexFloorDiv(e->b, sum, l->divisor);
+  return l->modulus ? nnIndexMod(e->b, sum, l->modulus) : sum;
+}
+
 /// Index values of an access at a spot. `loopOf` as in BodyFrame.
 static void emitIndices(Emitter *e, const Access *a, const int64_t *low,
                         const int *loopOf, Spot spot, MlirValue *out) {
   for (int d = 0; d < a->rank; ++d) {
-    Index sum = nnIndex(a->dims[d].constant - (low ? low[d] : 0));
-    for (int i = 0; i < maxLoops; ++i)
-      if (a->dims[d].coefficient[i])
-        sum = nnIndexAdd(
-            e->b, sum,
-            nnIndexScale(e->b, nnSpotIndex(e, loopOf ? loopOf[i] : i, spot),
-                         a->dims[d].coefficient[i]));
-    out[d] = nnIndexValue(e->b, sum);
+    Index at = emitLinear(e, &a->dims[d], loopOf, spot);
+    out[d] = nnIndexValue(e->b, nnIndexPlus(at, low ? -low[d] : 0));
   }
 }
 
@@ -66,8 +74,10 @@ static MlirValue emitRead(Emitter *e, const Read *r, Spot spot, int lanes) {
   if (!lanes || !r->contiguous)
     return nnEmitSplat(e->b, tensorExtract(e->b, r->tensor, at), lanes);
   MlirType element = nnElementType(r->tensor);
+  MlirValue mask =
+      nnAccessIsPanel(r->access) ? (MlirValue){NULL} : maskAt(e, spot);
   return vectorTransferRead(e->b, nnLanesType(element, lanes), r->tensor, at,
-                            nnEmitZero(e->b, element), maskAt(e, spot),
+                            nnEmitZero(e->b, element), mask,
                             minorIdentity(e->b, r->access->rank), NN_INTS(1));
 }
 
@@ -100,8 +110,9 @@ static void emitInputs(Emitter *e, int input, MlirValue values[maxTile]) {
   const StageInput *in = &e->stage->inputs[input];
   bool byRow = e->rowLoop >= 0 && nnAccessUses(&in->access, e->rowLoop);
   bool byColumn = nnAccessUses(&in->access, e->columnLoop);
-  Read read = {in->tensor, &in->access, in->low, NULL,
-               nnAccessIsContiguous(&in->access, vectorLoopOf(e))};
+  Read read = {
+      in->tensor, &in->access, in->low, NULL,
+      nnAccessIsContiguous(&in->access, vectorLoopOf(e), e->tile.lanes)};
   for (int r = 0; r < e->rows; ++r)
     for (int c = 0; c < e->columns; ++c) {
       int same = (byRow ? r : 0) * e->columns + (byColumn ? c : 0);
@@ -265,7 +276,8 @@ static MlirValue emitEpilogue(Emitter *e, MlirValue value, Spot spot,
   args[s->resultBlockArg] = value;
   for (int i = 0; i < s->numExtra; ++i) {
     Read read = {s->extra[i], &s->extraAccess[i], NULL, s->outputLoop,
-                 nnAccessIsContiguous(&s->extraAccess[i], s->outputRank - 1)};
+                 nnAccessIsContiguous(&s->extraAccess[i], s->outputRank - 1,
+                                      e->tile.lanes)};
     args[s->extraBlockArg[i]] = emitRead(e, &read, spot, lanes);
   }
   BodyFrame frame = {e, spot, lanes, s->outputLoop};

@@ -52,14 +52,21 @@ static int64_t floorDiv(int64_t a, int64_t b) { return a / b - (a % b < 0); }
 Index nnIndexFloorDiv(NnBuilder b, Index x, int64_t divisor) {
   if (divisor == 1)
     return x;
+  int64_t whole = floorDiv(x.constant, divisor);
   if (nnIndexIsConstant(x))
-    return nnIndex(floorDiv(x.constant, divisor));
-  return nnIndexOf(
-      arithFloorDivSI(b, nnIndexValue(b, x), constant(b, divisor)));
+    return nnIndex(whole);
+  MlirValue rest = nnIndexValue(b, nnIndexPlus(x, -whole * divisor));
+  return (Index){arithFloorDivSI(b, rest, constant(b, divisor)), whole};
 }
 
 Index nnIndexCeilDiv(NnBuilder b, Index x, int64_t divisor) {
   return nnIndexFloorDiv(b, nnIndexPlus(x, divisor - 1), divisor);
+}
+
+Index nnIndexMod(NnBuilder b, Index x, int64_t divisor) {
+  if (nnIndexIsConstant(x))
+    return nnIndex(x.constant % divisor);
+  return nnIndexOf(arithRemUI(b, nnIndexValue(b, x), constant(b, divisor)));
 }
 
 Index nnIndexMin(NnBuilder b, Index x, Index y) {

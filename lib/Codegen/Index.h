@@ -30,6 +30,8 @@ Index nnIndexScale(NnBuilder b, Index x, int64_t factor);
 /// Divisors are positive.
 Index nnIndexFloorDiv(NnBuilder b, Index x, int64_t divisor);
 Index nnIndexCeilDiv(NnBuilder b, Index x, int64_t divisor);
+/// Of an index that is not negative.
+Index nnIndexMod(NnBuilder b, Index x, int64_t divisor);
 Index nnIndexMin(NnBuilder b, Index x, Index y);
 Index nnIndexMax(NnBuilder b, Index x, Index y);
 /// The SSA value of an index.

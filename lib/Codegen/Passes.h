@@ -6,6 +6,7 @@
 
 #include "nn-c/Passes.h"
 
+extern const NnPassInfo nnPackWeightsPass;
 extern const NnPassInfo nnOutlineKernelsPass;
 extern const NnPassInfo nnVectorizeKernelsPass;
 extern const NnPassInfo nnCarryBuffersPass;

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/// `pipeline` has at most one %s, for the shapes, and a pair of %d, for the
+/// `pipeline` has at most one %s, for the shapes, or up to two %d, for the
 /// bytes and the number of vector registers.
 static const struct {
   NnStage stage;
@@ -28,8 +28,8 @@ static const struct {
      "nn-fold-constants),nn-infer-shapes,canonicalize,cse)"},
     {NN_STAGE_KERNELS, "fusing", "builtin.module(func.func(nn-fuse))"},
     {NN_STAGE_LINALG, "lowering to linalg",
-     "builtin.module(func.func(nn-lower-to-linalg),nn-outline-kernels,"
-     "canonicalize,cse)"},
+     "builtin.module(func.func(nn-lower-to-linalg,"
+     "nn-pack-weights{vector-bytes=%d}),nn-outline-kernels,canonicalize,cse)"},
     {NN_STAGE_VECTOR, "vectorizing",
      "builtin.module(func.func(linalg-fuse-elementwise-ops,canonicalize,cse),"
      "eliminate-empty-tensors,func.func("

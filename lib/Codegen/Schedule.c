@@ -10,12 +10,13 @@ static int ceilDiv(int64_t a, int b) { return (int)((a + b - 1) / b); }
 
 /// Every input that the body reads is contiguous along the loop or doesn't
 /// depend on it; at least one must be contiguous if `needsOne`.
-static bool vectorizesAlong(const Stage *s, int loop, bool needsOne) {
+static bool vectorizesAlong(const Stage *s, int loop, int lanes,
+                            bool needsOne) {
   bool any = false;
   for (int i = 0; i < s->numInputs; ++i) {
     if (!nnStageReads(s, i))
       continue;
-    bool contiguous = nnAccessIsContiguous(&s->inputs[i].access, loop);
+    bool contiguous = nnAccessIsContiguous(&s->inputs[i].access, loop, lanes);
     if (!contiguous && nnAccessUses(&s->inputs[i].access, loop))
       return false;
     any |= contiguous;
@@ -23,10 +24,10 @@ static bool vectorizesAlong(const Stage *s, int loop, bool needsOne) {
   return any || !needsOne;
 }
 
-static bool extrasVectorize(const Stage *s) {
+static bool extrasVectorize(const Stage *s, int lanes) {
   int last = s->outputRank - 1;
   for (int i = 0; i < s->numExtra; ++i)
-    if (!nnAccessIsContiguous(&s->extraAccess[i], last) &&
+    if (!nnAccessIsContiguous(&s->extraAccess[i], last, lanes) &&
         nnAccessUses(&s->extraAccess[i], last))
       return false;
   return true;
@@ -94,12 +95,12 @@ static bool readsPaddingAlong(const Stage *s, int loop) {
 }
 
 /// The innermost reduction whose terms are neighbours in memory, or -1.
-static int findVectorReduction(const Stage *s) {
+static int findVectorReduction(const Stage *s, int lanes) {
   char kind[64];
   if (!nnStageHasReductions(s) || !nnCombinerKind(s, kind, sizeof kind))
     return -1;
   for (int loop = s->numLoops - 1; loop >= 0; --loop)
-    if (s->reduction[loop] && vectorizesAlong(s, loop, true) &&
+    if (s->reduction[loop] && vectorizesAlong(s, loop, lanes, true) &&
         !readsPaddingAlong(s, loop))
       return loop;
   return -1;
@@ -129,11 +130,11 @@ Tile nnScheduleStage(const Stage *s, VectorUnit unit) {
   if (!s->outputRank)
     return t;
   t.lanes = unit.bytes / widestBytes(widestBytes(1, s->root), s->epilogue);
-  if (vectorizesAlong(s, s->outputLoop[s->outputRank - 1], false) &&
-      extrasVectorize(s)) {
+  if (vectorizesAlong(s, s->outputLoop[s->outputRank - 1], t.lanes, false) &&
+      extrasVectorize(s, t.lanes)) {
     t.kind = TILE_OUTPUT;
   } else {
-    t.vectorLoop = findVectorReduction(s);
+    t.vectorLoop = findVectorReduction(s, t.lanes);
     if (t.vectorLoop < 0)
       return t;
     t.kind = TILE_REDUCE;

@@ -162,7 +162,8 @@ static bool canClamp(const Stage *s, const Linear *l) {
       return false;
     else if (l->coefficient[i])
       ++*(s->reduction[i] ? &reductions : &outputs);
-  return !l->constant && outputs == 1 && reductions == 1;
+  return !l->constant && !l->divisor && !l->modulus && outputs == 1 &&
+         reductions == 1;
 }
 
 /// Whether a term is what the argument is, or zero where the argument is.

@@ -159,17 +159,35 @@ static MlirAttribute createInline(MlirType type, const void *data, int64_t n) {
       type, (size_t)(n * nnElementBytes(element)), data);
 }
 
+static int64_t numBytes(MlirType type) {
+  NnShape shape = nnTypeShape(type);
+  return nnShapeNumElements(&shape) *
+         nnElementBytes(mlirShapedTypeGetElementType(type));
+}
+
+static bool isInline(MlirType type) {
+  return numBytes(type) <= inlineBytes ||
+         nnBitWidth(mlirShapedTypeGetElementType(type)) == 1;
+}
+
+MlirAttribute nnElementsOwned(MlirType type, void *data) {
+  if (!isInline(type))
+    return mlirUnmanagedDenseResourceElementsAttrGet(
+        type, nnStr("folded"), data, (size_t)numBytes(type), 64, false,
+        freeBlob, NULL);
+  MlirAttribute attr = nnElementsCreate(type, data);
+  free(data);
+  return attr;
+}
+
 MlirAttribute nnElementsCreate(MlirType type, const void *data) {
   NnShape shape = nnTypeShape(type);
-  MlirType element = mlirShapedTypeGetElementType(type);
-  int64_t n = nnShapeNumElements(&shape), size = n * nnElementBytes(element);
-  if (size <= inlineBytes || nnBitWidth(element) == 1)
-    return createInline(type, data, n);
-  size_t rounded = ((size_t)size + 63) / 64 * 64;
-  void *copy = aligned_alloc(64, rounded);
+  if (isInline(type))
+    return createInline(type, data, nnShapeNumElements(&shape));
+  size_t size = (size_t)numBytes(type);
+  void *copy = aligned_alloc(64, (size + 63) / 64 * 64);
   if (!copy)
     return mlirAttributeGetNull();
-  memcpy(copy, data, (size_t)size);
-  return mlirUnmanagedDenseResourceElementsAttrGet(
-      type, nnStr("folded"), copy, (size_t)size, 64, false, freeBlob, NULL);
+  memcpy(copy, data, size);
+  return nnElementsOwned(type, copy);
 }

@@ -117,6 +117,9 @@ bool nnElementsRead(MlirAttribute elements, void *out);
 /// Makes an elements attribute that copies `data` (layout as nnElementsRead):
 /// inline when small, else a resource blob.
 MlirAttribute nnElementsCreate(MlirType tensorType, const void *data);
+/// The same of `data` from aligned_alloc(64), without a copy: the attribute owns
+/// it from now on.
+MlirAttribute nnElementsOwned(MlirType tensorType, void *data);
 
 //===----------------------------------------------------------------------===//
 // Diagnostics

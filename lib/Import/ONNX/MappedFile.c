@@ -96,6 +96,19 @@ NnStatus nnMapFileBeneath(int folder, const char *path, NnMappedFile *file) {
   return mapAndClose(descriptor, file);
 }
 
+void nnForgetMapped(const NnMappedFile *file, const uint8_t *bytes,
+                    size_t size) {
+  uintptr_t start = (uintptr_t)file->data, at = (uintptr_t)bytes;
+  if (!start || at < start || at - start > file->size ||
+      size > file->size - (at - start))
+    return;
+  uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+  uintptr_t first = (at + page - 1) / page * page;
+  uintptr_t end = (at + size) / page * page;
+  if (first < end)
+    madvise((void *)first, end - first, MADV_DONTNEED);
+}
+
 void nnUnmapFile(NnMappedFile *file) {
   if (file->data)
     munmap((void *)file->data, file->size);

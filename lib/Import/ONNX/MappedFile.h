@@ -25,6 +25,12 @@ NN_MUST_USE NnStatus nnMapFile(const char *path, NnMappedFile *file);
 NN_MUST_USE NnStatus nnMapFileBeneath(int folder, const char *path,
                                       NnMappedFile *file);
 
+/// Gives back the memory of the pages that lie in `size` bytes of the file;
+/// they are read again if they are needed again. Bytes elsewhere are left
+/// alone.
+void nnForgetMapped(const NnMappedFile *file, const uint8_t *bytes,
+                    size_t size);
+
 void nnUnmapFile(NnMappedFile *file);
 
 /// Opens the folder that holds `path`; -1 if it can't be opened.

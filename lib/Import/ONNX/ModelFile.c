@@ -97,6 +97,10 @@ NnStatus nnModelFileCopy(const void *data, size_t size, const char *name,
   return finishFile(file, status, result);
 }
 
+void nnModelFileForget(NnModelFile *file, const uint8_t *bytes, size_t size) {
+  nnForgetMapped(&file->map, bytes, size);
+}
+
 void nnModelFileRetain(NnModelFile *file) {
   atomic_fetch_add_explicit(&file->references, 1, memory_order_relaxed);
 }

@@ -37,6 +37,9 @@ NN_MUST_USE NnStatus nnModelFileMapWeights(NnModelFile *file,
                                            const char *location,
                                            NnMappedFile *weights);
 
+/// Tells that bytes of the model have been copied and aren't needed in memory.
+void nnModelFileForget(NnModelFile *file, const uint8_t *bytes, size_t size);
+
 /// Most bytes that decoding `size` bytes may take. The leanest honest messages
 /// (attributes) take about 20 times their size.
 size_t nnDecodeLimit(size_t size);

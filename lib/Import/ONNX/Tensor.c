@@ -243,7 +243,10 @@ static NnStatus findData(const Onnx__TensorProto *proto, NnModelFile *file,
     return useTypedField(tensor, proto);
   if (proto->raw_data.len != storedBytes(tensor))
     return failSize(tensor, proto->raw_data.len);
-  return useBytes(tensor, proto->raw_data.data);
+  NnStatus status = useBytes(tensor, proto->raw_data.data);
+  if (!status && file && tensor->owned)
+    nnModelFileForget(file, proto->raw_data.data, proto->raw_data.len);
+  return status;
 }
 
 static NnStatus decode(const Onnx__TensorProto *proto, NnModelFile *file,
