@@ -111,6 +111,39 @@ static bool findInterior(Emitter *e, Index *lo, Index *hi) {
   return padded;
 }
 
+/// Tiles at known places. What they read of the padding is left out of their
+/// code.
+static void addFixedTiles(Emitter *e, Level *level, int64_t lb, int64_t ub) {
+  for (int64_t at = lb, rows = e->tile.rows; at < ub; at += rows) {
+    int64_t end = at + rows < ub ? at + rows : ub;
+    addSegment(e, level,
+               (Segment){nnIndex(at), nnIndex(end), rows, (int)(end - at)});
+  }
+}
+
+/// Cuts rows [begin, end) of a window, of which [lo, hi) read no padding, into
+/// whole tiles: those at the border are fixed. False if they are many.
+static bool cutWindowRows(Emitter *e, Level *level, Index begin, Index lo,
+                          Index hi, Index end) {
+  if (e->tile.tapLoop < 0 || !nnIndexIsConstant(begin) ||
+      !nnIndexIsConstant(lo) || !nnIndexIsConstant(hi) ||
+      !nnIndexIsConstant(end))
+    return false;
+  int64_t rows = e->tile.rows, from = begin.constant, to = end.constant;
+  int64_t first = from + (lo.constant - from + rows - 1) / rows * rows;
+  int64_t last = from + (hi.constant - from) / rows * rows;
+  first = first < to ? first : to;
+  last = last > first ? last : first;
+  if ((first - from + rows - 1) / rows + (to - last + rows - 1) / rows >=
+      maxSegments)
+    return false;
+  addFixedTiles(e, level, from, first);
+  addSegment(e, level,
+             (Segment){nnIndex(first), nnIndex(last), rows, (int)rows});
+  addFixedTiles(e, level, last, to);
+  return true;
+}
+
 void nnCutRows(Emitter *e, Level *level) {
   Index begin = e->begin[e->rowLoop], end = e->end[e->rowLoop];
   Index lo = begin, hi = end;
@@ -118,6 +151,8 @@ void nnCutRows(Emitter *e, Level *level) {
     lo = nnIndexMax(e->b, nnIndexMin(e->b, lo, end), begin);
     hi = nnIndexMax(e->b, nnIndexMin(e->b, hi, end), lo);
   }
+  if (cutWindowRows(e, level, begin, lo, hi, end))
+    return;
   addSegment(e, level, (Segment){begin, lo, 1, 1, .border = true});
   Index whole = wholeSteps(e, lo, hi, e->tile.rows);
   addSegment(e, level, (Segment){lo, whole, e->tile.rows, e->tile.rows});
@@ -144,12 +179,38 @@ static void addLevel(Nest *n, int dim) {
     addSegment(e, level, (Segment){e->begin[loop], e->end[loop], 1, 1});
 }
 
+/// Bytes that the nest reads by vectors and writes; of unknown sizes, many.
+static int64_t streamedBytes(const Emitter *e) {
+  const Stage *s = e->stage;
+  int64_t bytes = 0;
+  for (int i = 0; i <= s->numInputs; ++i) {
+    MlirValue tensor = i < s->numInputs ? s->inputs[i].tensor : s->destination;
+    NnShape shape = nnValueShape(tensor);
+    int64_t n = nnElementBytes(nnElementType(tensor));
+    if (!nnShapeIsStatic(&shape))
+      return INT64_MAX;
+    for (int d = 0; d < shape.rank; ++d)
+      n *= shape.dims[d];
+    bytes += n;
+  }
+  return bytes;
+}
+
 /// A panel of columns is reused by all rows of a reduction: it goes outermost.
+/// A window's panel is small, but its rows then stay in the nearest cache. It
+/// is not worth it if the next cache doesn't hold the whole: memory likes to be
+/// read in its order.
+static bool hasPanels(const Emitter *e) {
+  enum { farCacheBytes = 3 << 19 };
+  return e->tile.kind == TILE_OUTPUT && nnStageHasReductions(e->stage) &&
+         (e->tile.tapLoop < 0 || streamedBytes(e) <= farCacheBytes);
+}
+
 static void addLevels(Nest *n) {
   const Emitter *e = n->e;
   const Stage *s = e->stage;
   int last = s->outputRank - 1;
-  bool panels = e->tile.kind == TILE_OUTPUT && nnStageHasReductions(s);
+  bool panels = hasPanels(e);
   if (panels)
     addLevel(n, last);
   for (int d = 0; d < last; ++d)

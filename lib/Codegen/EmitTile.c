@@ -105,7 +105,23 @@ static int vectorLoopOf(const Emitter *e) {
   return e->tile.kind == TILE_OUTPUT ? e->columnLoop : e->tile.vectorLoop;
 }
 
-/// Values of the root's inputs over the tile; each distinct read is made once.
+/// Whether a read is known to fall into padding.
+static bool readsPadding(Emitter *e, const StageInput *in, Spot spot) {
+  for (int d = 0; d < in->access.rank; ++d) {
+    if (!in->padded[d])
+      continue;
+    Index at = nnIndexPlus(emitLinear(e, &in->access.dims[d], NULL, spot),
+                           -in->low[d]);
+    Index size = nnIndexDim(e->b, in->tensor, d);
+    if (nnIndexIsConstant(at) && nnIndexIsConstant(size) &&
+        (at.constant < 0 || at.constant >= size.constant))
+      return true;
+  }
+  return false;
+}
+
+/// Values of the root's inputs over the tile, null where they are padding; each
+/// distinct read is made once.
 static void emitInputs(Emitter *e, int input, MlirValue values[maxTile]) {
   const StageInput *in = &e->stage->inputs[input];
   bool byRow = e->rowLoop >= 0 && nnAccessUses(&in->access, e->rowLoop);
@@ -117,10 +133,32 @@ static void emitInputs(Emitter *e, int input, MlirValue values[maxTile]) {
     for (int c = 0; c < e->columns; ++c) {
       int same = (byRow ? r : 0) * e->columns + (byColumn ? c : 0);
       int here = r * e->columns + c;
-      values[here] = same < here
-                         ? values[same]
-                         : emitRead(e, &read, (Spot){r, c}, e->tile.lanes);
+      if (same < here)
+        values[here] = values[same];
+      else if (readsPadding(e, in, (Spot){r, c}))
+        values[here] = (MlirValue){NULL};
+      else
+        values[here] = emitRead(e, &read, (Spot){r, c}, e->tile.lanes);
     }
+}
+
+/// One term at a place of the tile, unless it is padding's.
+static MlirValue emitTermAt(Emitter *e, MlirValue inputs[][maxTile], Spot spot,
+                            MlirValue acc) {
+  const Stage *s = e->stage;
+  MlirValue args[maxInputs + 1] = {{NULL}};
+  for (int i = 0; i < s->numInputs; ++i) {
+    if (!nnStageReads(s, i))
+      continue;
+    args[i] = inputs[i][spot.row * e->columns + spot.column];
+    if (mlirValueIsNull(args[i]))
+      return acc;
+  }
+  args[s->numInputs] = acc;
+  BodyFrame frame = {e, spot, e->tile.lanes, NULL};
+  MlirValue next = nnEmitBody(&frame, s->root, args);
+  bool partial = e->tile.kind == TILE_REDUCE && !mlirValueIsNull(e->mask);
+  return partial ? arithSelect(e->b, e->mask, next, acc) : next;
 }
 
 /// One term of the reduction for the whole tile.
@@ -133,16 +171,7 @@ static void emitTerm(Emitter *e, MlirValue *acc) {
   for (int r = 0; r < e->rows; ++r)
     for (int c = 0; c < e->columns; ++c) {
       int here = r * e->columns + c;
-      MlirValue args[maxInputs + 1] = {{NULL}};
-      for (int i = 0; i < s->numInputs; ++i)
-        if (nnStageReads(s, i))
-          args[i] = inputs[i][here];
-      args[s->numInputs] = acc[here];
-      BodyFrame frame = {e, {r, c}, e->tile.lanes, NULL};
-      MlirValue next = nnEmitBody(&frame, s->root, args);
-      if (e->tile.kind == TILE_REDUCE && !mlirValueIsNull(e->mask))
-        next = arithSelect(e->b, e->mask, next, acc[here]);
-      acc[here] = next;
+      acc[here] = emitTermAt(e, inputs, (Spot){r, c}, acc[here]);
     }
 }
 
@@ -214,9 +243,12 @@ static void emitReduction(Emitter *e, int loop, MlirValue *acc) {
   Index lb, ub;
   reductionBounds(e, loop, &lb, &ub);
   Index length = nnIndexSub(e->b, ub, lb);
-  if (nnIndexIsConstant(length) && length.constant == 1) {
-    e->at[loop] = lb;
-    emitReduction(e, loop + 1, acc);
+  if (nnIndexIsConstant(length) &&
+      (length.constant == 1 || loop == e->tile.tapLoop)) {
+    for (int64_t i = 0; i < length.constant; ++i) {
+      e->at[loop] = nnIndexPlus(lb, i);
+      emitReduction(e, loop + 1, acc);
+    }
     return;
   }
   int n = e->rows * e->columns;

@@ -1,6 +1,7 @@
 //===- ExpandMath.c - Elementary functions as arithmetic ------------------===//
 // exp, log, tanh, erf and their like become polynomials, conversions to bf16
 // integer arithmetic: both vectorize, and compiled models need no library.
+// Bounds (of relu, say) become comparisons.
 //===----------------------------------------------------------------------===//
 #include "Codegen/ExpandMath.h"
 #include "Codegen/Passes.h"
@@ -14,6 +15,8 @@
 #include "mlir-c/Dialect/Arith.h"
 #include "mlir-c/Dialect/Math.h"
 #include "mlir-c/Dialect/Vector.h"
+
+#include <math.h>
 
 /// `like` with another element type: a scalar, or a vector of its shape.
 static MlirType withElement(MlirType like, MlirType element) {
@@ -109,11 +112,38 @@ static MlirWalkResult expandErf(MlirOperation op, MlirRewriterBase rewriter) {
   return MlirWalkResultAdvance;
 }
 
+static bool isConstantNumber(MlirValue value) {
+  MlirOperation op = nnDefiningOp(value);
+  if (!arithIsaConstant(op))
+    return false;
+  MlirAttribute attr = arithConstantGetValueAttr(op);
+  if (mlirAttributeIsADenseElements(attr) && mlirDenseElementsAttrIsSplat(attr))
+    attr = mlirDenseElementsAttrGetSplatValue(attr);
+  return mlirAttributeIsAFloat(attr) &&
+         !isnan(mlirFloatAttrGetValueDouble(attr));
+}
+
+/// max(x, c) as c > x ? c : x, which keeps NaN and is one instruction of x86.
+/// LLVM guards maximumf by a comparison of x with itself.
+static MlirWalkResult expandBound(MlirOperation op, MlirRewriterBase rewriter) {
+  MlirValue x = nnOperand(op, 0), c = nnOperand(op, 1);
+  if (!isConstantNumber(c))
+    return MlirWalkResultAdvance;
+  NnBuilder b = nnBuilderForOp(rewriter, op);
+  int64_t beyond = arithIsaMaximumF(op) ? ARITH_CMP_F_PREDICATE_OGT
+                                        : ARITH_CMP_F_PREDICATE_OLT;
+  MlirValue value = arithSelect(b, arithCmpF(b, c, x, beyond, NULL), c, x);
+  mlirRewriterBaseReplaceOpWithValues(rewriter, op, 1, &value);
+  return MlirWalkResultAdvance;
+}
+
 static MlirWalkResult visit(MlirOperation op, void *rewriter) {
   if (mathIsaErf(op))
     return expandErf(op, *(MlirRewriterBase *)rewriter);
   if (mathIsaLog(op))
     return scaleLog(op, *(MlirRewriterBase *)rewriter);
+  if (arithIsaMaximumF(op) || arithIsaMinimumF(op))
+    return expandBound(op, *(MlirRewriterBase *)rewriter);
   if ((!arithIsaTruncF(op) && !arithIsaSIToFP(op) && !arithIsaUIToFP(op)) ||
       !mlirTypeIsABF16(nnElementType(nnResult(op, 0))))
     return MlirWalkResultAdvance;

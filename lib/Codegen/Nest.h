@@ -17,7 +17,7 @@ typedef struct Segment {
   bool border; ///< Rows may read padding.
 } Segment;
 
-enum { maxSegments = 4, anyLanes = -1 };
+enum { maxSegments = 8, anyLanes = -1 };
 
 /// One loop of the nest.
 typedef struct Level {

@@ -6,6 +6,9 @@
 
 #include "nn/Builders/Linalg.h"
 
+/// A tile's code has as many terms a row.
+enum { maxUnrolledTaps = 16 };
+
 static int ceilDiv(int64_t a, int b) { return (int)((a + b - 1) / b); }
 
 /// Every input that the body reads is contiguous along the loop or doesn't
@@ -106,6 +109,23 @@ static int findVectorReduction(const Stage *s, int lanes) {
   return -1;
 }
 
+/// The reduction loop along which windows slide from row to row over an input
+/// that is read by vectors, as in depthwise convolutions and pools; or -1.
+static int findTapLoop(const Stage *s, int rowLoop, int lanes) {
+  int column = s->outputLoop[s->outputRank - 1];
+  for (int i = 0; i < s->numInputs; ++i) {
+    const Access *a = &s->inputs[i].access;
+    if (!nnStageReads(s, i) || !nnAccessIsContiguous(a, column, lanes))
+      continue;
+    for (int d = 0; d < a->rank; ++d)
+      for (int loop = 0; loop < s->numLoops; ++loop)
+        if (a->dims[d].coefficient[rowLoop] && s->reduction[loop] &&
+            a->dims[d].coefficient[loop])
+          return loop;
+  }
+  return -1;
+}
+
 static void fillRegisters(const Stage *s, VectorUnit unit, Tile *t) {
   bool reduces = nnStageHasReductions(s);
   int64_t width = s->extent[s->outputLoop[s->outputRank - 1]];
@@ -114,9 +134,14 @@ static void fillRegisters(const Stage *s, VectorUnit unit, Tile *t) {
   int budget = unit.registers - 2;
   t->rowDim = findRowDim(s);
   bool rows = reduces && t->rowDim >= 0;
+  if (rows && t->kind == TILE_OUTPUT)
+    t->tapLoop = findTapLoop(s, s->outputLoop[t->rowDim], t->lanes);
+  if (t->tapLoop >= 0 && (s->extent[t->tapLoop] == NN_DYNAMIC ||
+                          s->extent[t->tapLoop] > maxUnrolledTaps))
+    t->tapLoop = -1;
   int alone = unit.registers / 4 < 16 ? unit.registers / 4 : 16;
-  t->columns =
-      chooseColumns(vectors, rows ? (unit.registers > 16 ? 4 : 2) : alone);
+  int most = t->tapLoop >= 0 ? 1 : !rows ? alone : unit.registers > 16 ? 4 : 2;
+  t->columns = chooseColumns(vectors, most);
   t->rows = 1;
   if (rows)
     t->rows = chooseRows(s->extent[s->outputLoop[t->rowDim]],
@@ -126,7 +151,7 @@ static void fillRegisters(const Stage *s, VectorUnit unit, Tile *t) {
 }
 
 Tile nnScheduleStage(const Stage *s, VectorUnit unit) {
-  Tile t = {.kind = TILE_NONE, .rowDim = -1, .vectorLoop = -1};
+  Tile t = {.kind = TILE_NONE, .rowDim = -1, .vectorLoop = -1, .tapLoop = -1};
   if (!s->outputRank)
     return t;
   t.lanes = unit.bytes / widestBytes(widestBytes(1, s->root), s->epilogue);

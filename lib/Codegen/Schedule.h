@@ -27,6 +27,8 @@ typedef struct Tile {
                   ///< last output dimension.
   int rowDim;     ///< -1 if there are no rows to tile.
   int vectorLoop; ///< TILE_REDUCE: the reduction loop that is vectorized.
+  int tapLoop;    ///< Taps of a window that slides along the rows, unrolled, so
+                  ///< that rows share what they read; -1 if there is none.
 } Tile;
 
 Tile nnScheduleStage(const Stage *s, VectorUnit unit);

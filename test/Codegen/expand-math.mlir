@@ -20,6 +20,25 @@ func.func @sin(%x: vector<16xf32>) -> vector<16xf32> {
   return %0 : vector<16xf32>
 }
 
+// A bound that is no NaN takes one comparison; either of two values may be NaN.
+// CHECK-LABEL: func @bounds
+// CHECK:         %[[LOW:.*]] = arith.cmpf ogt, %[[ZERO:.*]], %[[X:.*]] : vector<16xf32>
+// CHECK:         %[[Y:.*]] = arith.select %[[LOW]], %[[ZERO]], %[[X]]
+// CHECK:         %[[HIGH:.*]] = arith.cmpf olt, %[[SIX:.*]], %[[Y]]
+// CHECK:         arith.select %[[HIGH]], %[[SIX]], %[[Y]]
+// CHECK:         arith.maximumf
+// CHECK:         arith.maximumf
+func.func @bounds(%x: vector<16xf32>, %y: vector<16xf32>) -> vector<16xf32> {
+  %zero = arith.constant dense<0.0> : vector<16xf32>
+  %six = arith.constant dense<6.0> : vector<16xf32>
+  %nan = arith.constant dense<0x7FC00000> : vector<16xf32>
+  %0 = arith.maximumf %x, %zero : vector<16xf32>
+  %1 = arith.minimumf %0, %six : vector<16xf32>
+  %2 = arith.maximumf %1, %y : vector<16xf32>
+  %3 = arith.maximumf %2, %nan : vector<16xf32>
+  return %3 : vector<16xf32>
+}
+
 // f32 to bf16 is integer arithmetic,
 // CHECK-LABEL: func @narrow
 // CHECK-NOT:     arith.truncf

@@ -87,6 +87,45 @@ func.func @depthwise(%x: tensor<1x9x9x32xf32>, %w: tensor<3x3x32xf32>,
   return %r : tensor<1x4x4x32xf32>
 }
 
+#sin = affine_map<(n, h, w, c, kh, kw) -> (n, h + kh, w + kw, c)>
+
+// Of a window, taps along the rows are unrolled. What they read of the padding is
+// left out of the code of the tile that touches it: of kw only kh's bounds are
+// left.
+// CHECK-LABEL: func @depthwise_padded
+// CHECK-NOT:     tensor.pad
+// CHECK:         scf.for
+// CHECK:         arith.maxsi
+// CHECK:         arith.minsi
+// CHECK-NOT:     arith.maxsi
+// CHECK:         scf.for
+// CHECK-NOT:     scf.for
+// CHECK-COUNT-8: vector.transfer_read
+// CHECK-NOT:     vector.transfer_read
+// CHECK:         scf.yield
+// CHECK-COUNT-5: vector.transfer_write
+// CHECK-NOT:     vector.transfer_write
+func.func @depthwise_padded(%x: tensor<1x9x5x16xf32>, %w: tensor<3x3x16xf32>,
+    %dest: tensor<1x9x5x16xf32>) -> tensor<1x9x5x16xf32> {
+  %zero = arith.constant 0.0 : f32
+  %p = tensor.pad %x low[0, 1, 1, 0] high[0, 1, 1, 0] {
+  ^bb0(%i: index, %j: index, %k: index, %l: index):
+    tensor.yield %zero : f32
+  } : tensor<1x9x5x16xf32> to tensor<1x11x7x16xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%dest : tensor<1x9x5x16xf32>) -> tensor<1x9x5x16xf32>
+  %r = linalg.generic {indexing_maps = [#sin, #dfilter, #dout],
+      iterator_types = ["parallel", "parallel", "parallel", "parallel",
+                        "reduction", "reduction"]}
+      ins(%p, %w : tensor<1x11x7x16xf32>, tensor<3x3x16xf32>)
+      outs(%f : tensor<1x9x5x16xf32>) {
+  ^bb0(%a: f32, %b: f32, %acc: f32):
+    %m = arith.mulf %a, %b : f32
+    %s = arith.addf %acc, %m : f32
+    linalg.yield %s : f32
+  } -> tensor<1x9x5x16xf32>
+  return %r : tensor<1x9x5x16xf32>
+}
+
 // A pool's window is a shape without values: it is never read.
 // CHECK-LABEL: func @max_pool
 // CHECK-SAME:      %{{[a-z0-9]*}}: tensor<1x8x8x32xf32>, %[[WINDOW:[a-z0-9]*]]: tensor<3x3xf32>
