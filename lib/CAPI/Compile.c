@@ -191,19 +191,27 @@ static NnStatus verify(Compilation *c) {
   return status;
 }
 
+/// What kernels need of LLVM. Their loops come vectorized, unrolled and blocked
+/// from nn's own passes, so that most of O2 would look in vain, at several times
+/// the cost: what is left is constants of callers, common address arithmetic,
+/// invariants, loops of few rounds, and the scalar loops of moves.
+static const char kernelPasses[] =
+    "ipsccp,deadargelim,globaldce,function<eager-inv>("
+    "sroa,instcombine<no-verify-fixpoint>,simplifycfg,early-cse<memssa>,"
+    "loop-mssa(loop-rotate,licm),instcombine<no-verify-fixpoint>,simplifycfg,"
+    "loop(loop-idiom,loop-deletion,loop-unroll-full),early-cse<memssa>,"
+    "loop-vectorize,instcombine<no-verify-fixpoint>,loop-mssa(licm),"
+    "simplifycfg)";
+
 static NnStatus optimize(Compilation *c) {
   NnStatus status = verify(c);
   if (status)
     return status;
+  bool full = c->options->optimization == NN_OPTIMIZE_FULL;
   LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
-  // Tiles are unrolled by the schedule, to as much as registers hold.
-  LLVMPassBuilderOptionsSetLoopUnrolling(options, 1);
-  LLVMPassBuilderOptionsSetSLPVectorization(options, 0);
-  const char *pipeline = c->options->optimization == NN_OPTIMIZE_FULL
-                             ? "default<O2>"
-                             : "default<O0>";
   LLVMErrorRef error =
-      LLVMRunPasses(c->llvm, pipeline, c->target.machine, options);
+      LLVMRunPasses(c->llvm, full ? kernelPasses : "default<O0>",
+                    c->target.machine, options);
   LLVMDisposePassBuilderOptions(options);
   return fromLLVMError(error, "LLVM's optimizer");
 }
