@@ -141,6 +141,7 @@ static const NncOption table[] = {
      "Prints one JSON object instead of text."},
     NNC_OPTION_SHAPE(BenchOptions),
     NNC_OPTION_CPU(BenchOptions),
+    NNC_OPTION_EXACT(BenchOptions),
     NNC_OPTION_NAME(BenchOptions),
     {0},
 };

@@ -113,6 +113,7 @@ static const NncOption table[] = {
      "passes, kernels, linalg on tensors, vector loops, the LLVM dialect,\n"
      "or the object."},
     NNC_OPTION_CPU(CompileOptions),
+    NNC_OPTION_EXACT(CompileOptions),
     {"target", 0, NNC_STRING, offsetof(CompileOptions, model.target), "TRIPLE",
      "The machine to compile for, by LLVM's triple:\n"
      "aarch64-unknown-linux-gnu. This machine's if not given."},

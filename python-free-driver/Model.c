@@ -51,6 +51,7 @@ static NnStatus beginCompilation(const NncModelOptions *options,
       .shapes = compilation->shapes,
       .progress = showProgress,
       .user = &compilation->progress,
+      .exact = options->exact,
   };
   // What is printed while reading goes below, not into, the bar.
   nncProgressFinish(&compilation->progress);

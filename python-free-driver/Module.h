@@ -9,6 +9,7 @@
 
 #include "mlir-c/IR.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /// What the command line says about a model. Begins every verb's options.
@@ -18,6 +19,7 @@ typedef struct NncModelOptions {
   const char *cpu;    ///< LLVM's name of a CPU; "host" or NULL for this one.
   const char *target; ///< LLVM's triple; NULL for this machine.
   const char *name;   ///< The model's name in symbols; NULL: from the file.
+  bool exact;         ///< As in NnCompileOptions.
 } NncModelOptions;
 
 /// Rows of a table of options for members of NncModelOptions, which are in
@@ -38,6 +40,15 @@ typedef struct NncModelOptions {
    "NAME",                                                                     \
    "The CPU to compile for, by LLVM's name: znver4, skylake-avx512,\n"         \
    "cortex-a76. 'host' is this machine's, and the default."}
+#define NNC_OPTION_EXACT(Struct)                                               \
+  {"exact",                                                                    \
+   0,                                                                          \
+   NNC_FLAG,                                                                   \
+   offsetof(Struct, model.exact),                                              \
+   NULL,                                                                       \
+   "Leaves out what is faster but rounds more: 3x3 convolutions by\n"          \
+   "Winograd's algorithm, which moves results by about 1e-5 of the\n"          \
+   "largest."}
 #define NNC_OPTION_NAME(Struct)                                                \
   {"name",     0,                                                              \
    NNC_STRING, offsetof(Struct, model.name),                                   \

@@ -139,6 +139,7 @@ static const NncOption table[] = {
     NNC_OPTION_THREADS(RunOptions),
     NNC_OPTION_SHAPE(RunOptions),
     NNC_OPTION_CPU(RunOptions),
+    NNC_OPTION_EXACT(RunOptions),
     NNC_OPTION_NAME(RunOptions),
     {0},
 };

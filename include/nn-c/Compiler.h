@@ -9,6 +9,8 @@
 #include "nn-c/Status.h"
 #include "nnrt/nnrt.h"
 
+#include <stdbool.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -43,6 +45,8 @@ typedef struct NnCompileOptions {
   NnProgressFn progress;
   void *user;
   NnOptimization optimization;
+  bool exact; ///< No algorithms that round more than the op's definition does,
+              ///< such as Winograd's for convolutions: slower.
 } NnCompileOptions;
 
 /// Runs the passes that lead to `stage` on the module, in place. On failure

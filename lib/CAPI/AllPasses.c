@@ -16,6 +16,7 @@ const NnPassInfo *const *nnAllPasses(void) {
       &nnFoldConstantsPass,
       &nnFoldBatchNormPass,
       &nnLayoutPass,
+      &nnWinogradPass,
       &nnFusePass,
       &nnLowerToLinalgPass,
       &nnPackWeightsPass,

@@ -316,6 +316,12 @@ static MlirValue emitEpilogue(Emitter *e, MlirValue value, Spot spot,
   return nnEmitBody(&frame, s->epilogue, args);
 }
 
+MlirValue nnEmitResult(Emitter *e, MlirValue value, MlirValue out) {
+  Spot spot = {0, 0};
+  value = emitEpilogue(e, value, spot, e->tile.lanes);
+  return emitWrite(e, value, out, spot, e->tile.lanes);
+}
+
 MlirValue nnEmitTile(Emitter *e, MlirValue out) {
   MlirValue acc[maxTile];
   emitInits(e, acc);

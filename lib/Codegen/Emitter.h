@@ -51,6 +51,10 @@ MlirValue nnEmitNest(Emitter *e);
 /// Writes one register tile at `e->at` into `out`; returns the new tensor.
 MlirValue nnEmitTile(Emitter *e, MlirValue out);
 
+/// Puts a vector of the root's results, for which loops stand at `e->at`,
+/// through the epilogue and writes it; returns the new tensor.
+MlirValue nnEmitResult(Emitter *e, MlirValue value, MlirValue out);
+
 /// Where linalg.index of a body points: loops by dimension of the generic.
 typedef struct BodyFrame {
   Emitter *e;

@@ -18,6 +18,7 @@ static const struct {
   NnStage stage;
   const char *step;
   const char *pipeline;
+  bool isInexact; ///< Left out if results are to be exact.
 } steps[] = {
     {NN_STAGE_NN, "inferring shapes",
      "builtin.module(nn-freeze-parameters,%s,canonicalize,"
@@ -26,6 +27,8 @@ static const struct {
     {NN_STAGE_NN, "optimizing the graph",
      "builtin.module(canonicalize,func.func(nn-fold-batch-norm,nn-layout,"
      "nn-fold-constants),nn-infer-shapes,canonicalize,cse)"},
+    {NN_STAGE_NN, "transforming convolutions",
+     "builtin.module(func.func(nn-winograd),canonicalize)", .isInexact = true},
     {NN_STAGE_KERNELS, "fusing", "builtin.module(func.func(nn-fuse))"},
     {NN_STAGE_LINALG, "lowering to linalg",
      "builtin.module(func.func(nn-lower-to-linalg,"
@@ -110,6 +113,8 @@ static NnStatus runSteps(MlirModule module, int first, NnStage to,
   NnStatus status = NULL;
   for (int i = first; i < nnPipelineSteps && steps[i].stage <= to && !status;
        ++i) {
+    if (steps[i].isInexact && options->exact)
+      continue;
     if (options->progress)
       options->progress(steps[i].step, i, nnPipelineSteps + 1, options->user);
     status = runStep(module, i, vectors, options);

@@ -27,15 +27,6 @@ static bool vectorizesAlong(const Stage *s, int loop, int lanes,
   return any || !needsOne;
 }
 
-static bool extrasVectorize(const Stage *s, int lanes) {
-  int last = s->outputRank - 1;
-  for (int i = 0; i < s->numExtra; ++i)
-    if (!nnAccessIsContiguous(&s->extraAccess[i], last, lanes) &&
-        nnAccessUses(&s->extraAccess[i], last))
-      return false;
-  return true;
-}
-
 static int widestBytes(int widest, MlirOperation generic) {
   if (mlirOperationIsNull(generic))
     return widest;
@@ -156,7 +147,7 @@ Tile nnScheduleStage(const Stage *s, VectorUnit unit) {
     return t;
   t.lanes = unit.bytes / widestBytes(widestBytes(1, s->root), s->epilogue);
   if (vectorizesAlong(s, s->outputLoop[s->outputRank - 1], t.lanes, false) &&
-      extrasVectorize(s, t.lanes)) {
+      nnStageExtrasVectorize(s, t.lanes)) {
     t.kind = TILE_OUTPUT;
   } else {
     t.vectorLoop = findVectorReduction(s, t.lanes);

@@ -307,6 +307,22 @@ static void readEpilogue(Stage *s) {
     *s = with;
 }
 
+bool nnStageExtrasVectorize(const Stage *s, int lanes) {
+  int last = s->outputRank - 1;
+  for (int i = 0; i < s->numExtra; ++i)
+    if (!nnAccessIsContiguous(&s->extraAccess[i], last, lanes) &&
+        nnAccessUses(&s->extraAccess[i], last))
+      return false;
+  return true;
+}
+
+void nnStageDropEpilogue(Stage *s) {
+  s->epilogue = (MlirOperation){NULL};
+  s->numExtra = 0;
+  s->result = nnResult(s->root, 0);
+  readInit(s);
+}
+
 /// Where the result is asked for in a given place, writes it there.
 static void readDestination(Stage *s) {
   if (!nnHasOneUse(s->result))
@@ -321,18 +337,32 @@ static void readDestination(Stage *s) {
   s->result = nnResult(user, 0);
 }
 
+/// What the root writes, and the loops that run over it.
+static bool readResult(Stage *s) {
+  Access out;
+  intptr_t last = linalgGenericGetNumInputs(s->root);
+  if (!accessOf(s->root, last, &out) || !readOutput(s, &out))
+    return false;
+  readExtents(s, s->numInputs, linalgGenericGetOutputsAt(s->root, 0), &out);
+  readInit(s);
+  s->result = nnResult(s->root, 0);
+  return true;
+}
+
+bool nnStageReadResult(MlirOperation generic, Stage *s) {
+  *s = (Stage){.root = generic};
+  if (!isPlainGeneric(generic) || !readLoops(s) || !readResult(s))
+    return false;
+  readEpilogue(s);
+  readDestination(s);
+  return true;
+}
+
 bool nnStageRead(MlirOperation generic, Stage *s) {
   *s = (Stage){.root = generic};
-  if (!isPlainGeneric(generic) || !readLoops(s) || !readInputs(s))
+  if (!isPlainGeneric(generic) || !readLoops(s) || !readInputs(s) ||
+      !readResult(s) || !extentsKnown(s))
     return false;
-  Access out;
-  if (!accessOf(generic, s->numInputs, &out))
-    return false;
-  readExtents(s, s->numInputs, linalgGenericGetOutputsAt(generic, 0), &out);
-  if (!extentsKnown(s) || !readOutput(s, &out))
-    return false;
-  readInit(s);
-  s->result = nnResult(generic, 0);
   if (s->outputRank)
     for (int i = 0; i < s->numInputs; ++i)
       foldPadding(s, i, &s->inputs[i]);

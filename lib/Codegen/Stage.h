@@ -47,6 +47,17 @@ typedef struct Stage {
 /// a kind that loops are written for; it then stays linalg.
 bool nnStageRead(MlirOperation generic, Stage *out);
 
+/// The same without the inputs and the sizes of loops that only they tell, for
+/// roots that are read in another way.
+bool nnStageReadResult(MlirOperation root, Stage *out);
+
+/// Leaves the epilogue to a nest of its own.
+void nnStageDropEpilogue(Stage *s);
+
+/// Whether the epilogue's operands have vectors of so many lanes along the last
+/// dimension.
+bool nnStageExtrasVectorize(const Stage *s, int lanes);
+
 bool nnStageHasReductions(const Stage *s);
 
 /// Whether the root's body reads its argument i: an input, or, for numInputs,

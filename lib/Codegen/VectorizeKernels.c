@@ -4,7 +4,7 @@
 // nest does a range of its work and says what can be asked for (Kernel.h).
 // Expects: elementwise chains fused (linalg-fuse-elementwise-ops).
 //===----------------------------------------------------------------------===//
-#include "Codegen/Emitter.h"
+#include "Codegen/EmitWinograd.h"
 #include "Codegen/Kernel.h"
 #include "Codegen/Passes.h"
 
@@ -147,20 +147,12 @@ static void describeUnits(MlirOperation func, const Emitter *e) {
 // Rewriting
 //===----------------------------------------------------------------------===//
 
-/// Puts the nest where the stage's last op stands and removes its ops.
-static MlirLogicalResult emit(MlirRewriterBase rewriter, MlirOperation func,
-                              const Stage *s, Tile tile, int64_t minCost,
-                              List *list) {
+/// Gives the stage's users the nest's result and removes its ops.
+static MlirLogicalResult finish(MlirRewriterBase rewriter, const Stage *s,
+                                MlirValue value, List *list) {
   MlirOperation last = nnDefiningOp(s->result);
-  Emitter e = {
-      .b = nnBuilderForOp(rewriter, s->root), .stage = s, .tile = tile};
-  nnBuilderBefore(e.b, last);
-  e.units = rangeOf(func, &e, minCost);
-  nnEmitterInit(&e);
-  MlirValue value = nnEmitNest(&e);
   if (mlirValueIsNull(value))
     return nnOpError(s->root, "can't be written as vector loops");
-  describeUnits(func, &e);
   mlirRewriterBaseReplaceAllUsesWith(rewriter, s->result, value);
   drop(list, s->epilogue);
   drop(list, s->root);
@@ -170,6 +162,45 @@ static MlirLogicalResult emit(MlirRewriterBase rewriter, MlirOperation func,
   eraseIfDead(rewriter, s->epilogue);
   eraseIfDead(rewriter, s->root);
   return NN_SUCCESS;
+}
+
+/// Puts the nest where the stage's last op stands.
+static MlirLogicalResult emit(MlirRewriterBase rewriter, MlirOperation func,
+                              const Stage *s, Tile tile, int64_t minCost,
+                              List *list) {
+  Emitter e = {
+      .b = nnBuilderForOp(rewriter, s->root), .stage = s, .tile = tile};
+  nnBuilderBefore(e.b, nnDefiningOp(s->result));
+  e.units = rangeOf(func, &e, minCost);
+  nnEmitterInit(&e);
+  MlirValue value = nnEmitNest(&e);
+  describeUnits(func, &e);
+  return finish(rewriter, s, value, list);
+}
+
+/// Writes the generics of Winograd convolutions, several to a nest. Their last
+/// one is the root, so that they are looked for before others take the first.
+static MlirLogicalResult emitWinograds(MlirRewriterBase rewriter,
+                                       const NnPass *pass, VectorUnit unit,
+                                       List *list) {
+  MlirLogicalResult result = NN_SUCCESS;
+  for (int i = 0; i < list->n && mlirLogicalResultIsSuccess(result); ++i) {
+    WinogradStage w;
+    MlirOperation root = list->data[i];
+    if (mlirOperationIsNull(root) || !nnWinogradStageRead(root, unit, &w))
+      continue;
+    MlirOperation product = nnDefiningOp(nnOperand(root, 2));
+    MlirOperation input = nnDefiningOp(nnOperand(product, 0));
+    NnBuilder b = nnBuilderForOp(rewriter, root);
+    nnBuilderBefore(b, nnDefiningOp(w.output.result));
+    result = finish(rewriter, &w.output, nnEmitWinograd(b, &w), list);
+    drop(list, product);
+    drop(list, input);
+    eraseIfDead(rewriter, product);
+    eraseIfDead(rewriter, input);
+    nnPassCount(pass, statVectorized, 1);
+  }
+  return result;
 }
 
 static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
@@ -185,8 +216,9 @@ static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
   mlirOperationWalk(func, collect, &list, MlirWalkPreOrder);
   MlirRewriterBase rewriter =
       mlirIRRewriterCreate(mlirOperationGetContext(func));
-  MlirLogicalResult result =
-      list.failed ? nnOpError(func, "out of memory") : NN_SUCCESS;
+  MlirLogicalResult result = list.failed
+                                 ? nnOpError(func, "out of memory")
+                                 : emitWinograds(rewriter, pass, unit, &list);
   for (int i = 0; i < list.n && mlirLogicalResultIsSuccess(result); ++i) {
     Stage stage;
     Tile tile = {0};

@@ -14,5 +14,6 @@ extern const NnPassInfo nnFusePass;
 extern const NnPassInfo nnInferShapesPass;
 extern const NnPassInfo nnLayoutPass;
 extern const NnPassInfo nnSpecializeShapesPass;
+extern const NnPassInfo nnWinogradPass;
 
 #endif // NN_TRANSFORMS_PASSES_H

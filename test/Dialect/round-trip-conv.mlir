@@ -45,6 +45,16 @@ func.func @conv(%a: tensor<1x3x8x8xf32>, %b: tensor<16x3x3x3xf32>,
   return
 }
 
+// CHECK-LABEL: @winograd_conv
+func.func @winograd_conv(%a: tensor<1x8x?x4xf32>, %b: tensor<16x1x4x16xf32>,
+                         %c: tensor<8xf32>, %d: tensor<36x1x4x16xf32>) {
+  // CHECK: nn.winograd_conv %{{.*}}, %{{.*}}, %{{.*}} filters = 8 : (tensor<1x8x?x4xf32>, tensor<16x1x4x16xf32>, tensor<8xf32>) -> tensor<1x6x?x8xf32>
+  %0 = nn.winograd_conv %a, %b, %c filters = 8 : (tensor<1x8x?x4xf32>, tensor<16x1x4x16xf32>, tensor<8xf32>) -> tensor<1x6x?x8xf32>
+  // CHECK-NEXT: nn.winograd_conv %{{.*}}, %{{.*}} filters = 16 pads = [1, 0, 2, 3] : (tensor<1x8x?x4xf32>, tensor<36x1x4x16xf32>) -> tensor<1x9x?x16xf32>
+  %1 = nn.winograd_conv %a, %d filters = 16 pads = [1, 0, 2, 3] : (tensor<1x8x?x4xf32>, tensor<36x1x4x16xf32>) -> tensor<1x9x?x16xf32>
+  return
+}
+
 // CHECK-LABEL: @conv_transpose
 func.func @conv_transpose(%a: tensor<1x4x8x8xf32>, %b: tensor<4x2x3x3xf32>,
                             %c: tensor<?x4x8x?xf64>, %d: tensor<4x1x2x2xf64>,

@@ -84,6 +84,39 @@ def NN_ConvOp : NN_TensorOp<"conv"> {
   }];
 }
 
+def NN_WinogradConvOp : NN_TensorOp<"winograd_conv"> {
+  let summary = "a 3x3 convolution with transformed weights";
+  let description = [{
+    A convolution of an `nhwc` image by F(m x m, 3 x 3), Winograd's minimal
+    filtering (Lavin and Gray, arXiv:1509.09308), which computes tiles of m x m
+    outputs from (m + 2)^2 products a pair of channels. `nn-winograd` makes it of
+    nn.conv; the stride is 1.
+
+    `weights` are `[(m + 2)^2, F / 16 rounded up, C, 16]`: element `[i * (m + 2)
+    + j, f / 16, c, f mod 16]` is element (i, j) of `G g G^T`, where g is the 3x3
+    filter from channel c to channel f. m is 2 or 4. `pads` has the padding
+    before the two spatial dimensions, then that after them.
+
+    Constraints:
+    * C1: the operands have one element type.
+    * C2: input and weights have rank 4, bias rank 1.
+    * C3: pads are four non-negative integers.
+    * C4: weights are `[16 or 36, filters / 16 rounded up, C, 16]`.
+    * C5: bias has `filters` elements; filters is positive.
+    * C6: the window of 3x3 fits the padded input.
+  }];
+  let arguments = (ins
+    NN_FloatTensor:$input, NN_FloatTensor:$weights,
+    Optional<NN_FloatTensor>:$bias,
+    I64Attr:$filters,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$pads);
+  let results = (outs NN_FloatTensor:$result);
+  let assemblyFormat = [{
+    operands `filters` `=` $filters oilist(`pads` `=` $pads)
+    attr-dict `:` functional-type(operands, results)
+  }];
+}
+
 def NN_ConvTransposeOp : NN_TensorOp<"conv_transpose"> {
   let summary = "the transpose (gradient) of a convolution";
   let description = [{

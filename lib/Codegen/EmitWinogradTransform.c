@@ -1,0 +1,355 @@
+//===- EmitWinogradTransform.c - B^T d B and A^T y A ----------------------===//
+// Both are done for all lanes of a vector of channels at once, in registers, by
+// two passes of one dimension. Tiles at the image's border are read and written
+// under masks, the others without.
+//===----------------------------------------------------------------------===//
+#include "Codegen/EmitWinograd.h"
+
+#include "nn/Builders/Arith.h"
+#include "nn/Builders/Scf.h"
+#include "nn/Builders/Vector.h"
+
+//===----------------------------------------------------------------------===//
+// Positions and masks
+//===----------------------------------------------------------------------===//
+
+static MlirType bitsType(const WinogradEmitter *w) {
+  return nnLanesType(mlirIntegerTypeGet(nnBuilderGetContext(w->e.b), 1),
+                     w->stage->lanes);
+}
+
+static MlirValue isInside(NnBuilder b, Index x, int64_t size) {
+  return arithCmpI(b, nnIndexValue(b, x), nnIndexValue(b, nnIndex(size)),
+                   ARITH_CMP_I_PREDICATE_ULT);
+}
+
+static MlirValue bothOf(NnBuilder b, MlirValue x, MlirValue y) {
+  return mlirValueIsNull(x) ? y : mlirValueIsNull(y) ? x : arithAndI(b, x, y);
+}
+
+/// What a tile covers of an image along an axis.
+typedef struct Span {
+  Index first;
+  int n;
+  int64_t size; ///< Of the image.
+} Span;
+
+/// Positions of a span, and which of them the image has. Others are moved into
+/// it, so that no address points past it.
+typedef struct Axis {
+  Index at[nnWinogradMaxSize];
+  MlirValue mask[nnWinogradMaxSize]; ///< Null where all are inside.
+} Axis;
+
+static Axis axisOf(const WinogradEmitter *w, const Span *span, bool isWhole) {
+  NnBuilder b = w->e.b;
+  Axis axis = {0};
+  for (int i = 0; i < span->n; ++i) {
+    Index at = axis.at[i] = nnIndexPlus(span->first, i);
+    if (isWhole)
+      continue;
+    axis.mask[i] = vectorBroadcast(b, bitsType(w), isInside(b, at, span->size));
+    Index last = nnIndex(span->size - 1);
+    axis.at[i] = nnIndexMax(b, nnIndexMin(b, at, last), nnIndex(0));
+  }
+  return axis;
+}
+
+/// Whether the image has all positions of the span.
+static MlirValue isWholeSpan(NnBuilder b, const Span *span) {
+  int64_t places = span->size - span->n + 1;
+  return isInside(b, span->first, places > 0 ? places : 0);
+}
+
+//===----------------------------------------------------------------------===//
+// Sums of few terms
+//===----------------------------------------------------------------------===//
+
+static MlirValue splat(const WinogradEmitter *w, double value) {
+  MlirContext context = nnBuilderGetContext(w->e.b);
+  return nnEmitConstant(
+      w->e.b, mlirFloatAttrDoubleGet(context, mlirF32TypeGet(context), value),
+      w->stage->lanes);
+}
+
+/// acc + factor * x.
+static MlirValue addTerm(const WinogradEmitter *w, MlirValue acc, double factor,
+                         MlirValue x) {
+  if (factor == 1)
+    return arithAddF(w->e.b, acc, x, NULL);
+  if (factor == -1)
+    return arithSubF(w->e.b, acc, x, NULL);
+  return nnWinogradMulAdd(w, x, splat(w, factor), acc);
+}
+
+/// The sum of factors[i] * x[i] for i = begin, begin + step, …, of which the
+/// last one that isn't 0 has factor `unit`, divided by that.
+static MlirValue sumOf(const WinogradEmitter *w, const double *factors,
+                       const MlirValue *x, int begin, int end, int step,
+                       double *unit) {
+  MlirValue sum = {NULL};
+  for (int i = begin + (end - 1 - begin) / step * step; i >= begin; i -= step) {
+    if (factors[i] == 0)
+      continue;
+    if (mlirValueIsNull(sum)) {
+      sum = x[i];
+      *unit = factors[i];
+    } else {
+      sum = addTerm(w, sum, factors[i] / *unit, x[i]);
+    }
+  }
+  return sum;
+}
+
+/// B^T x. The rows of a pair of points differ in the sign of odd columns.
+static void transformInput(const WinogradEmitter *w, const MlirValue *x,
+                           MlirValue *y) {
+  const NnWinograd *f = w->stage->form;
+  int last = f->size - 1;
+  double unit;
+  y[0] = sumOf(w, f->bt[0], x, 0, f->size, 1, &unit);
+  y[last] = sumOf(w, f->bt[last], x, 0, f->size, 1, &unit);
+  for (int i = 1; i < last; i += 2) {
+    MlirValue even = sumOf(w, f->bt[i], x, 0, f->size, 2, &unit);
+    MlirValue odd = sumOf(w, f->bt[i], x, 1, f->size, 2, &unit);
+    y[i] = addTerm(w, even, unit, odd);
+    y[i + 1] = addTerm(w, even, -unit, odd);
+  }
+}
+
+/// A^T x. The columns of a pair of points differ in the sign of odd rows.
+static void transformOutput(const WinogradEmitter *w, const MlirValue *x,
+                            MlirValue *y) {
+  const NnWinograd *f = w->stage->form;
+  int last = f->size - 1;
+  MlirValue even[nnWinogradMaxSize], odd[nnWinogradMaxSize];
+  even[0] = odd[0] = x[0];
+  even[last] = odd[last] = x[last];
+  for (int i = 1; i < last; i += 2) {
+    even[i] = addTerm(w, x[i], 1, x[i + 1]);
+    odd[i] = addTerm(w, x[i], -1, x[i + 1]);
+  }
+  for (int r = 0; r < f->tile; ++r) {
+    double factors[nnWinogradMaxSize];
+    for (int i = 0; i <= last; ++i)
+      factors[i] = i % 2 || i == 0 || i == last ? f->at[r][i] : 0;
+    const MlirValue *terms = r % 2 ? odd : even;
+    y[r] = terms[1];
+    for (int i = 0; i <= last; ++i)
+      if (i != 1 && factors[i] != 0)
+        y[r] = addTerm(w, y[r], factors[i], terms[i]);
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// One vector of a tile
+//===----------------------------------------------------------------------===//
+
+/// Where a tile stands.
+typedef struct Place {
+  Index tile;  ///< In the block.
+  Index image; ///< In the batch.
+  Span rows, columns;
+} Place;
+
+/// A vector of channels or filters of a tile.
+typedef struct Piece {
+  const Place *place;
+  Axis rows, columns;
+  Index element;
+  MlirValue mask; ///< Of the elements that are there; null for all.
+} Piece;
+
+static MlirValue maskAt(const WinogradEmitter *w, const Piece *p, int i,
+                        int j) {
+  MlirValue place = bothOf(w->e.b, p->rows.mask[i], p->columns.mask[j]);
+  return bothOf(w->e.b, place, p->mask);
+}
+
+/// Writes the code of one piece; returns the tensor that it writes to.
+typedef MlirValue (*PieceFn)(WinogradEmitter *w, const Piece *p,
+                             const WinogradPlanes *planes, MlirValue to);
+
+typedef MlirValue Square[nnWinogradMaxSize][nnWinogradMaxSize];
+
+static void transpose(Square x, int n) {
+  for (int i = 0; i < n; ++i)
+    for (int j = 0; j < i; ++j) {
+      MlirValue swap = x[i][j];
+      x[i][j] = x[j][i];
+      x[j][i] = swap;
+    }
+}
+
+/// Each of n rows by the function.
+static void transformRows(const WinogradEmitter *w,
+                          void (*fn)(const WinogradEmitter *, const MlirValue *,
+                                     MlirValue *),
+                          Square x, int n) {
+  for (int i = 0; i < n; ++i) {
+    MlirValue row[nnWinogradMaxSize];
+    for (int j = 0; j < nnWinogradMaxSize; ++j)
+      row[j] = x[i][j];
+    fn(w, row, x[i]);
+  }
+}
+
+static MlirValue emitInputPiece(WinogradEmitter *w, const Piece *p,
+                                const WinogradPlanes *planes, MlirValue to) {
+  NnBuilder b = w->e.b;
+  int size = w->stage->form->size;
+  Square x;
+  for (int j = 0; j < size; ++j)
+    for (int i = 0; i < size; ++i)
+      x[j][i] = nnWinogradLoad(w, w->stage->image,
+                               NN_VALUES(nnIndexValue(b, p->place->image),
+                                         nnIndexValue(b, p->rows.at[i]),
+                                         nnIndexValue(b, p->columns.at[j]),
+                                         nnIndexValue(b, p->element)),
+                               maskAt(w, p, i, j));
+  transformRows(w, transformInput, x, size);
+  transpose(x, size);
+  transformRows(w, transformInput, x, size);
+  MlirValue at =
+      nnIndexValue(b, nnWinogradAt(w, planes, p->place->tile, p->element));
+  for (int i = 0; i < size; ++i)
+    for (int j = 0; j < size; ++j)
+      to = nnWinogradStore(
+          w, x[i][j], to,
+          NN_VALUES(nnIndexValue(b, nnIndex(i * size + j)), at));
+  return to;
+}
+
+static MlirValue emitOutputPiece(WinogradEmitter *w, const Piece *p,
+                                 const WinogradPlanes *planes, MlirValue to) {
+  NnBuilder b = w->e.b;
+  const NnWinograd *f = w->stage->form;
+  const int *loops = w->stage->output.outputLoop;
+  MlirValue all = {NULL};
+  MlirValue at =
+      nnIndexValue(b, nnWinogradAt(w, planes, p->place->tile, p->element));
+  Square x;
+  for (int j = 0; j < f->size; ++j)
+    for (int i = 0; i < f->size; ++i)
+      x[j][i] = nnWinogradLoad(
+          w, planes->tensor,
+          NN_VALUES(nnIndexValue(b, nnIndex(i * f->size + j)), at), all);
+  transformRows(w, transformOutput, x, f->size);
+  transpose(x, f->size);
+  transformRows(w, transformOutput, x, f->tile);
+  w->e.at[loops[0]] = p->place->image;
+  w->e.at[loops[3]] = p->element;
+  for (int i = 0; i < f->tile; ++i)
+    for (int j = 0; j < f->tile; ++j) {
+      w->e.at[loops[1]] = p->rows.at[i];
+      w->e.at[loops[2]] = p->columns.at[j];
+      w->e.mask = maskAt(w, p, i, j);
+      to = nnEmitResult(&w->e, x[i][j], to);
+    }
+  return to;
+}
+
+//===----------------------------------------------------------------------===//
+// All tiles of a block
+//===----------------------------------------------------------------------===//
+
+/// One of the two transformations.
+typedef struct Step {
+  PieceFn fn;
+  WinogradPlanes planes;
+  int64_t elements;
+  int n;                   ///< Positions of a tile along an axis of the image,
+  int64_t low[2], size[2]; ///< which has padding and sizes.
+} Step;
+
+static Place placeOf(const WinogradEmitter *w, const Step *step, Index tile) {
+  const WinogradStage *s = w->stage;
+  NnBuilder b = w->e.b;
+  Index all = nnIndexAdd(b, w->first, tile);
+  Index line = nnIndexFloorDiv(b, all, s->columns);
+  Index image = nnIndexFloorDiv(b, line, s->rows);
+  Index column = nnIndexSub(b, all, nnIndexScale(b, line, s->columns));
+  Index row = nnIndexSub(b, line, nnIndexScale(b, image, s->rows));
+  Index y = nnIndexScale(b, row, s->form->tile);
+  Index x = nnIndexScale(b, column, s->form->tile);
+  return (Place){tile,
+                 image,
+                 {nnIndexPlus(y, -step->low[0]), step->n, step->size[0]},
+                 {nnIndexPlus(x, -step->low[1]), step->n, step->size[1]}};
+}
+
+/// All whole vectors, then a masked rest.
+static MlirValue emitPieces(WinogradEmitter *w, const Step *step,
+                            const Place *place, bool isWhole, MlirValue to) {
+  NnBuilder b = w->e.b;
+  int64_t lanes = w->stage->lanes, n = step->elements;
+  int64_t whole = n / lanes * lanes;
+  Piece piece = {place, axisOf(w, &place->rows, isWhole),
+                 axisOf(w, &place->columns, isWhole), .mask = {NULL}};
+  if (whole) {
+    Loop l = nnLoopBegin(b, nnIndex(0), nnIndex(whole), lanes, 1, &to);
+    piece.element = nnIndexOf(l.iv);
+    to = step->fn(w, &piece, &step->planes, to);
+    nnLoopEnd(b, l, 1, &to);
+  }
+  if (whole == n)
+    return to;
+  piece.element = nnIndex(whole);
+  piece.mask = vectorConstantMask(b, bitsType(w), NN_INTS(n - whole));
+  return step->fn(w, &piece, &step->planes, to);
+}
+
+static void emitBranch(WinogradEmitter *w, const Step *step, const Place *place,
+                       MlirRegion region, bool isWhole, MlirValue to) {
+  nnBuilderAddBlock(w->e.b, region, (NnTypes){0, NULL});
+  to = emitPieces(w, step, place, isWhole, to);
+  scfYieldCreate(w->e.b, NN_VALUES(to));
+}
+
+static MlirValue emitTile(WinogradEmitter *w, const Step *step,
+                          const Place *place, MlirValue to) {
+  NnBuilder b = w->e.b;
+  MlirValue whole = arithAndI(b, isWholeSpan(b, &place->rows),
+                              isWholeSpan(b, &place->columns));
+  MlirOperation branch = scfIfCreate(b, NN_TYPES(mlirValueGetType(to)), whole);
+  emitBranch(w, step, place, scfIfGetThenRegion(branch), true, to);
+  emitBranch(w, step, place, scfIfGetElseRegion(branch), false, to);
+  nnBuilderAfter(b, branch);
+  return nnResult(branch, 0);
+}
+
+/// Whether no tile reaches beyond the image.
+static bool allAreWhole(const WinogradStage *s, const Step *step) {
+  int64_t reach = step->n - s->form->tile;
+  return !step->low[0] && !step->low[1] &&
+         s->rows * s->form->tile + reach <= step->size[0] &&
+         s->columns * s->form->tile + reach <= step->size[1];
+}
+
+static MlirValue emitStep(WinogradEmitter *w, const Step *step, MlirValue to) {
+  Loop l = nnLoopBegin(w->e.b, nnIndex(0), w->count, 1, 1, &to);
+  Place place = placeOf(w, step, nnIndexOf(l.iv));
+  to = allAreWhole(w->stage, step) ? emitPieces(w, step, &place, true, to)
+                                   : emitTile(w, step, &place, to);
+  nnLoopEnd(w->e.b, l, 1, &to);
+  return to;
+}
+
+MlirValue nnEmitWinogradInput(WinogradEmitter *w, WinogradPlanes to) {
+  const WinogradStage *s = w->stage;
+  Step step = {emitInputPiece,
+               to,
+               s->channels,
+               s->form->size,
+               {s->low[0], s->low[1]},
+               {s->height, s->width}};
+  return emitStep(w, &step, to.tensor);
+}
+
+MlirValue nnEmitWinogradOutput(WinogradEmitter *w, WinogradPlanes from,
+                               MlirValue to) {
+  const WinogradStage *s = w->stage;
+  Step step = {emitOutputPiece, from,   s->filters,
+               s->form->tile,   {0, 0}, {s->outHeight, s->outWidth}};
+  return emitStep(w, &step, to);
+}
