@@ -14,6 +14,8 @@ const NnPassInfo *const *nnAllPasses(void) {
       &nnInferShapesPass,
       &nnSpecializeShapesPass,
       &nnFoldConstantsPass,
+      &nnRecognizeActivationsPass,
+      &nnRecognizeNormsPass,
       &nnFoldBatchNormPass,
       &nnLayoutPass,
       &nnWinogradPass,

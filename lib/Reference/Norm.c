@@ -53,17 +53,29 @@ typedef struct Statistics {
   double mean, factor;
 } Statistics;
 
-static Statistics statisticsOf(const nnrt_tensor_t *tensor, int64_t begin,
-                               int64_t count, double epsilon) {
-  double sum = 0, squares = 0;
+static double meanOf(const nnrt_tensor_t *tensor, int64_t begin,
+                     int64_t count) {
+  double sum = 0;
   for (int64_t i = 0; i < count; ++i)
     sum += load(tensor, begin + i);
-  double mean = sum / (double)count;
+  return sum / (double)count;
+}
+
+static Statistics statisticsAbout(double mean, const nnrt_tensor_t *tensor,
+                                  int64_t begin, int64_t count,
+                                  double epsilon) {
+  double squares = 0;
   for (int64_t i = 0; i < count; ++i) {
     double difference = load(tensor, begin + i) - mean;
     squares += difference * difference;
   }
   return (Statistics){mean, 1 / sqrt(squares / (double)count + epsilon)};
+}
+
+static Statistics statisticsOf(const nnrt_tensor_t *tensor, int64_t begin,
+                               int64_t count, double epsilon) {
+  return statisticsAbout(meanOf(tensor, begin, count), tensor, begin, count,
+                         epsilon);
 }
 
 MlirLogicalResult nnEvalInstanceNorm(const NnEval *e) {
@@ -88,7 +100,8 @@ MlirLogicalResult nnEvalInstanceNorm(const NnEval *e) {
   return NN_SUCCESS;
 }
 
-/// A parameter of nn.layer_norm, broadcast to the normalized dimensions.
+/// A parameter of nn.layer_norm or nn.rms_norm, broadcast to the normalized
+/// dimensions.
 typedef struct Parameter {
   const nnrt_tensor_t *tensor; ///< NULL if absent.
   int64_t strides[NN_MAX_RANK];
@@ -121,7 +134,8 @@ static double parameterAt(const Parameter *p, const NnShape *normalized,
   return load(p->tensor, at);
 }
 
-MlirLogicalResult nnEvalLayerNorm(const NnEval *e) {
+/// An RMS norm takes zero for the mean.
+static MlirLogicalResult normalizeRows(const NnEval *e, bool isCentered) {
   NnShape shape = nnTensorShape(&e->inputs[0]), normalized = {0};
   int64_t axis;
   Parameter scale, bias;
@@ -140,7 +154,9 @@ MlirLogicalResult nnEvalLayerNorm(const NnEval *e) {
   int64_t inner = nnShapeRange(&shape, axis, shape.rank);
   int64_t rows = nnShapeRange(&shape, 0, axis);
   for (int64_t r = 0; r < rows; ++r) {
-    Statistics s = statisticsOf(&e->inputs[0], r * inner, inner, epsilon);
+    double mean = isCentered ? meanOf(&e->inputs[0], r * inner, inner) : 0;
+    Statistics s =
+        statisticsAbout(mean, &e->inputs[0], r * inner, inner, epsilon);
     for (int64_t i = 0; i < inner; ++i) {
       double x = load(&e->inputs[0], r * inner + i);
       double y =
@@ -150,4 +166,12 @@ MlirLogicalResult nnEvalLayerNorm(const NnEval *e) {
     }
   }
   return NN_SUCCESS;
+}
+
+MlirLogicalResult nnEvalLayerNorm(const NnEval *e) {
+  return normalizeRows(e, true);
+}
+
+MlirLogicalResult nnEvalRmsNorm(const NnEval *e) {
+  return normalizeRows(e, false);
 }

@@ -13,6 +13,8 @@ extern const NnPassInfo nnFreezeParametersPass;
 extern const NnPassInfo nnFusePass;
 extern const NnPassInfo nnInferShapesPass;
 extern const NnPassInfo nnLayoutPass;
+extern const NnPassInfo nnRecognizeActivationsPass;
+extern const NnPassInfo nnRecognizeNormsPass;
 extern const NnPassInfo nnSpecializeShapesPass;
 extern const NnPassInfo nnWinogradPass;
 

@@ -166,3 +166,30 @@ func.func @layer_norm_c3_bias_rank(%a: tensor<2x3x4x5xf32>, %b: tensor<5xf32>,
   %0 = nn.layer_norm %a, %b, %c : (tensor<2x3x4x5xf32>, tensor<5xf32>, tensor<4x5xf32>) -> tensor<2x3x4x5xf32>
   return
 }
+
+// -----
+
+func.func @rms_norm_c1_one_element_type(%a: tensor<2x5xf32>, %b: tensor<5xbf16>) {
+  // expected-error @+2 {{'nn.rms_norm' op C1: expected operands of one element type, got f32 and bf16}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = nn.rms_norm %a, %b : (tensor<2x5xf32>, tensor<5xbf16>) -> tensor<2x5xf32>
+  return
+}
+
+// -----
+
+func.func @rms_norm_c2_axis(%a: tensor<2x5xf32>, %b: tensor<5xf32>) {
+  // expected-error @+2 {{'nn.rms_norm' op C2: expected axis to be a dimension of a tensor of rank 2, got 2}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = nn.rms_norm %a, %b {axis = 2 : i64} : (tensor<2x5xf32>, tensor<5xf32>) -> tensor<2x5xf32>
+  return
+}
+
+// -----
+
+func.func @rms_norm_c3_scale(%a: tensor<2x5xf32>, %b: tensor<4xf32>) {
+  // expected-error @+2 {{'nn.rms_norm' op C3: expected operand 1 to broadcast to input's dimensions from 1 on, got tensor<4xf32>}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = nn.rms_norm %a, %b : (tensor<2x5xf32>, tensor<4xf32>) -> tensor<2x5xf32>
+  return
+}

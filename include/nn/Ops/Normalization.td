@@ -50,3 +50,19 @@ def NN_LayerNormOp : NN_TensorOp<"layer_norm"> {
     DefaultValuedAttr<F32Attr, "1.0e-5f">:$epsilon);
   let results = (outs NN_FloatTensor:$result);
 }
+
+def NN_RmsNormOp : NN_TensorOp<"rms_norm"> {
+  let summary = "divides by the root mean square of the dimensions from `axis` on";
+  let description = [{
+    `x / sqrt(mean(x^2) + epsilon) * scale`.
+
+    Constraints:
+    * C1: the operands have one element type.
+    * C2: `axis` is a dimension of input.
+    * C3: scale broadcasts to input's dimensions from `axis` on.
+  }];
+  let arguments = (ins NN_FloatTensor:$input, NN_FloatTensor:$scale,
+    DefaultValuedAttr<I64Attr, "-1">:$axis,
+    DefaultValuedAttr<F32Attr, "1.0e-5f">:$epsilon);
+  let results = (outs NN_FloatTensor:$result);
+}

@@ -1,13 +1,15 @@
-//===- Norm.c - Batch, instance and layer normalization -------------------===//
+//===- Norm.c - Batch, instance, layer and RMS normalization --------------===//
 // Mean, then variance of the differences, then one generic that normalizes,
-// scales and adds the bias. Statistics are in the compute type.
+// scales and adds the bias. Statistics are in the compute type. An RMS norm has
+// no mean.
 //===----------------------------------------------------------------------===//
 #include "Lower.h"
 
-/// (x - mean) * factor * scale + bias.
+/// (x - mean) * factor * scale + bias; mean and bias may be null.
 static MlirValue affine(NnBuilder b, MlirValue x, MlirValue mean,
                         MlirValue factor, MlirValue scale, MlirValue bias) {
-  MlirValue value = arithMulF(b, arithSubF(b, x, mean, NULL), factor, NULL);
+  MlirValue value = mlirValueIsNull(mean) ? x : arithSubF(b, x, mean, NULL);
+  value = arithMulF(b, value, factor, NULL);
   value = arithMulF(b, value, scale, NULL);
   return mlirValueIsNull(bias) ? value : arithAddF(b, value, bias, NULL);
 }
@@ -49,11 +51,12 @@ MlirLogicalResult nnLowerBatchNorm(NnBuilder b, MlirOperation op) {
 }
 
 //===----------------------------------------------------------------------===//
-// Layer and instance
+// Layer, RMS and instance
 //===----------------------------------------------------------------------===//
 
 typedef struct Statistics {
-  MlirValue mean, factor;
+  MlirValue mean; ///< Null for zero.
+  MlirValue factor;
 } Statistics;
 
 /// sum / count or, with an epsilon, 1 / sqrt(sum / count + epsilon).
@@ -69,19 +72,23 @@ static MlirValue divideByCount(NnBuilder b, MlirValue sum, NnDim count,
   return nnElementwiseClose(&e, value);
 }
 
-static Statistics statisticsOf(NnBuilder b, MlirValue input, const NnAxes *axes,
-                               double epsilon) {
-  Statistics s;
+static MlirValue meanOf(NnBuilder b, MlirValue input, const NnAxes *axes) {
+  return divideByCount(b, nnReduceSumOf(b, input, axes),
+                       nnReducedCount(b, input, axes), NULL);
+}
+
+static Statistics statisticsAbout(NnBuilder b, MlirValue mean, MlirValue input,
+                                  const NnAxes *axes, double epsilon) {
+  const MlirValue inputs[] = {input, mean};
+  int n = mlirValueIsNull(mean) ? 1 : 2;
+  MlirType type = nnComputeType(nnElementType(input));
+  NnGeneric g = nnReduceOpen(b, n, inputs, axes, nnConstantFloat(b, type, 0));
+  MlirValue x = nnWiden(b, g.args[0]);
+  if (n == 2)
+    x = arithSubF(b, x, g.args[1], NULL);
+  MlirValue squares = nnGenericClose(&g, nnMulAddScalar(b, x, x, g.args[n]));
   NnDim count = nnReducedCount(b, input, axes);
-  s.mean = divideByCount(b, nnReduceSumOf(b, input, axes), count, NULL);
-  const MlirValue inputs[] = {input, s.mean};
-  NnGeneric g = nnReduceOpen(b, 2, inputs, axes,
-                             nnConstantFloat(b, nnElementType(s.mean), 0));
-  MlirValue difference = arithSubF(b, nnWiden(b, g.args[0]), g.args[1], NULL);
-  MlirValue squares =
-      nnGenericClose(&g, nnMulAddScalar(b, difference, difference, g.args[2]));
-  s.factor = divideByCount(b, squares, count, &epsilon);
-  return s;
+  return (Statistics){mean, divideByCount(b, squares, count, &epsilon)};
 }
 
 MlirLogicalResult nnLowerInstanceNorm(NnBuilder b, MlirOperation op) {
@@ -91,7 +98,8 @@ MlirLogicalResult nnLowerInstanceNorm(NnBuilder b, MlirOperation op) {
   NnAxes axes = {0};
   for (int64_t i = 2; i < rank; ++i)
     axes.reduced[i] = true;
-  Statistics s = statisticsOf(b, input, &axes, nnInstanceNormGetEpsilon(op));
+  Statistics s = statisticsAbout(b, meanOf(b, input, &axes), input, &axes,
+                                 nnInstanceNormGetEpsilon(op));
   NnDims dims = nnDimsOf(b, input);
   NnGeneric g = nnGenericBegin(b, rank, 0);
   nnGenericInput(&g, input, nnMapFirst(b, rank, rank));
@@ -120,9 +128,10 @@ static MlirValue normalizeLayer(NnBuilder b, MlirValue input,
   int64_t loops = dims.rank, map[NN_MAX_RANK];
   NnGeneric g = nnGenericBegin(b, loops, 0);
   nnGenericInput(&g, input, nnMapFirst(b, loops, loops));
-  nnGenericInput(&g, s->mean, nnMapFirst(b, loops, axis));
-  nnGenericInput(&g, s->factor, nnMapFirst(b, loops, axis));
+  const MlirValue statistics[] = {s->factor, s->mean};
   const MlirValue affines[] = {scale, bias};
+  for (int k = 0; k < 2 && !mlirValueIsNull(statistics[k]); ++k)
+    nnGenericInput(&g, statistics[k], nnMapFirst(b, loops, axis));
   for (int k = 0; k < 2 && !mlirValueIsNull(affines[k]); ++k) {
     MlirValue x = affines[k];
     if (!nnMapBroadcast(b, x, &inner, map)) {
@@ -134,21 +143,44 @@ static MlirValue normalizeLayer(NnBuilder b, MlirValue input,
     nnGenericInput(&g, x, nnMapOf(b, loops, nnRank(x), map));
   }
   nnGenericOpen(&g, nnEmpty(b, &dims, element), nnMapFirst(b, loops, loops));
-  MlirValue value = affine(
-      b, nnWiden(b, g.args[0]), g.args[1], g.args[2], nnWiden(b, g.args[3]),
-      mlirValueIsNull(bias) ? bias : nnWiden(b, g.args[4]));
+  MlirValue args[5] = {{NULL}};
+  bool present[] = {true, true, !mlirValueIsNull(s->mean), true,
+                    !mlirValueIsNull(bias)};
+  for (int i = 0, next = 0; i < 5; ++i)
+    if (present[i])
+      args[i] = nnWiden(b, g.args[next++]);
+  MlirValue value = affine(b, args[0], args[2], args[1], args[3], args[4]);
   return nnGenericClose(&g, nnNarrow(b, value, element));
+}
+
+/// The dimensions of `input` from `axis` on.
+static NnAxes axesFrom(MlirValue input, int64_t *axis) {
+  NnAxes axes = {0};
+  int64_t rank = nnRank(input);
+  *axis += *axis < 0 ? rank : 0;
+  for (int64_t i = *axis; i < rank; ++i)
+    axes.reduced[i] = true;
+  return axes;
 }
 
 MlirLogicalResult nnLowerLayerNorm(NnBuilder b, MlirOperation op) {
   MlirValue input = nnLowerOperand(b, op, 0);
-  int64_t rank = nnRank(input), axis = nnLayerNormGetAxis(op);
-  axis += axis < 0 ? rank : 0;
-  NnAxes axes = {0};
-  for (int64_t i = axis; i < rank; ++i)
-    axes.reduced[i] = true;
-  Statistics s = statisticsOf(b, input, &axes, nnLayerNormGetEpsilon(op));
+  int64_t axis = nnLayerNormGetAxis(op);
+  NnAxes axes = axesFrom(input, &axis);
+  Statistics s = statisticsAbout(b, meanOf(b, input, &axes), input, &axes,
+                                 nnLayerNormGetEpsilon(op));
   return nnLowerReplace(b, op,
                         normalizeLayer(b, input, &s, nnLowerOperand(b, op, 1),
                                        nnLowerOperand(b, op, 2), axis));
+}
+
+MlirLogicalResult nnLowerRmsNorm(NnBuilder b, MlirOperation op) {
+  MlirValue input = nnLowerOperand(b, op, 0), none = {NULL};
+  int64_t axis = nnRmsNormGetAxis(op);
+  NnAxes axes = axesFrom(input, &axis);
+  Statistics s =
+      statisticsAbout(b, none, input, &axes, nnRmsNormGetEpsilon(op));
+  return nnLowerReplace(
+      b, op,
+      normalizeLayer(b, input, &s, nnLowerOperand(b, op, 1), none, axis));
 }

@@ -49,6 +49,7 @@ MlirLogicalResult nnInferInstanceNorm(const NnInfer *in) {
   return inferChannelNorm(in, 1);
 }
 
+/// RMS norms too, which have no bias.
 MlirLogicalResult nnInferLayerNorm(const NnInfer *in) {
   int64_t axis;
   if (!nnInferOneElement(in, "C1", 0) || !nnInferAxis(in, "C2", -1, &axis))

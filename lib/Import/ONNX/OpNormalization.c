@@ -108,6 +108,13 @@ static MlirValue convertRmsNorm(NnNode *node) {
   if (nnNodeFailed(node))
     return x;
   int64_t axis = nnNodeAxis(node, nnNodeInt(node, "axis", -1), nnRank(x));
+  MlirType type = nnElementType(scale);
+  if (mlirTypeEqual(stash, nnElementType(x)) && mlirTypeEqual(stash, type) &&
+      nnRank(scale) <= nnRank(x) - axis)
+    return nnRmsNorm(
+        b, x, scale,
+        &(NnRmsNormOptions){.axis = nnI64Attr(b, axis),
+                            .epsilon = nnNodeF32(node, "epsilon", 1e-5)});
   NnIntList axes = axesFrom(axis, nnRank(x));
   MlirValue wide = nnBuildCast(node, x, stash);
   MlirValue normal = nnMul(b, wide, buildInverseNorm(node, wide, &axes));
