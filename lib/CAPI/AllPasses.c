@@ -24,12 +24,14 @@ const NnPassInfo *const *nnAllPasses(void) {
       &nnPackWeightsPass,
       &nnOutlineKernelsPass,
       &nnVectorizeKernelsPass,
+      &nnCountUnitsPass,
       &nnCarryBuffersPass,
       &nnExpandCopiesPass,
       &nnFoldDestinationsPass,
       &nnPlanMemoryPass,
       &nnExpandMathPass,
       &nnLowerChecksPass,
+      &nnDispatchKernelsPass,
       NULL,
   };
   return passes;

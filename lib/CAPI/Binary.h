@@ -5,7 +5,7 @@
 #ifndef NN_CAPI_BINARY_H
 #define NN_CAPI_BINARY_H
 
-#include "Codegen/Signature.h"
+#include "Codegen/Entry.h"
 #include "nn-c/Compiler.h"
 
 #include "llvm-c/Core.h"
@@ -14,7 +14,7 @@ typedef struct NnBinary {
   LLVMMemoryBufferRef object; ///< A relocatable object file.
   Signature signature;
   MlirModule module; ///< Borrowed; has the constants.
-  int64_t arenaBytes, parameterBytes;
+  ModelBytes bytes;
   /// The symbol that the object wants at the constants, aligned to
   /// NNRT_ALIGNMENT; empty if it contains them.
   char parameterSymbol[256];
@@ -26,7 +26,7 @@ NnStatus nnBinaryCreate(MlirModule module, const NnCompileOptions *options,
                         NnBinary *binary) NN_MUST_USE;
 void nnBinaryDestroy(NnBinary *binary);
 
-/// Lays the constants out in `parameterBytes` bytes of zeros.
+/// Lays the constants out in `bytes.parameters` bytes of zeros.
 NnStatus nnBinaryReadParameters(const NnBinary *binary, char *out) NN_MUST_USE;
 
 /// The section that stands in for the constants in an object that lacks them.

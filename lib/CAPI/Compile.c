@@ -70,7 +70,7 @@ NnStatus nnBinaryReadParameters(const NnBinary *binary, char *out) {
 
 /// The constants, in the module itself.
 static NnStatus addConstants(Compilation *c, LLVMValueRef *global) {
-  size_t size = (size_t)c->binary->parameterBytes;
+  size_t size = (size_t)c->binary->bytes.parameters;
   char *data = calloc(size + 1, 1);
   if (!data)
     return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
@@ -106,13 +106,13 @@ static LLVMValueRef addPlace(Compilation *c) {
   snprintf(c->binary->parameterSymbol, sizeof c->binary->parameterSymbol,
            "%.240s_parameters", c->binary->signature.name);
   return LLVMAddGlobal(
-      c->llvm, LLVMArrayType2(byte, (uint64_t)c->binary->parameterBytes),
+      c->llvm, LLVMArrayType2(byte, (uint64_t)c->binary->bytes.parameters),
       c->binary->parameterSymbol);
 }
 
 static NnStatus addParameters(Compilation *c, LLVMValueRef *global) {
   NnStatus status = NULL;
-  if (c->binary->parameterBytes && nnTargetIsElf64(&c->target))
+  if (c->binary->bytes.parameters && nnTargetIsElf64(&c->target))
     *global = addPlace(c);
   else
     status = addConstants(c, global);
@@ -170,7 +170,7 @@ static NnStatus translate(Compilation *c) {
   if (status)
     return status;
   return nnEntryAdd(c->llvm, &c->binary->signature, parameters,
-                    c->binary->parameterBytes, c->binary->arenaBytes);
+                    c->binary->bytes);
 }
 
 static NnStatus fromLLVMError(LLVMErrorRef error, const char *what) {
@@ -232,6 +232,10 @@ static NnStatus emit(Compilation *c) {
 // All of it
 //===----------------------------------------------------------------------===//
 
+static int64_t moduleInt(MlirModule module, const char *name) {
+  return nnAttrInt(moduleAttr(module, name), 0);
+}
+
 static NnStatus runPasses(Compilation *c) {
   NnBinary *binary = c->binary;
   NnStatus status =
@@ -242,10 +246,11 @@ static NnStatus runPasses(Compilation *c) {
   if (!status)
     status = nnPipelineContinue(binary->module, NN_STAGE_NN, NN_STAGE_LLVM,
                                 c->target.vectors, c->options);
-  binary->arenaBytes =
-      nnAttrInt(moduleAttr(binary->module, "nn.arena_bytes"), 0);
-  binary->parameterBytes =
-      nnAttrInt(moduleAttr(binary->module, "nn.parameter_bytes"), 0);
+  binary->bytes = (ModelBytes){
+      .parameters = moduleInt(binary->module, "nn.parameter_bytes"),
+      .arena = moduleInt(binary->module, "nn.arena_bytes"),
+      .thread = moduleInt(binary->module, "nn.thread_bytes"),
+  };
   return status;
 }
 

@@ -73,10 +73,10 @@ static NnStatus load(struct NnJitImpl *jit, const void *data, size_t size,
 static NnStatus addParameters(struct NnJitImpl *jit, const NnBinary *binary) {
   if (!*binary->parameterSymbol)
     return NULL;
-  jit->parameters = nnrt_arena_create(binary->parameterBytes);
+  jit->parameters = nnrt_arena_create(binary->bytes.parameters);
   if (!jit->parameters)
     return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
-  memset(jit->parameters, 0, (size_t)binary->parameterBytes);
+  memset(jit->parameters, 0, (size_t)binary->bytes.parameters);
   NnStatus status = nnBinaryReadParameters(binary, jit->parameters);
   if (status)
     return status;

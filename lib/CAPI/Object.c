@@ -19,7 +19,7 @@ static size_t aligned(size_t size) {
 static NnStatus join(struct NnObjectMemory *memory, NnObject *object) {
   const NnBinary *binary = &memory->binary;
   size_t size = LLVMGetBufferSize(binary->object), offset = aligned(size);
-  size_t bytes = (size_t)binary->parameterBytes;
+  size_t bytes = (size_t)binary->bytes.parameters;
   memory->joined = calloc(offset + bytes, 1);
   if (!memory->joined)
     return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
@@ -37,14 +37,15 @@ static NnStatus fill(struct NnObjectMemory *memory, NnObject *object) {
   *object = (NnObject){
       .data = (void *)(uintptr_t)LLVMGetBufferStart(memory->binary.object),
       .size = LLVMGetBufferSize(memory->binary.object),
-      .parameterBytes = memory->binary.parameterBytes,
+      .parameterBytes = memory->binary.bytes.parameters,
       .model = {.abi_version = NNRT_ABI_VERSION,
                 .num_inputs = s->numInputs,
                 .num_outputs = s->numOutputs,
                 .name = s->name,
                 .inputs = s->inputs,
                 .outputs = s->outputs,
-                .arena_bytes = memory->binary.arenaBytes},
+                .arena_bytes = memory->binary.bytes.arena,
+                .thread_bytes = memory->binary.bytes.thread},
       .memory = memory,
   };
   return *memory->binary.parameterSymbol ? join(memory, object) : NULL;

@@ -20,6 +20,7 @@ typedef struct Entry {
   LLVMModuleRef module;
   LLVMBuilderRef b;
   const Signature *signature;
+  ModelBytes bytes;
   LLVMTypeRef i32, i64, ptr, tensor, port, model;
   LLVMValueRef run;    ///< The function being written.
   LLVMValueRef status; ///< Where its result is kept.
@@ -281,8 +282,7 @@ static void returnFailure(Entry *e) {
   LLVMPositionBuilderAtEnd(e->b, next);
 }
 
-static void writeRun(Entry *e, LLVMValueRef function, LLVMValueRef parameters,
-                     int64_t parameterBytes, int64_t arenaBytes) {
+static void writeRun(Entry *e, LLVMValueRef function, LLVMValueRef parameters) {
   const Signature *s = e->signature;
   LLVMPositionBuilderAtEnd(e->b, addBlock(e));
   e->status = LLVMBuildAlloca(e->b, e->i32, "status");
@@ -299,11 +299,12 @@ static void writeRun(Entry *e, LLVMValueRef function, LLVMValueRef parameters,
   for (int i = 0; i < s->numOutputs; ++i)
     if (portElements(&s->outputs[i]) >= 0)
       pushTensor(e, tensorAt(e, outputs, i), &s->outputs[i]);
-  LLVMValueRef size = int64(e, arenaBytes);
+  LLVMValueRef size = int64(e, e->bytes.arena);
   pushDescriptor(e, LLVMGetParam(e->run, 2), 1, &size);
-  size = int64(e, parameterBytes);
+  size = int64(e, e->bytes.parameters);
   pushDescriptor(e, parameters, 1, &size);
   pushDescriptor(e, e->status, 0, NULL);
+  push(e, LLVMGetParam(e->run, 3));
   if (e->numArguments > maxArguments ||
       e->numArguments != LLVMCountParams(function))
     return;
@@ -353,7 +354,7 @@ static LLVMValueRef portsGlobal(Entry *e, const nnrt_port_t *ports, int n) {
   return constantGlobal(e, array);
 }
 
-static bool addModel(Entry *e, int64_t arenaBytes) {
+static bool addModel(Entry *e) {
   const Signature *s = e->signature;
   char symbol[256];
   snprintf(symbol, sizeof symbol, "%.240s_model", s->name);
@@ -368,8 +369,8 @@ static bool addModel(Entry *e, int64_t arenaBytes) {
                            stringGlobal(e, s->name),
                            inputs,
                            outputs,
-                           int64(e, arenaBytes),
-                           int64(e, 0),
+                           int64(e, e->bytes.arena),
+                           int64(e, e->bytes.thread),
                            e->run};
   LLVMValueRef model = LLVMAddGlobal(e->module, e->model, symbol);
   LLVMSetInitializer(model,
@@ -391,9 +392,8 @@ static void writeRelease(Entry *e) {
 }
 
 NnStatus nnEntryAdd(LLVMModuleRef module, const Signature *signature,
-                    LLVMValueRef parameters, int64_t parameterBytes,
-                    int64_t arenaBytes) {
-  Entry e = {.module = module, .signature = signature};
+                    LLVMValueRef parameters, ModelBytes bytes) {
+  Entry e = {.module = module, .signature = signature, .bytes = bytes};
   LLVMValueRef function = LLVMGetNamedFunction(module, signature->function);
   if (!function)
     return nnStatusCreate(NN_INTERNAL, "the entry function is gone");
@@ -407,14 +407,14 @@ NnStatus nnEntryAdd(LLVMModuleRef module, const Signature *signature,
   e.run = LLVMAddFunction(module, "nn_run",
                           LLVMFunctionType(e.i32, arguments, 4, 0));
   LLVMSetLinkage(e.run, LLVMInternalLinkage);
-  writeRun(&e, function, parameters, parameterBytes, arenaBytes);
+  writeRun(&e, function, parameters);
   writeRelease(&e);
   NnStatus status = NULL;
   if (e.numArguments != LLVMCountParams(function))
     status = nnStatusCreate(
         NN_INTERNAL, "the entry function takes %u arguments, expected %u",
         LLVMCountParams(function), e.numArguments);
-  else if (!addModel(&e, arenaBytes))
+  else if (!addModel(&e))
     status = nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
   LLVMDisposeBuilder(e.b);
   free(e.arguments);

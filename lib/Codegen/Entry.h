@@ -13,12 +13,16 @@
 /// nnEntryAdd writes its body.
 #define NN_RELEASE "nn_release"
 
+/// What a model takes of memory; see nnrt_model_t.
+typedef struct ModelBytes {
+  int64_t parameters, arena, thread;
+} ModelBytes;
+
 /// `parameters` is the global with the model's constants. The compiled function
 /// takes the inputs, the outputs of known shape, the arena, the parameters and
-/// a cell for the status as memref descriptors, and returns the other outputs'
-/// descriptors.
+/// a cell for the status as memref descriptors, then the nnrt_threads_t, and
+/// returns the other outputs' descriptors.
 NnStatus nnEntryAdd(LLVMModuleRef module, const Signature *signature,
-                    LLVMValueRef parameters, int64_t parameterBytes,
-                    int64_t arenaBytes) NN_MUST_USE;
+                    LLVMValueRef parameters, ModelBytes bytes) NN_MUST_USE;
 
 #endif // NN_CODEGEN_ENTRY_H

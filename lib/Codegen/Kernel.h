@@ -4,8 +4,8 @@
 //     f(inputs…, results…, lo, hi)        attribute nn.kernel = its root
 //
 // It does units lo to hi - 1 of its work. f(0, max) does everything, and this
-// is how it is called until threads come in. nn-vectorize-kernels says on the
-// function what the units are:
+// is how it is called until nn-count-units puts the number of units there.
+// nn-vectorize-kernels says on the function what the units are:
 //
 //     nn.units = n             The work has n units, or, if there is
 //     nn.units_dim = [a, d]    n units for each index of argument a's
@@ -29,6 +29,8 @@
 #define NN_ATTR_UNITS "nn.units"
 #define NN_ATTR_UNITS_DIM "nn.units_dim"
 #define NN_ATTR_COST "nn.cost"
+/// Bytes of scratch memory of a range; by nn-plan-memory.
+#define NN_ATTR_SCRATCH "nn.scratch"
 
 /// Arguments for the range, after inputs and results.
 enum { rangeArguments = 2 };

@@ -9,11 +9,13 @@
 extern const NnPassInfo nnPackWeightsPass;
 extern const NnPassInfo nnOutlineKernelsPass;
 extern const NnPassInfo nnVectorizeKernelsPass;
+extern const NnPassInfo nnCountUnitsPass;
 extern const NnPassInfo nnCarryBuffersPass;
 extern const NnPassInfo nnExpandCopiesPass;
 extern const NnPassInfo nnFoldDestinationsPass;
 extern const NnPassInfo nnPlanMemoryPass;
 extern const NnPassInfo nnExpandMathPass;
 extern const NnPassInfo nnLowerChecksPass;
+extern const NnPassInfo nnDispatchKernelsPass;
 
 #endif // NN_CODEGEN_PASSES_H

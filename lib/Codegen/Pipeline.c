@@ -38,7 +38,7 @@ static const struct {
      "builtin.module(func.func(linalg-fuse-elementwise-ops,canonicalize,cse),"
      "eliminate-empty-tensors,func.func("
      "nn-vectorize-kernels{vector-bytes=%d registers=%d},nn-fold-destinations,"
-     "canonicalize,cse,loop-invariant-code-motion))"},
+     "canonicalize,cse,loop-invariant-code-motion),nn-count-units)"},
     {NN_STAGE_LLVM, "planning memory",
      "builtin.module(one-shot-bufferize{bufferize-function-boundaries=1 "
      "function-boundary-type-conversion=identity-layout-map "
@@ -53,7 +53,7 @@ static const struct {
      "lower-affine,convert-scf-to-cf,nn-lower-checks,convert-vector-to-llvm,"
      "convert-ub-to-llvm,finalize-memref-to-llvm,convert-arith-to-llvm,"
      "convert-index-to-llvm,convert-func-to-llvm,convert-cf-to-llvm,"
-     "reconcile-unrealized-casts,canonicalize,cse)"},
+     "reconcile-unrealized-casts,canonicalize,cse,nn-dispatch-kernels)"},
 };
 
 _Static_assert(sizeof steps / sizeof *steps == nnPipelineSteps,

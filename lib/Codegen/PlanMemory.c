@@ -2,12 +2,14 @@
 // In public functions, buffers of known size become views of an arena argument
 // and large constants views of a parameter argument; results become arguments
 // that the caller passes, unless their size is known only at run time. Kernels
-// get their scratch memory from their caller. What remains is freed after its
-// last use.
+// get their scratch memory from their caller; those that do ranges of their
+// work have that of the thread, at the arena's end. What remains is freed after
+// its last use.
 //   func @f(%in) -> memref<4xf32>  ->  func @f(%in, %out, %arena, %parameters)
 // Expects: bufferized functions without copies of strided buffers.
 //===----------------------------------------------------------------------===//
 #include "Codegen/Arena.h"
+#include "Codegen/Kernel.h"
 #include "Codegen/Ownership.h"
 #include "Codegen/Passes.h"
 #include "Support/IR.h"
@@ -53,6 +55,7 @@ typedef struct Planner {
   MlirContext context;
   MlirOperation module;
   MlirSymbolTable symbols;
+  int64_t threadBytes; ///< Scratch memory that one range of any kernel needs.
 } Planner;
 
 //===----------------------------------------------------------------------===//
@@ -67,6 +70,10 @@ static int64_t bytesOf(MlirType memref) {
   if (n < 0 || __builtin_mul_overflow(n, size, &bytes))
     return -1;
   return bytes;
+}
+
+static int64_t aligned(int64_t bytes) {
+  return (bytes + alignment - 1) / alignment * alignment;
 }
 
 static bool isStaticBuffer(MlirType type) {
@@ -100,6 +107,15 @@ static bool updateType(MlirOperation func) {
   funcFuncSetArgAttrsAttr(func, mlirAttributeGetNull());
   funcFuncSetResAttrsAttr(func, mlirAttributeGetNull());
   return true;
+}
+
+static void setAttr(MlirOperation op, const char *name, MlirAttribute value) {
+  mlirOperationSetDiscardableAttributeByName(op, nnStr(name), value);
+}
+
+static void setInt(MlirOperation op, const char *name, int64_t value) {
+  MlirType i64 = mlirIntegerTypeGet(mlirOperationGetContext(op), 64);
+  setAttr(op, name, mlirIntegerAttrGet(i64, value));
 }
 
 //===----------------------------------------------------------------------===//
@@ -296,30 +312,54 @@ static bool usesStaticBuffers(MlirOperation func) {
   return found;
 }
 
+static bool appendOperand(MlirOperation op, MlirValue value) {
+  intptr_t n = mlirOperationGetNumOperands(op);
+  MlirValue *operands = malloc(sizeof *operands * (size_t)(n + 1));
+  if (!operands)
+    return false;
+  for (intptr_t k = 0; k < n; ++k)
+    operands[k] = nnOperand(op, k);
+  operands[n] = value;
+  mlirOperationSetOperands(op, n + 1, operands);
+  free(operands);
+  return true;
+}
+
 /// Passes `bytes` of scratch memory at every call of a kernel.
 static bool passScratch(Planner *p, MlirStringRef callee, int64_t bytes) {
   Ops calls = collect(p->module, funcIsaCall);
-  for (intptr_t i = 0; i < calls.n; ++i) {
-    MlirOperation call = calls.data[i];
-    if (!mlirStringRefEqual(funcCallGetCallee(call), callee))
+  bool ok = !calls.failed;
+  for (intptr_t i = 0; ok && i < calls.n; ++i) {
+    if (!mlirStringRefEqual(funcCallGetCallee(calls.data[i]), callee))
       continue;
-    NnBuilder b = nnBuilderForOp(p->rewriter, call);
-    MlirValue scratch =
-        memrefAlloc(b, byteBuffer(p, bytes), NN_NO_VALUES, NN_NO_VALUES, NULL);
-    intptr_t n = mlirOperationGetNumOperands(call);
-    MlirValue *operands = malloc(sizeof *operands * (size_t)(n + 1));
-    if (!operands) {
-      calls.failed = true;
-      break;
-    }
-    for (intptr_t k = 0; k < n; ++k)
-      operands[k] = nnOperand(call, k);
-    operands[n] = scratch;
-    mlirOperationSetOperands(call, n + 1, operands);
-    free(operands);
+    NnBuilder b = nnBuilderForOp(p->rewriter, calls.data[i]);
+    ok = appendOperand(
+        calls.data[i],
+        memrefAlloc(b, byteBuffer(p, bytes), NN_NO_VALUES, NN_NO_VALUES, NULL));
   }
   free(calls.data);
-  return !calls.failed;
+  return ok;
+}
+
+/// Passes the memory of threads, at this offset of the arena, where ranges of a
+/// kernel need scratch memory: it is that of the first.
+static bool passThreadScratch(Planner *p, MlirOperation func, MlirValue arena,
+                              int64_t offset) {
+  Ops calls = collect(func, funcIsaCall);
+  bool ok = !calls.failed;
+  for (intptr_t i = 0; ok && i < calls.n; ++i) {
+    MlirOperation kernel =
+        mlirSymbolTableLookup(p->symbols, funcCallGetCallee(calls.data[i]));
+    int64_t bytes = nnAttrInt(nnAttr(kernel, NN_ATTR_SCRATCH), 0);
+    if (!bytes)
+      continue;
+    NnBuilder b = nnBuilderForOp(p->rewriter, calls.data[i]);
+    MlirValue shift = arithConstant(b, nnIndexAttr(b, offset));
+    ok = appendOperand(calls.data[i], memrefView(b, byteBuffer(p, bytes), arena,
+                                                 shift, NN_NO_VALUES));
+  }
+  free(calls.data);
+  return ok;
 }
 
 static bool planKernel(Planner *p, MlirOperation func) {
@@ -333,9 +373,15 @@ static bool planKernel(Planner *p, MlirOperation func) {
   if (!planArena(p, func, scratch, &bytes))
     return false;
   mlirValueSetType(scratch, byteBuffer(p, bytes));
-  return updateType(func) &&
-         passScratch(p, mlirStringAttrGetValue(nnAttr(func, "sym_name")),
-                     bytes);
+  if (!updateType(func))
+    return false;
+  if (mlirAttributeIsNull(nnAttr(func, NN_ATTR_UNITS)))
+    return passScratch(p, mlirStringAttrGetValue(nnAttr(func, "sym_name")),
+                       bytes);
+  setInt(func, NN_ATTR_SCRATCH, bytes);
+  if (aligned(bytes) > p->threadBytes)
+    p->threadBytes = aligned(bytes);
+  return true;
 }
 
 //===----------------------------------------------------------------------===//
@@ -429,7 +475,7 @@ static bool addParameter(Planner *p, Parameters *all, MlirAttribute value,
   all->values[all->n] = value;
   all->offsets[all->n++] =
       mlirIntegerAttrGet(mlirIntegerTypeGet(p->context, 64), *offset);
-  all->bytes += (size + alignment - 1) / alignment * alignment;
+  all->bytes += aligned(size);
   return true;
 }
 
@@ -473,20 +519,23 @@ static MlirLogicalResult planEntry(Planner *p, MlirOperation func,
   if (!planArena(p, func, base, &bytes) ||
       !planParameters(p, func, constants, parameters))
     return nnOpError(func, "buffers take more memory than can be addressed");
+  if (p->threadBytes) {
+    bytes = aligned(bytes);
+    if (!passThreadScratch(p, func, base, bytes))
+      return nnOpError(func, "out of memory");
+    bytes += p->threadBytes;
+  }
   if (!updateType(func))
     return nnOpError(func, "out of memory");
   *arena = bytes > *arena ? bytes : *arena;
   return NN_SUCCESS;
 }
 
-static void setAttr(MlirOperation op, const char *name, MlirAttribute value) {
-  mlirOperationSetDiscardableAttributeByName(op, nnStr(name), value);
-}
-
 static void record(Planner *p, const Parameters *all, int64_t arena) {
-  MlirType i64 = mlirIntegerTypeGet(p->context, 64);
-  setAttr(p->module, "nn.arena_bytes", mlirIntegerAttrGet(i64, arena));
-  setAttr(p->module, "nn.parameter_bytes", mlirIntegerAttrGet(i64, all->bytes));
+  setInt(p->module, "nn.arena_bytes", arena);
+  if (p->threadBytes)
+    setInt(p->module, "nn.thread_bytes", p->threadBytes);
+  setInt(p->module, "nn.parameter_bytes", all->bytes);
   setAttr(p->module, "nn.parameters",
           mlirArrayAttrGet(p->context, all->n, all->values));
   setAttr(p->module, "nn.parameter_offsets",
@@ -531,7 +580,7 @@ static MlirLogicalResult plan(Planner *p, Parameters *all, int64_t *arena) {
 static MlirLogicalResult run(MlirOperation module, const NnPass *pass) {
   MlirContext context = mlirOperationGetContext(module);
   Planner p = {mlirIRRewriterCreate(context), context, module,
-               mlirSymbolTableCreate(module)};
+               mlirSymbolTableCreate(module), 0};
   Parameters all = {0};
   int64_t arena = 0;
   MlirLogicalResult result = plan(&p, &all, &arena);
