@@ -23,6 +23,7 @@ const NnPassInfo *const *nnAllPasses(void) {
       &nnLowerToLinalgPass,
       &nnPackWeightsPass,
       &nnOutlineKernelsPass,
+      &nnBlockKernelsPass,
       &nnVectorizeKernelsPass,
       &nnCountUnitsPass,
       &nnCarryBuffersPass,

@@ -286,7 +286,7 @@ static MlirValue emitPart(Nest *n, int level, const Segment *s, MlirValue out) {
 
 static MlirValue emitLevel(Nest *n, int level, MlirValue out) {
   if (level == n->n)
-    return nnEmitTile(n->e, out);
+    return n->e->leaf ? n->e->leaf(n->e, out) : nnEmitTile(n->e, out);
   const Level *l = &n->levels[level];
   const Split split = n->split;
   bool isSplit = level >= split.first && level < split.last;
@@ -294,8 +294,6 @@ static MlirValue emitLevel(Nest *n, int level, MlirValue out) {
     out = isSplit ? emitPart(n, level, &l->segments[i], out)
                   : emitSegment(n, level, &l->segments[i], out);
   n->split = split;
-  n->e->mask = (MlirValue){NULL};
-  n->e->interior = true;
   return out;
 }
 

@@ -6,17 +6,10 @@
 #define NN_CODEGEN_EMITTER_H
 
 #include "Codegen/Index.h"
+#include "Codegen/Kernel.h"
 #include "Codegen/Schedule.h"
 
 enum { maxTile = 64 };
-
-/// How a kernel's work is split (Kernel.h): the range to write, null for all of
-/// it, and, once the nest is written, in how many units.
-typedef struct Units {
-  MlirValue lo, hi;
-  int64_t count; ///< 0: the nest can't be split, and ignores the range.
-  int dim;       ///< If not -1, `count` for each index of this dimension.
-} Units;
 
 typedef struct Emitter {
   NnBuilder b;
@@ -34,6 +27,9 @@ typedef struct Emitter {
   bool interior;  ///< No read of the tile's rows falls into padding.
   MlirValue mask; ///< Of the last column (TILE_OUTPUT) or of the vectorized
                   ///< reduction's terms (TILE_REDUCE); null if all are there.
+  /// Writes what is inside the nest, and knows `user`; null: a register tile.
+  MlirValue (*leaf)(struct Emitter *e, MlirValue out);
+  const void *user;
 } Emitter;
 
 /// A place in the tile.

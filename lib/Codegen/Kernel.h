@@ -39,6 +39,22 @@ enum { rangeArguments = 2 };
 /// Before nn-plan-memory.
 bool nnKernelRange(MlirOperation func, MlirValue *lo, MlirValue *hi);
 
+/// How a kernel's work is split: the range to do, null for all of it, and, once
+/// its loops are written, in how many units.
+typedef struct Units {
+  MlirValue lo, hi;
+  int64_t count; ///< 0: the loops are not split, and ignore the range.
+  int dim;       ///< If not -1, `count` for each index of this dimension.
+} Units;
+
+/// Describes the units of a kernel, of which all together cost `cost`
+/// picoseconds, if it is split. `dim` is one of the argument `result`.
+void nnDescribeUnits(MlirOperation func, MlirValue result, const Units *units,
+                     int64_t cost);
+
+/// Whether an op makes no elements: it is a view, a size, or nothing.
+bool nnIsFree(MlirOperation op);
+
 /// What dimensions of unknown size are taken for in estimates.
 enum { nnUnknownExtent = 16 };
 

@@ -35,7 +35,8 @@ static const struct {
      "builtin.module(func.func(nn-lower-to-linalg,"
      "nn-pack-weights{vector-bytes=%d}),nn-outline-kernels,canonicalize,cse)"},
     {NN_STAGE_VECTOR, "vectorizing",
-     "builtin.module(func.func(linalg-fuse-elementwise-ops,canonicalize,cse),"
+     "builtin.module(func.func(linalg-fuse-elementwise-ops,canonicalize,cse,nn-"
+     "block-kernels),"
      "eliminate-empty-tensors,func.func("
      "nn-vectorize-kernels{vector-bytes=%d registers=%d},nn-fold-destinations,"
      "canonicalize,cse,loop-invariant-code-motion),nn-count-units)"},

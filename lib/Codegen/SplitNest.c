@@ -32,10 +32,11 @@ static int64_t splitFrom(Nest *n, int first) {
   int64_t units = staticIterations(n, first), count;
   int last = first + 1;
   units = units < 0 ? 1 : units;
-  for (; last < n->n && units < enoughUnits; ++last) {
-    if ((count = staticIterations(n, last)) < 0)
+  for (int level = last; level < n->n && units < enoughUnits; ++level) {
+    if ((count = staticIterations(n, level)) < 0)
       break;
     units *= count;
+    last = count == 1 ? last : level + 1;
   }
   n->split.first = first;
   n->split.last = last;

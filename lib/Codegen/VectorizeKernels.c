@@ -60,20 +60,6 @@ static void eraseIfDead(MlirRewriterBase rewriter, MlirOperation op) {
 // Ranges
 //===----------------------------------------------------------------------===//
 
-/// Whether an op makes no elements: it is a view, a size, or nothing.
-static bool isFree(MlirOperation op) {
-  static const char *const names[] = {
-      "tensor.empty",          "tensor.dim",     "tensor.cast",
-      "tensor.collapse_shape", "func.return",    "tensor.expand_shape",
-      "tensor.extract_slice",  "arith.constant",
-  };
-  for (size_t i = 0; i < sizeof names / sizeof *names; ++i)
-    if (nnOperationIs(op, names[i]))
-      return true;
-  return mlirOperationGetNumResults(op) == 1 &&
-         mlirTypeIsAIndex(mlirValueGetType(nnResult(op, 0)));
-}
-
 /// Whether the op is part of the stage: it goes once the nest is written.
 static bool isPartOf(const Stage *s, MlirOperation op) {
   if (mlirOperationEqual(op, s->root) || mlirOperationEqual(op, s->epilogue) ||
@@ -101,7 +87,7 @@ static bool isWhole(MlirOperation func, const Stage *s) {
     return false;
   for (MlirOperation op = mlirBlockGetFirstOperation(entry);
        !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op))
-    if (!isFree(op) && !isPartOf(s, op))
+    if (!nnIsFree(op) && !isPartOf(s, op))
       return false;
   return true;
 }
@@ -122,25 +108,6 @@ static Units rangeOf(MlirOperation func, const Emitter *e, int64_t minCost) {
       (isStatic(s) && nnStageCost(s, e->tile.lanes) < minCost))
     units.lo = units.hi = (MlirValue){NULL};
   return units;
-}
-
-static void setAttr(MlirOperation op, const char *name, MlirAttribute value) {
-  mlirOperationSetDiscardableAttributeByName(op, nnStr(name), value);
-}
-
-static void describeUnits(MlirOperation func, const Emitter *e) {
-  if (!e->units.count)
-    return;
-  int64_t units = e->units.count;
-  setAttr(func, NN_ATTR_UNITS, nnI64Attr(e->b, units));
-  if (e->units.dim >= 0) {
-    intptr_t result = mlirBlockArgumentGetArgNumber(e->stage->destination);
-    setAttr(func, NN_ATTR_UNITS_DIM,
-            nnDenseI64ArrayAttr(e->b, NN_INTS(result, e->units.dim)));
-    units *= nnUnknownExtent;
-  }
-  setAttr(func, NN_ATTR_COST,
-          nnI64Attr(e->b, nnStageCost(e->stage, e->tile.lanes) / units));
 }
 
 //===----------------------------------------------------------------------===//
@@ -174,7 +141,7 @@ static MlirLogicalResult emit(MlirRewriterBase rewriter, MlirOperation func,
   e.units = rangeOf(func, &e, minCost);
   nnEmitterInit(&e);
   MlirValue value = nnEmitNest(&e);
-  describeUnits(func, &e);
+  nnDescribeUnits(func, s->destination, &e.units, nnStageCost(s, tile.lanes));
   return finish(rewriter, s, value, list);
 }
 
