@@ -18,7 +18,7 @@ void nnRegisterAllDialects(MlirDialectRegistry registry) {
 MlirContext nnContextCreate(void) {
   MlirDialectRegistry registry = mlirDialectRegistryCreate();
   nnRegisterAllDialects(registry);
-  MlirContext context = mlirContextCreateWithRegistry(registry, false);
+  MlirContext context = mlirContextCreateWithRegistry(registry, true);
   mlirDialectRegistryDestroy(registry);
   mlirDialectHandleLoadDialect(mlirGetDialectHandle__nn__(), context);
   mlirDialectHandleLoadDialect(mlirGetDialectHandle__func__(), context);

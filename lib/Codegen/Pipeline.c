@@ -33,7 +33,8 @@ static const struct {
     {NN_STAGE_KERNELS, "fusing", "builtin.module(func.func(nn-fuse))"},
     {NN_STAGE_LINALG, "lowering to linalg",
      "builtin.module(func.func(nn-lower-to-linalg,"
-     "nn-pack-weights{vector-bytes=%d}),nn-outline-kernels,canonicalize,cse)"},
+     "nn-pack-weights{vector-bytes=%d}),nn-outline-kernels,"
+     "func.func(canonicalize,cse))"},
     {NN_STAGE_VECTOR, "vectorizing",
      "builtin.module(func.func(linalg-fuse-elementwise-ops,canonicalize,cse,nn-"
      "block-kernels),"
@@ -45,16 +46,18 @@ static const struct {
      "function-boundary-type-conversion=identity-layout-map "
      "buffer-alignment=0 allow-return-allocs-from-loops=1},"
      // Casts hide from the next pass that a result is an argument.
-     "canonicalize,drop-equivalent-buffer-results,canonicalize,cse,"
-     "func.func(nn-carry-buffers,nn-expand-copies),nn-plan-memory)"},
+     "func.func(canonicalize),drop-equivalent-buffer-results,"
+     "func.func(canonicalize,cse,nn-carry-buffers,nn-expand-copies),"
+     "nn-plan-memory)"},
     {NN_STAGE_LLVM, "lowering to LLVM",
+     // convert-to-llvm leaves memref.reshape: memref-expand makes it a cast.
      "builtin.module(func.func(convert-linalg-to-loops,nn-expand-math,"
-     "convert-vector-to-scf),"
-     "convert-math-to-llvm,convert-math-to-libm,expand-strided-metadata,"
-     "lower-affine,convert-scf-to-cf,nn-lower-checks,convert-vector-to-llvm,"
-     "convert-ub-to-llvm,finalize-memref-to-llvm,convert-arith-to-llvm,"
-     "convert-index-to-llvm,convert-func-to-llvm,convert-cf-to-llvm,"
-     "reconcile-unrealized-casts,canonicalize,cse,nn-dispatch-kernels)"},
+     "convert-vector-to-scf,convert-math-to-llvm,memref-expand,"
+     "expand-strided-metadata,lower-affine,convert-scf-to-cf),"
+     "convert-math-to-libm,nn-lower-checks,"
+     "func.func(convert-vector-to-llvm),convert-to-llvm,"
+     "llvm.func(reconcile-unrealized-casts,canonicalize,cse),"
+     "nn-dispatch-kernels)"},
 };
 
 _Static_assert(sizeof steps / sizeof *steps == nnPipelineSteps,
