@@ -1,6 +1,7 @@
 //===- SplitNest.c - What a unit of a kernel's work is --------------------===//
-// Counts iterations of the outermost levels of a nest as units, until there are
-// enough to share among threads. Levels inside keep their fixed bounds.
+// Counts iterations of the outermost levels of rows, or else of all outermost
+// levels, as units, until there are enough to share among threads. Other levels
+// keep their fixed bounds.
 //===----------------------------------------------------------------------===//
 #include "Codegen/Nest.h"
 
@@ -48,6 +49,19 @@ static int64_t splitFrom(Nest *n, int first) {
   return units;
 }
 
+/// Panels of columns around enough rows are left whole: kernels that follow each
+/// other are then all split by rows, and a thread finds most of what it reads in
+/// its own cache.
+static int64_t splitStatic(Nest *n) {
+  if (n->levels[0].loop == n->e->columnLoop && n->n > 1 &&
+      staticIterations(n, 1) >= 0) {
+    int64_t units = splitFrom(n, 1);
+    if (units >= fewUnits)
+      return units;
+  }
+  return staticIterations(n, 0) < 0 ? 0 : splitFrom(n, 0);
+}
+
 static int dimOf(const Stage *s, int loop) {
   int d = 0;
   while (s->outputLoop[d] != loop)
@@ -86,7 +100,7 @@ static void splitDynamic(Nest *n, int level) {
 void nnSplitNest(Nest *n) {
   Emitter *e = n->e;
   e->units.dim = -1;
-  e->units.count = staticIterations(n, 0) < 0 ? 0 : splitFrom(n, 0);
+  e->units.count = splitStatic(n);
   int dynamic = findDynamic(n);
   if (e->units.count < fewUnits && dynamic >= 0)
     splitDynamic(n, dynamic);
