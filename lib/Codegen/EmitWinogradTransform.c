@@ -170,82 +170,79 @@ static MlirValue maskAt(const WinogradEmitter *w, const Piece *p, int i,
 typedef MlirValue (*PieceFn)(WinogradEmitter *w, const Piece *p,
                              const WinogradPlanes *planes, MlirValue to);
 
+/// A square of positions of the tile, or of points.
 typedef MlirValue Square[nnWinogradMaxSize][nnWinogradMaxSize];
 
-static void transpose(Square x, int n) {
-  for (int i = 0; i < n; ++i)
-    for (int j = 0; j < i; ++j) {
-      MlirValue swap = x[i][j];
-      x[i][j] = x[j][i];
-      x[j][i] = swap;
-    }
+static MlirValue loadImage(const WinogradEmitter *w, const Piece *p, int i,
+                           int j) {
+  NnBuilder b = w->e.b;
+  NnValues at = NN_VALUES(
+      nnIndexValue(b, p->place->image), nnIndexValue(b, p->rows.at[i]),
+      nnIndexValue(b, p->columns.at[j]), nnIndexValue(b, p->element));
+  return nnWinogradLoad(w, w->stage->image, at, maskAt(w, p, i, j));
 }
 
-/// Each of n rows by the function.
-static void transformRows(const WinogradEmitter *w,
-                          void (*fn)(const WinogradEmitter *, const MlirValue *,
-                                     MlirValue *),
-                          Square x, int n) {
-  for (int i = 0; i < n; ++i) {
-    MlirValue row[nnWinogradMaxSize];
-    for (int j = 0; j < nnWinogradMaxSize; ++j)
-      row[j] = x[i][j];
-    fn(w, row, x[i]);
-  }
-}
-
+/// Results are stored as soon as they are there: all of them would not fit the
+/// registers.
 static MlirValue emitInputPiece(WinogradEmitter *w, const Piece *p,
                                 const WinogradPlanes *planes, MlirValue to) {
   NnBuilder b = w->e.b;
   int size = w->stage->form->size;
-  Square x;
-  for (int j = 0; j < size; ++j)
-    for (int i = 0; i < size; ++i)
-      x[j][i] = nnWinogradLoad(w, w->stage->image,
-                               NN_VALUES(nnIndexValue(b, p->place->image),
-                                         nnIndexValue(b, p->rows.at[i]),
-                                         nnIndexValue(b, p->columns.at[j]),
-                                         nnIndexValue(b, p->element)),
-                               maskAt(w, p, i, j));
-  transformRows(w, transformInput, x, size);
-  transpose(x, size);
-  transformRows(w, transformInput, x, size);
   MlirValue at =
       nnIndexValue(b, nnWinogradAt(w, planes, p->place->tile, p->element));
-  for (int i = 0; i < size; ++i)
+  MlirValue line[nnWinogradMaxSize], result[nnWinogradMaxSize];
+  Square half;
+  for (int j = 0; j < size; ++j) {
+    for (int i = 0; i < size; ++i)
+      line[i] = loadImage(w, p, i, j);
+    transformInput(w, line, result);
+    for (int i = 0; i < size; ++i)
+      half[i][j] = result[i];
+  }
+  for (int i = 0; i < size; ++i) {
+    transformInput(w, half[i], result);
     for (int j = 0; j < size; ++j)
       to = nnWinogradStore(
-          w, x[i][j], to,
+          w, result[j], to,
           NN_VALUES(nnIndexValue(b, nnIndex(i * size + j)), at));
+  }
   return to;
+}
+
+static MlirValue storeResult(WinogradEmitter *w, const Piece *p, int i, int j,
+                             MlirValue value, MlirValue to) {
+  const int *loops = w->stage->output.outputLoop;
+  w->e.at[loops[0]] = p->place->image;
+  w->e.at[loops[1]] = p->rows.at[i];
+  w->e.at[loops[2]] = p->columns.at[j];
+  w->e.at[loops[3]] = p->element;
+  w->e.mask = maskAt(w, p, i, j);
+  return nnEmitResult(&w->e, value, to);
 }
 
 static MlirValue emitOutputPiece(WinogradEmitter *w, const Piece *p,
                                  const WinogradPlanes *planes, MlirValue to) {
   NnBuilder b = w->e.b;
   const NnWinograd *f = w->stage->form;
-  const int *loops = w->stage->output.outputLoop;
   MlirValue all = {NULL};
   MlirValue at =
       nnIndexValue(b, nnWinogradAt(w, planes, p->place->tile, p->element));
-  Square x;
-  for (int j = 0; j < f->size; ++j)
+  MlirValue line[nnWinogradMaxSize], result[nnWinogradMaxSize];
+  Square half;
+  for (int j = 0; j < f->size; ++j) {
     for (int i = 0; i < f->size; ++i)
-      x[j][i] = nnWinogradLoad(
+      line[i] = nnWinogradLoad(
           w, planes->tensor,
           NN_VALUES(nnIndexValue(b, nnIndex(i * f->size + j)), at), all);
-  transformRows(w, transformOutput, x, f->size);
-  transpose(x, f->size);
-  transformRows(w, transformOutput, x, f->tile);
-  w->e.at[loops[0]] = p->place->image;
-  w->e.at[loops[3]] = p->element;
-  for (int i = 0; i < f->tile; ++i)
-    for (int j = 0; j < f->tile; ++j) {
-      w->e.at[loops[1]] = p->rows.at[i];
-      w->e.at[loops[2]] = p->columns.at[j];
-      w->e.mask = maskAt(w, p, i, j);
-      to = nnEmitResult(&w->e, x[i][j], to);
-    }
+    transformOutput(w, line, result);
+    for (int i = 0; i < f->tile; ++i)
+      half[i][j] = result[i];
+  }
+  for (int i = 0; i < f->tile; ++i) {
+    transformOutput(w, half[i], result);
+    for (int j = 0; j < f->tile; ++j)
+      to = storeResult(w, p, i, j, result[j], to);
+  }
   return to;
 }
 

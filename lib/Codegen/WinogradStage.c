@@ -110,7 +110,7 @@ static bool readSizes(WinogradStage *w) {
 //===----------------------------------------------------------------------===//
 
 /// Of the second-level cache, for transformed tiles and their products.
-enum { blockBytes = 1 << 20 };
+enum { blockBytes = 1 << 19 };
 
 static int64_t ceilDiv(int64_t a, int64_t b) { return (a + b - 1) / b; }
 
