@@ -3,56 +3,34 @@
 // f32 and the GB/s at which BYTES are read over and over: those of the cache,
 // or the memory, that so many fit in.
 //===----------------------------------------------------------------------===//
+#include "../python-free-driver/PeakLoops.h"
 #include "peer.h"
 
 #if defined(__AVX512F__)
-enum { LANES = 16, ACCUMULATORS = 16 };
+#define LANES 16
 #elif defined(__AVX__)
-enum { LANES = 8, ACCUMULATORS = 10 };
+#define LANES 8
 #else
-enum { LANES = 4, ACCUMULATORS = 16 };
+#define LANES 4
 #endif
-enum { STEPS = 4096 };
-
-typedef float Vector __attribute__((vector_size(LANES * sizeof(float))));
-
-/// Keeps the compiler from dropping or merging what makes a vector.
-#define KEEP(vector) __asm__ volatile("" : "+v"(vector))
-
-#if !defined(__x86_64__)
-#undef KEEP
-#define KEEP(vector) __asm__ volatile("" : "+w"(vector))
-#endif
-
-static void multiplyAndAdd(void *unused) {
-  (void)unused;
-  Vector sums[ACCUMULATORS] = {{0}}, factor = {0}, term = {0};
-  KEEP(factor);
-  KEEP(term);
-  for (int step = 0; step < STEPS; ++step) {
-#pragma GCC unroll 16
-    for (int i = 0; i < ACCUMULATORS; ++i) {
-      sums[i] = sums[i] * factor + term;
-      KEEP(sums[i]);
-    }
-  }
-}
+enum { lanes = LANES };
+#define NAME(x) x
+#define TARGET
+#include "../python-free-driver/PeakLoops.inc"
 
 typedef struct Memory {
-  const float *data;
-  size_t vectors;
+  const float *floats;
+  size_t count;
 } Memory;
 
-static void readAll(void *context) {
+static void multiply(void *unused) {
+  (void)unused;
+  multiplyAdd();
+}
+
+static void readMemory(void *context) {
   const Memory *memory = context;
-  const Vector *data = (const Vector *)memory->data;
-  Vector sums[8] = {{0}};
-  for (size_t v = 0; v < memory->vectors; v += 8)
-#pragma GCC unroll 8
-    for (int i = 0; i < 8; ++i)
-      sums[i] += data[v + i];
-  for (int i = 0; i < 8; ++i)
-    KEEP(sums[i]);
+  readAll(memory->floats, memory->count);
 }
 
 /// The fastest of all runs: noise only ever adds to a time.
@@ -68,12 +46,10 @@ int main(int argc, char **argv) {
   if (argc != 3)
     peerFail("usage: peak SECONDS BYTES");
   double seconds = atof(argv[1]) / 2;
-  size_t block = 8 * sizeof(Vector);
-  // Whole blocks, and enough of them for the clock.
-  size_t bytes = ((size_t)atoll(argv[2]) + block - 1) / block * block;
-  Memory memory = {peerFloats(bytes / sizeof(float)), bytes / sizeof(Vector)};
-  double flops = 2.0 * LANES * ACCUMULATORS * STEPS;
+  size_t blocks = (size_t)atoll(argv[2]) / (4 * PEAK_BLOCK) + 1;
+  size_t count = blocks * PEAK_BLOCK;
+  Memory memory = {peerFloats(count), count};
   printf("{\"gflops\": %.2f, \"gbps\": %.2f}\n",
-         1e-9 * flops / best(multiplyAndAdd, NULL, seconds),
-         1e-9 * (double)bytes / best(readAll, &memory, seconds));
+         2e-9 * lanes * REGISTERS * STEPS / best(multiply, NULL, seconds),
+         4e-9 * (double)count / best(readMemory, &memory, seconds));
 }

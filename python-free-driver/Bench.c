@@ -2,8 +2,10 @@
 // Times a model: warm-up runs, then as many as fit the time, on inputs that
 // every other program can reproduce.
 //===----------------------------------------------------------------------===//
+#include "File.h"
 #include "Json.h"
 #include "Model.h"
+#include "Profile.h"
 #include "Progress.h"
 #include "Session.h"
 #include "Stats.h"
@@ -16,7 +18,7 @@ enum { WARM_UP_RUNS = 5, MIN_RUNS = 5, MAX_RUNS = 100000 };
 
 typedef struct BenchOptions {
   NncModelOptions model;
-  NncList inputs;
+  NncList inputs, profiles;
   long threads;
   double seconds;
   bool json;
@@ -29,6 +31,8 @@ typedef struct Result {
   double compileSeconds;
   int64_t arenaBytes;
   int64_t peakBytes;
+  bool profiled;
+  NncProfile profile;
 } Result;
 
 static int64_t peakMemory(void) {
@@ -84,6 +88,10 @@ static NnStatus benchModel(const NncModel *model, const BenchOptions *options,
       .arenaBytes = session.arenaBytes,
       .peakBytes = peakMemory(),
   };
+  result->profiled = options->profiles.count && !status;
+  if (result->profiled)
+    status = nncProfileCreate(&session, options->seconds,
+                              result->milliseconds.median, &result->profile);
   nncSamplesDestroy(&samples);
   nncSessionDestroy(&session);
   return status;
@@ -100,6 +108,14 @@ static void printText(const Result *result) {
   printf("memory    %" PRId64 " bytes at peak\n", result->peakBytes);
 }
 
+/// Whether --profile was given without a file.
+static bool isTableWanted(const BenchOptions *options) {
+  for (size_t i = 0; i < options->profiles.count; ++i)
+    if (!*options->profiles.items[i])
+      return true;
+  return false;
+}
+
 static NnStatus printJson(const BenchOptions *options, const Result *result) {
   NncJson *json = nncJsonObject();
   nncJsonAddString(json, "model", options->model.path);
@@ -112,23 +128,62 @@ static NnStatus printJson(const BenchOptions *options, const Result *result) {
   nncJsonAddNumber(json, "compile_s", result->compileSeconds);
   nncJsonAddInteger(json, "arena_bytes", result->arenaBytes);
   nncJsonAddInteger(json, "peak_memory_bytes", result->peakBytes);
+  if (result->profiled && isTableWanted(options))
+    nncProfileToJson(&result->profile, nncJsonAddObject(json, "profile"));
   return nncJsonPrint(json, stdout);
+}
+
+static NnStatus report(const BenchOptions *options, const Result *result) {
+  NnStatus status = NULL;
+  for (size_t i = 0; i < options->profiles.count && !status; ++i)
+    if (*options->profiles.items[i])
+      status = nncProfileWrite(&result->profile, options->model.path,
+                               options->profiles.items[i]);
+  if (status)
+    return status;
+  if (options->json)
+    return printJson(options, result);
+  printText(result);
+  if (isTableWanted(options))
+    nncProfilePrint(&result->profile, stdout);
+  return NULL;
+}
+
+/// Before anything takes time: that the files of --profile can be written.
+static NnStatus checkFiles(const BenchOptions *options) {
+  NnStatus status = NULL;
+  for (size_t i = 0; i < options->profiles.count && !status; ++i) {
+    const char *path = options->profiles.items[i];
+    if (!*path)
+      continue;
+    if (!nncFileHasExtension(path, ".json") &&
+        !nncFileHasExtension(path, ".html"))
+      return nnStatusCreate(NN_INVALID_ARGUMENT,
+                            "--profile=%s: expected a file that ends in "
+                            ".json, .trace.json or .html",
+                            path);
+    status = nncFileCheckFolder(path);
+  }
+  return status;
 }
 
 static NnStatus bench(const void *arguments) {
   const BenchOptions *options = arguments;
-  NncModel model;
-  Result result;
-  NnStatus status = nncModelOpen(&options->model, &model);
-  if (!status)
-    status = benchModel(&model, options, &result);
-  nncModelClose(&model);
+  NncModelOptions modelOptions = options->model;
+  modelOptions.profile = options->profiles.count > 0;
+  NnStatus status = checkFiles(options);
   if (status)
     return status;
-  if (options->json)
-    return printJson(options, &result);
-  printText(&result);
-  return NULL;
+  NncModel model;
+  Result result = {0};
+  status = nncModelOpen(&modelOptions, &model);
+  if (!status)
+    status = benchModel(&model, options, &result);
+  if (!status)
+    status = report(options, &result);
+  nncProfileDestroy(&result.profile);
+  nncModelClose(&model);
+  return status;
 }
 
 static const NncOption table[] = {
@@ -137,6 +192,12 @@ static const NncOption table[] = {
     NNC_OPTION_THREADS(BenchOptions),
     {"input", 'i', NNC_LIST, offsetof(BenchOptions, inputs), "NAME=FILE",
      "Reads an input as 'nnc run' does; the others are random."},
+    {"profile", 0, NNC_TEXTS, offsetof(BenchOptions, profiles), "FILE",
+     "Also says where the time goes: of each kernel its time, its share of\n"
+     "it and of what this machine can do, and the ops fused in it. FILE is\n"
+     "a page (.html), a trace for Chrome or Perfetto (.trace.json) or JSON\n"
+     "(.json); without one a table is printed. May be repeated. A library\n"
+     "must have been compiled with --profile."},
     {"json", 'j', NNC_FLAG, offsetof(BenchOptions, json), NULL,
      "Prints one JSON object instead of text."},
     NNC_OPTION_SHAPE(BenchOptions),
@@ -159,7 +220,8 @@ const NncVerb nncBenchVerb = {
         "works in, and the most memory this process ever held.",
     .examples = "nnc bench model.onnx\n"
                 "nnc bench model.onnx --shape x=8x3x224x224 --seconds 10\n"
-                "nnc bench model.so --threads 2 --json",
+                "nnc bench model.so --threads 2 --json\n"
+                "nnc bench model.onnx --profile --profile=model.html",
     .status = "The model can't be compiled or failed.",
     .options = table,
     .optionsSize = sizeof(BenchOptions),

@@ -118,6 +118,9 @@ static const NncOption table[] = {
      "The machine to compile for, by LLVM's triple:\n"
      "aarch64-unknown-linux-gnu. This machine's if not given."},
     NNC_OPTION_SHAPE(CompileOptions),
+    {"profile", 0, NNC_FLAG, offsetof(CompileOptions, model.profile), NULL,
+     "Makes code whose runs 'nnc bench --profile' can look into. It is as\n"
+     "fast as long as nobody does."},
     NNC_OPTION_NAME(CompileOptions),
     {0},
 };

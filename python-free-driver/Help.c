@@ -21,7 +21,7 @@ static void printOption(FILE *out, const NncOption *option) {
     fprintf(out, "-%c, ", option->letter);
   fprintf(out, "--%s", option->name);
   if (option->value)
-    fprintf(out, " %s", option->value);
+    fprintf(out, option->kind == NNC_TEXTS ? "[=%s]" : " %s", option->value);
   fprintf(out, "\n");
   printIndented(out, "        ", option->help);
 }

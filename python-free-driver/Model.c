@@ -52,6 +52,7 @@ static NnStatus beginCompilation(const NncModelOptions *options,
       .progress = showProgress,
       .user = &compilation->progress,
       .exact = options->exact,
+      .profile = options->profile,
   };
   // What is printed while reading goes below, not into, the bar.
   nncProgressFinish(&compilation->progress);

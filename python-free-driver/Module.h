@@ -20,6 +20,7 @@ typedef struct NncModelOptions {
   const char *target; ///< LLVM's triple; NULL for this machine.
   const char *name;   ///< The model's name in symbols; NULL: from the file.
   bool exact;         ///< As in NnCompileOptions.
+  bool profile;       ///< Whether its runs can be profiled.
 } NncModelOptions;
 
 /// Rows of a table of options for members of NncModelOptions, which are in

@@ -164,6 +164,7 @@ static NnStatus storeValue(const NncOption *option, const char *text,
   case NNC_CHOICE:
     return storeChoice(option, text, place);
   case NNC_LIST:
+  case NNC_TEXTS:
     return storeItem(text, place);
   case NNC_NUMBER:
     return storeNumber(option, text, place);
@@ -202,6 +203,8 @@ static NnStatus takeValue(Parser *parser, const NncOption *option,
                             option->name);
     return storeValue(option, NULL, parser->options);
   }
+  if (option->kind == NNC_TEXTS && !inlined)
+    return storeValue(option, "", parser->options);
   if (inlined && *inlined)
     return storeValue(option, inlined, parser->options);
   bool missing = inlined || parser->next == parser->argc ||
@@ -276,6 +279,6 @@ NnStatus nncOptionsParse(const NncVerb *verb, int argc, char **argv,
 
 void nncOptionsDestroy(const NncVerb *verb, void *options) {
   for (const NncOption *option = verb->options; option->name; ++option)
-    if (option->kind == NNC_LIST)
+    if (option->kind == NNC_LIST || option->kind == NNC_TEXTS)
       free(((NncList *)((char *)options + option->offset))->items);
 }

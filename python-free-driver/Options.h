@@ -17,6 +17,8 @@ typedef enum NncKind {
   NNC_STRING,  ///< any text; const char *
   NNC_CHOICE,  ///< one of the words "a|b|c" in `value`; const char *
   NNC_LIST,    ///< any text, may be repeated; NncList
+  NNC_TEXTS,   ///< the same, but nothing is allowed as well, which is ""; so a
+               ///< value must follow `=`; NncList
   NNC_NUMBER,  ///< a number of at least 0; double
   NNC_INTEGER, ///< a whole number of at least 0; long
 } NncKind;

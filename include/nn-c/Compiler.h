@@ -47,6 +47,8 @@ typedef struct NnCompileOptions {
   NnOptimization optimization;
   bool exact; ///< No algorithms that round more than the op's definition does,
               ///< such as Winograd's for convolutions: slower.
+  bool profile; ///< Whether runs can be profiled; see nnrt_profile_t. Else they
+                ///< lose no time by it.
 } NnCompileOptions;
 
 /// Runs the passes that lead to `stage` on the module, in place. On failure

@@ -98,7 +98,29 @@ typedef struct nnrt_threads_t {
   void *context; ///< What `parallel_for` is given.
 } nnrt_threads_t;
 
-/// A compiled model. All memory is static and read-only.
+/// A kernel, at one place of a model that was compiled to be profiled. Numbers
+/// are of one call; -1 is for what is known only at run time.
+typedef struct nnrt_kernel_t {
+  const char *name;    ///< Its function's. Equal kernels share one.
+  const char *ops;     ///< The ops fused in it: "conv add relu".
+  const char *source;  ///< The model's node that the first op is from, or "".
+  int64_t flops;       ///< Arithmetic on elements: two for a multiply-add.
+  int64_t bytes;       ///< Of operands and results, each once.
+  int64_t arena_bytes; ///< Of the arena, in use meanwhile.
+} nnrt_kernel_t;
+
+/// How a run says where it is. There is one for all runs of a model, so only
+/// one may be profiled at a time.
+typedef struct nnrt_profile_t {
+  int64_t num_kernels;
+  const nnrt_kernel_t *kernels;
+  /// Called on the thread that runs the model right before kernel `kernel`, and
+  /// with -1 before what is no kernel. NULL at first: nothing is called.
+  void (*enter)(void *context, int32_t kernel);
+  void *context; ///< What `enter` is given.
+} nnrt_profile_t;
+
+/// A compiled model. All memory is static, and read-only but for `*profile`.
 typedef struct nnrt_model_t {
   int32_t abi_version; ///< NNRT_ABI_VERSION
   int32_t num_inputs;
@@ -120,6 +142,7 @@ typedef struct nnrt_model_t {
   /// the calling thread alone. Reentrant with distinct arenas.
   nnrt_status_t (*run)(const nnrt_tensor_t *inputs, nnrt_tensor_t *outputs,
                        void *arena, const nnrt_threads_t *threads);
+  nnrt_profile_t *profile; ///< NULL unless compiled to be profiled.
 } nnrt_model_t;
 
 /// Bytes of one element; 0 for an unknown dtype.

@@ -6,6 +6,7 @@
 
 #include "Codegen/Entry.h"
 #include "Codegen/Pipeline.h"
+#include "Codegen/Profile.h"
 #include "Codegen/SoftFloat.h"
 #include "Codegen/Target.h"
 #include "Support/IR.h"
@@ -165,11 +166,13 @@ static NnStatus translate(Compilation *c) {
   setTarget(c);
   internalize(c);
   nnSoftFloatAdd(c->llvm);
-  LLVMValueRef parameters;
+  LLVMValueRef parameters, profile;
   NnStatus status = addParameters(c, &parameters);
+  if (!status)
+    status = nnProfileAdd(c->llvm, c->binary->module, &profile);
   if (status)
     return status;
-  return nnEntryAdd(c->llvm, &c->binary->signature, parameters,
+  return nnEntryAdd(c->llvm, &c->binary->signature, parameters, profile,
                     c->binary->bytes);
 }
 

@@ -5,6 +5,8 @@
 //===----------------------------------------------------------------------===//
 #include "Codegen/Entry.h"
 
+#include "Codegen/Globals.h"
+
 #include "llvm-c/Core.h"
 
 #include <stdio.h>
@@ -44,9 +46,9 @@ static void defineTypes(Entry *e) {
   e->tensor = LLVMStructTypeInContext(e->context, tensor, 5, 0);
   LLVMTypeRef port[] = {e->ptr, e->i32, e->i32, shape};
   e->port = LLVMStructTypeInContext(e->context, port, 4, 0);
-  LLVMTypeRef model[] = {e->i32, e->i32, e->i32, e->i32, e->ptr,
-                         e->ptr, e->ptr, e->i64, e->i64, e->ptr};
-  e->model = LLVMStructTypeInContext(e->context, model, 10, 0);
+  LLVMTypeRef model[] = {e->i32, e->i32, e->i32, e->i32, e->ptr, e->ptr,
+                         e->ptr, e->i64, e->i64, e->ptr, e->ptr};
+  e->model = LLVMStructTypeInContext(e->context, model, 11, 0);
 }
 
 //===----------------------------------------------------------------------===//
@@ -320,26 +322,14 @@ static void writeRun(Entry *e, LLVMValueRef function, LLVMValueRef parameters) {
 // The model's description
 //===----------------------------------------------------------------------===//
 
-static LLVMValueRef constantGlobal(Entry *e, LLVMValueRef value) {
-  LLVMValueRef global = LLVMAddGlobal(e->module, LLVMTypeOf(value), "");
-  LLVMSetInitializer(global, value);
-  LLVMSetGlobalConstant(global, 1);
-  LLVMSetLinkage(global, LLVMPrivateLinkage);
-  return global;
-}
-
-static LLVMValueRef stringGlobal(Entry *e, const char *text) {
-  return constantGlobal(
-      e, LLVMConstStringInContext2(e->context, text, strlen(text), 0));
-}
-
 static LLVMValueRef portConstant(Entry *e, const nnrt_port_t *port) {
   LLVMValueRef shape[NNRT_MAX_RANK];
   for (int d = 0; d < NNRT_MAX_RANK; ++d)
     shape[d] = int64(e, d < port->rank ? port->shape[d] : 0);
-  LLVMValueRef fields[] = {stringGlobal(e, port->name), int32(e, port->dtype),
-                           int32(e, port->rank),
-                           LLVMConstArray2(e->i64, shape, NNRT_MAX_RANK)};
+  LLVMValueRef fields[] = {
+      nnGlobalString(e->module, port->name, strlen(port->name)),
+      int32(e, port->dtype), int32(e, port->rank),
+      LLVMConstArray2(e->i64, shape, NNRT_MAX_RANK)};
   return LLVMConstStructInContext(e->context, fields, 4, 0);
 }
 
@@ -351,10 +341,10 @@ static LLVMValueRef portsGlobal(Entry *e, const nnrt_port_t *ports, int n) {
     values[i] = portConstant(e, &ports[i]);
   LLVMValueRef array = LLVMConstArray2(e->port, values, (uint64_t)n);
   free(values);
-  return constantGlobal(e, array);
+  return nnGlobalConstant(e->module, array);
 }
 
-static bool addModel(Entry *e) {
+static bool addModel(Entry *e, LLVMValueRef profile) {
   const Signature *s = e->signature;
   char symbol[256];
   snprintf(symbol, sizeof symbol, "%.240s_model", s->name);
@@ -366,15 +356,16 @@ static bool addModel(Entry *e) {
                            int32(e, s->numInputs),
                            int32(e, s->numOutputs),
                            int32(e, 0),
-                           stringGlobal(e, s->name),
+                           nnGlobalString(e->module, s->name, strlen(s->name)),
                            inputs,
                            outputs,
                            int64(e, e->bytes.arena),
                            int64(e, e->bytes.thread),
-                           e->run};
+                           e->run,
+                           profile};
   LLVMValueRef model = LLVMAddGlobal(e->module, e->model, symbol);
   LLVMSetInitializer(model,
-                     LLVMConstStructInContext(e->context, fields, 10, 0));
+                     LLVMConstStructInContext(e->context, fields, 11, 0));
   LLVMSetGlobalConstant(model, 1);
   return true;
 }
@@ -392,7 +383,8 @@ static void writeRelease(Entry *e) {
 }
 
 NnStatus nnEntryAdd(LLVMModuleRef module, const Signature *signature,
-                    LLVMValueRef parameters, ModelBytes bytes) {
+                    LLVMValueRef parameters, LLVMValueRef profile,
+                    ModelBytes bytes) {
   Entry e = {.module = module, .signature = signature, .bytes = bytes};
   LLVMValueRef function = LLVMGetNamedFunction(module, signature->function);
   if (!function)
@@ -414,7 +406,7 @@ NnStatus nnEntryAdd(LLVMModuleRef module, const Signature *signature,
     status = nnStatusCreate(
         NN_INTERNAL, "the entry function takes %u arguments, expected %u",
         LLVMCountParams(function), e.numArguments);
-  else if (!addModel(&e))
+  else if (!addModel(&e, profile))
     status = nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
   LLVMDisposeBuilder(e.b);
   free(e.arguments);

@@ -18,11 +18,13 @@ typedef struct ModelBytes {
   int64_t parameters, arena, thread;
 } ModelBytes;
 
-/// `parameters` is the global with the model's constants. The compiled function
+/// `parameters` is the global with the model's constants, `profile` the address
+/// of its nnrt_profile_t (nnProfileAdd). The compiled function
 /// takes the inputs, the outputs of known shape, the arena, the parameters and
 /// a cell for the status as memref descriptors, then the nnrt_threads_t, and
 /// returns the other outputs' descriptors.
 NnStatus nnEntryAdd(LLVMModuleRef module, const Signature *signature,
-                    LLVMValueRef parameters, ModelBytes bytes) NN_MUST_USE;
+                    LLVMValueRef parameters, LLVMValueRef profile,
+                    ModelBytes bytes) NN_MUST_USE;
 
 #endif // NN_CODEGEN_ENTRY_H

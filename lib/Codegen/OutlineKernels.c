@@ -198,6 +198,16 @@ static bool makeDestinations(Outliner *o, MlirOperation kernel,
   return true;
 }
 
+/// What passes said about the kernel, they said about its call.
+static void copyAttributes(MlirOperation kernel, MlirOperation call) {
+  intptr_t n = mlirOperationGetNumDiscardableAttributes(kernel);
+  for (intptr_t i = 0; i < n; ++i) {
+    MlirNamedAttribute a = mlirOperationGetDiscardableAttribute(kernel, i);
+    mlirOperationSetDiscardableAttributeByName(call, mlirIdentifierStr(a.name),
+                                               a.attribute);
+  }
+}
+
 static MlirLogicalResult outline(Outliner *o, MlirOperation kernel) {
   intptr_t n = mlirOperationGetNumOperands(kernel);
   intptr_t m = mlirOperationGetNumResults(kernel);
@@ -224,6 +234,7 @@ static MlirLogicalResult outline(Outliner *o, MlirOperation kernel) {
   MlirOperation call = funcCallCreate(
       b, (NnTypes){m, types}, (NnValues){n + m + rangeArguments, operands},
       nnStr(name), NULL);
+  copyAttributes(kernel, call);
   mlirRewriterBaseReplaceOpWithOperation(o->rewriter, kernel, call);
   return NN_SUCCESS;
 }

@@ -19,6 +19,7 @@ static const struct {
   const char *step;
   const char *pipeline;
   bool isInexact; ///< Left out if results are to be exact.
+  bool isProfile; ///< Left out unless runs are to be profiled.
 } steps[] = {
     {NN_STAGE_NN, "inferring shapes",
      "builtin.module(nn-freeze-parameters,%s,canonicalize,"
@@ -31,10 +32,14 @@ static const struct {
     {NN_STAGE_NN, "transforming convolutions",
      "builtin.module(func.func(nn-winograd),canonicalize)", .isInexact = true},
     {NN_STAGE_KERNELS, "fusing", "builtin.module(func.func(nn-fuse))"},
+    {NN_STAGE_KERNELS, "describing kernels",
+     "builtin.module(func.func(nn-describe-kernels))", .isProfile = true},
     {NN_STAGE_LINALG, "lowering to linalg",
      "builtin.module(func.func(nn-lower-to-linalg,"
      "nn-pack-weights{vector-bytes=%d}),nn-outline-kernels,"
      "func.func(canonicalize,cse))"},
+    {NN_STAGE_LINALG, "marking kernels", "builtin.module(nn-profile-kernels)",
+     .isProfile = true},
     {NN_STAGE_VECTOR, "vectorizing",
      "builtin.module(func.func(linalg-fuse-elementwise-ops,canonicalize,cse,nn-"
      "block-kernels),"
@@ -112,13 +117,18 @@ static NnStatus runStep(MlirModule module, int i, VectorUnit vectors,
   return status;
 }
 
+static bool isWanted(int i, const NnCompileOptions *options) {
+  return !(steps[i].isInexact && options->exact) &&
+         !(steps[i].isProfile && !options->profile);
+}
+
 static NnStatus runSteps(MlirModule module, int first, NnStage to,
                          VectorUnit vectors, const NnCompileOptions *options) {
   nnRegisterAllPasses();
   NnStatus status = NULL;
   for (int i = first; i < nnPipelineSteps && steps[i].stage <= to && !status;
        ++i) {
-    if (steps[i].isInexact && options->exact)
+    if (!isWanted(i, options))
       continue;
     if (options->progress)
       options->progress(steps[i].step, i, nnPipelineSteps + 1, options->user);

@@ -12,6 +12,7 @@
 #include "Codegen/Kernel.h"
 #include "Codegen/Ownership.h"
 #include "Codegen/Passes.h"
+#include "Codegen/ProfileKernels.h"
 #include "Support/IR.h"
 
 #include "nn-c/Builder.h"
@@ -287,6 +288,8 @@ static bool planArena(Planner *p, MlirOperation func, MlirValue arena,
     };
   }
   ok = ok && nnArenaPlace(buffers, n, bytes);
+  if (ok)
+    nnProfileAddArena(entry, buffers, n);
   for (int i = 0; ok && i < n; ++i)
     replaceByView(p, placed[i], arena, buffers[i].offset);
   free(allocs.data);

@@ -7,6 +7,7 @@
 
 #include "nn-c/Passes.h"
 
+extern const NnPassInfo nnDescribeKernelsPass;
 extern const NnPassInfo nnFoldBatchNormPass;
 extern const NnPassInfo nnFoldConstantsPass;
 extern const NnPassInfo nnFreezeParametersPass;
