@@ -26,6 +26,7 @@ const NnPassInfo *const *nnAllPasses(void) {
       &nnOutlineKernelsPass,
       &nnProfileKernelsPass,
       &nnBlockKernelsPass,
+      &nnLoadSchedulePass,
       &nnVectorizeKernelsPass,
       &nnCountUnitsPass,
       &nnCarryBuffersPass,

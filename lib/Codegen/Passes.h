@@ -10,6 +10,7 @@ extern const NnPassInfo nnPackWeightsPass;
 extern const NnPassInfo nnOutlineKernelsPass;
 extern const NnPassInfo nnProfileKernelsPass;
 extern const NnPassInfo nnBlockKernelsPass;
+extern const NnPassInfo nnLoadSchedulePass;
 extern const NnPassInfo nnVectorizeKernelsPass;
 extern const NnPassInfo nnCountUnitsPass;
 extern const NnPassInfo nnCarryBuffersPass;

@@ -13,6 +13,9 @@ typedef struct VectorUnit {
   int registers; ///< Architectural ones.
 } VectorUnit;
 
+/// The most rows and columns that a schedule may ask for.
+enum { nnScheduleMostRows = 64, nnScheduleMostColumns = 64 };
+
 typedef enum TileKind {
   TILE_NONE,   ///< No good vector form: the stage stays linalg.
   TILE_OUTPUT, ///< Lanes are neighbours of the result's last dimension.

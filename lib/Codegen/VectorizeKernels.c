@@ -5,6 +5,7 @@
 // Expects: elementwise chains fused (linalg-fuse-elementwise-ops).
 //===----------------------------------------------------------------------===//
 #include "Codegen/EmitWinograd.h"
+#include "Codegen/FollowSchedule.h"
 #include "Codegen/Kernel.h"
 #include "Codegen/Passes.h"
 
@@ -17,7 +18,7 @@
 
 #include <stdlib.h>
 
-enum { optVectorBytes, optRegisters, optMinCost };
+enum { optVectorBytes, optRegisters, optMinCost, optVariant, optNote };
 enum { statVectorized, statLeft };
 
 /// The generics of a function, in order. Grows; NULL data means out of memory.
@@ -179,6 +180,8 @@ static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
                      "more, got %d and %d",
                      unit.bytes, unit.registers);
   int64_t minCost = 1000 * nnPassInt(pass, optMinCost);
+  NnScheduling how = {(int)nnPassInt(pass, optVariant),
+                      nnPassBool(pass, optNote)};
   List list = {0};
   mlirOperationWalk(func, collect, &list, MlirWalkPreOrder);
   MlirRewriterBase rewriter =
@@ -195,6 +198,8 @@ static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
       tile = nnScheduleStage(&stage, unit);
     nnPassCount(pass, tile.kind ? statVectorized : statLeft, 1);
     if (tile.kind)
+      result = nnScheduleFollow(func, &stage, unit, &how, &tile);
+    if (tile.kind && mlirLogicalResultIsSuccess(result))
       result = emit(rewriter, func, &stage, tile, minCost, &list);
   }
   mlirIRRewriterDestroy(rewriter);
@@ -212,8 +217,12 @@ const NnPassInfo nnVectorizeKernelsPass = {
             {"registers", "number of vector registers", NN_OPTION_INT, "32"},
             {"min-cost", "nanoseconds a kernel takes that is split",
              NN_OPTION_INT, "4000"},
+            {"variant", "another way to cut each nest, by its number",
+             NN_OPTION_INT, "0"},
+            {"note-schedules", "keep lines of a schedule file on functions",
+             NN_OPTION_BOOL, NULL},
         },
-    .numOptions = 3,
+    .numOptions = 5,
     .statistics =
         (const NnStatisticInfo[]){
             {"vectorized", "Number of loop nests written"},
