@@ -203,6 +203,8 @@ static const NncOption table[] = {
     NNC_OPTION_SHAPE(BenchOptions),
     NNC_OPTION_CPU(BenchOptions),
     NNC_OPTION_EXACT(BenchOptions),
+    NNC_OPTION_SCHEDULE(BenchOptions),
+    NNC_OPTION_TUNING(BenchOptions),
     NNC_OPTION_NAME(BenchOptions),
     {0},
 };

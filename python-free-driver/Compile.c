@@ -114,6 +114,8 @@ static const NncOption table[] = {
      "or the object."},
     NNC_OPTION_CPU(CompileOptions),
     NNC_OPTION_EXACT(CompileOptions),
+    NNC_OPTION_SCHEDULE(CompileOptions),
+    NNC_OPTION_TUNING(CompileOptions),
     {"target", 0, NNC_STRING, offsetof(CompileOptions, model.target), "TRIPLE",
      "The machine to compile for, by LLVM's triple:\n"
      "aarch64-unknown-linux-gnu. This machine's if not given."},

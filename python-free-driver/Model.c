@@ -53,6 +53,7 @@ static NnStatus beginCompilation(const NncModelOptions *options,
       .user = &compilation->progress,
       .exact = options->exact,
       .profile = options->profile,
+      .schedule = options->schedule,
   };
   // What is printed while reading goes below, not into, the bar.
   nncProgressFinish(&compilation->progress);

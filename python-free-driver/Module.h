@@ -15,12 +15,13 @@
 /// What the command line says about a model. Begins every verb's options.
 typedef struct NncModelOptions {
   const char *path;
-  NncList shapes;     ///< NAME=1x3x224x224; fixes dynamic dimensions.
-  const char *cpu;    ///< LLVM's name of a CPU; "host" or NULL for this one.
-  const char *target; ///< LLVM's triple; NULL for this machine.
-  const char *name;   ///< The model's name in symbols; NULL: from the file.
-  bool exact;         ///< As in NnCompileOptions.
-  bool profile;       ///< Whether its runs can be profiled.
+  NncList shapes;       ///< NAME=1x3x224x224; fixes dynamic dimensions.
+  const char *cpu;      ///< LLVM's name of a CPU; "host" or NULL for this one.
+  const char *target;   ///< LLVM's triple; NULL for this machine.
+  const char *name;     ///< The model's name in symbols; NULL: from the file.
+  bool exact;           ///< As in NnCompileOptions.
+  bool profile;         ///< Whether its runs can be profiled.
+  const char *schedule; ///< As in NnCompileOptions.
 } NncModelOptions;
 
 /// Rows of a table of options for members of NncModelOptions, which are in
@@ -50,6 +51,21 @@ typedef struct NncModelOptions {
    "Leaves out what is faster but rounds more: 3x3 convolutions by\n"          \
    "Winograd's algorithm, which moves results by about 1e-5 of the\n"          \
    "largest."}
+#define NNC_OPTION_SCHEDULE(Struct)                                            \
+  {"schedule",                                                                 \
+   0,                                                                          \
+   NNC_STRING,                                                                 \
+   offsetof(Struct, model.schedule),                                           \
+   "FILE",                                                                     \
+   "How kernels are cut into tiles, one line a kind of kernel, such as\n"       \
+   "'matmul 24x64xr32 [0,2] [2,1] : rows=6 columns=4'."}
+#define NNC_OPTION_TUNING(Struct)                                              \
+  {"tuning",                                                                   \
+   0,                                                                          \
+   NNC_STRING,                                                                 \
+   offsetof(Struct, model.schedule),                                           \
+   "FILE",                                                                     \
+   "The same as --schedule, for what 'nnc tune' wrote."}
 #define NNC_OPTION_NAME(Struct)                                                \
   {"name",     0,                                                              \
    NNC_STRING, offsetof(Struct, model.name),                                   \

@@ -140,6 +140,8 @@ static const NncOption table[] = {
     NNC_OPTION_SHAPE(RunOptions),
     NNC_OPTION_CPU(RunOptions),
     NNC_OPTION_EXACT(RunOptions),
+    NNC_OPTION_SCHEDULE(RunOptions),
+    NNC_OPTION_TUNING(RunOptions),
     NNC_OPTION_NAME(RunOptions),
     {0},
 };

@@ -49,6 +49,8 @@ typedef struct NnCompileOptions {
               ///< such as Winograd's for convolutions: slower.
   bool profile; ///< Whether runs can be profiled; see nnrt_profile_t. Else they
                 ///< lose no time by it.
+  const char *schedule; ///< File of lines that say how kernels are cut, as
+                        ///< `nnc tune` writes it; NULL: the compiler chooses.
 } NnCompileOptions;
 
 /// Runs the passes that lead to `stage` on the module, in place. On failure

@@ -92,14 +92,22 @@ static MlirLogicalResult load(Loader *l, MlirOperation module) {
   return result;
 }
 
+MlirLogicalResult nnScheduleLoad(MlirOperation module, const char *path,
+                                 intptr_t *lines) {
+  Loader l = {.context = mlirOperationGetContext(module), .path = path};
+  MlirLogicalResult result = load(&l, module);
+  *lines = l.n;
+  free(l.entries);
+  return result;
+}
+
 static MlirLogicalResult run(MlirOperation module, const NnPass *pass) {
   char path[FILENAME_MAX];
   MlirStringRef file = nnPassString(pass, optFile);
   snprintf(path, sizeof path, "%.*s", (int)file.length, file.data);
-  Loader l = {.context = mlirOperationGetContext(module), .path = path};
-  MlirLogicalResult result = load(&l, module);
-  nnPassCount(pass, statLines, l.n);
-  free(l.entries);
+  intptr_t lines;
+  MlirLogicalResult result = nnScheduleLoad(module, path, &lines);
+  nnPassCount(pass, statLines, lines);
   return result;
 }
 

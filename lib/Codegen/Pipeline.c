@@ -3,6 +3,7 @@
 //===----------------------------------------------------------------------===//
 #include "Codegen/Pipeline.h"
 
+#include "Codegen/ScheduleText.h"
 #include "Support/IR.h"
 #include "nn-c/Passes.h"
 
@@ -122,6 +123,19 @@ static bool isWanted(int i, const NnCompileOptions *options) {
          !(steps[i].isProfile && !options->profile);
 }
 
+/// Before the first step that follows it.
+static NnStatus loadSchedule(MlirModule module, int step, const char *path) {
+  bool isFirst = steps[step].stage == NN_STAGE_VECTOR &&
+                 steps[step - 1].stage < NN_STAGE_VECTOR;
+  intptr_t lines;
+  if (!path || !isFirst ||
+      mlirLogicalResultIsSuccess(
+          nnScheduleLoad(mlirModuleGetOperation(module), path, &lines)))
+    return NULL;
+  return nnStatusCreate(NN_INVALID_ARGUMENT, "can't use the schedule '%s'",
+                        path);
+}
+
 static NnStatus runSteps(MlirModule module, int first, NnStage to,
                          VectorUnit vectors, const NnCompileOptions *options) {
   nnRegisterAllPasses();
@@ -132,7 +146,9 @@ static NnStatus runSteps(MlirModule module, int first, NnStage to,
       continue;
     if (options->progress)
       options->progress(steps[i].step, i, nnPipelineSteps + 1, options->user);
-    status = runStep(module, i, vectors, options);
+    status = loadSchedule(module, i, options->schedule);
+    if (!status)
+      status = runStep(module, i, vectors, options);
   }
   return status;
 }

@@ -31,4 +31,8 @@ bool nnScheduleParse(MlirStringRef text, Tile *tile, const char **why);
 void nnScheduleLine(const Stage *s, MlirStringRef root, const Tile *tile,
                     char line[nnScheduleMaxLine]);
 
+/// Reads a file of lines into the module's nn.schedules; `*lines` of them.
+MlirLogicalResult nnScheduleLoad(MlirOperation module, const char *path,
+                                 intptr_t *lines);
+
 #endif // NN_CODEGEN_SCHEDULETEXT_H
