@@ -111,37 +111,70 @@ static bool findInterior(Emitter *e, Index *lo, Index *hi) {
   return padded;
 }
 
-/// Tiles at known places. What they read of the padding is left out of their
-/// code.
-static void addFixedTiles(Emitter *e, Level *level, int64_t lb, int64_t ub) {
-  for (int64_t at = lb, rows = e->tile.rows; at < ub; at += rows) {
-    int64_t end = at + rows < ub ? at + rows : ub;
-    addSegment(e, level,
-               (Segment){nnIndex(at), nnIndex(end), rows, (int)(end - at)});
+/// Tiles of rows that differ by one at most: `large` of them, which come first,
+/// have one more than `small`.
+typedef struct Cut {
+  int64_t begin, tiles, large, small;
+} Cut;
+
+static Cut cutEvenly(int64_t begin, int64_t end, int64_t rows) {
+  Cut cut = {.begin = begin, .tiles = (end - begin + rows - 1) / rows};
+  if (cut.tiles) {
+    cut.small = (end - begin) / cut.tiles;
+    cut.large = (end - begin) % cut.tiles;
   }
+  return cut;
 }
 
-/// Cuts rows [begin, end) of a window, of which [lo, hi) read no padding, into
-/// whole tiles: those at the border are fixed. False if they are many.
-static bool cutWindowRows(Emitter *e, Level *level, Index begin, Index lo,
-                          Index hi, Index end) {
-  if (e->tile.tapLoop < 0 || !nnIndexIsConstant(begin) ||
-      !nnIndexIsConstant(lo) || !nnIndexIsConstant(hi) ||
-      !nnIndexIsConstant(end))
+static int64_t startOf(const Cut *cut, int64_t tile) {
+  return cut->begin + tile * cut->small +
+         (tile < cut->large ? tile : cut->large);
+}
+
+/// Puts a tile into the segment before if that has the same kind of tile.
+static bool addTile(Level *level, int64_t begin, int64_t end, bool fixed) {
+  Segment *last = &level->segments[level->numSegments - 1];
+  if (level->numSegments && !fixed && !last->fixed &&
+      last->tile == end - begin) {
+    last->ub = nnIndex(end);
+    return true;
+  }
+  if (level->numSegments == maxSegments)
     return false;
-  int64_t rows = e->tile.rows, from = begin.constant, to = end.constant;
-  int64_t first = from + (lo.constant - from + rows - 1) / rows * rows;
-  int64_t last = from + (hi.constant - from) / rows * rows;
-  first = first < to ? first : to;
-  last = last > first ? last : first;
-  if ((first - from + rows - 1) / rows + (to - last + rows - 1) / rows >=
-      maxSegments)
-    return false;
-  addFixedTiles(e, level, from, first);
-  addSegment(e, level,
-             (Segment){nnIndex(first), nnIndex(last), rows, (int)rows});
-  addFixedTiles(e, level, last, to);
+  level->segments[level->numSegments++] =
+      (Segment){nnIndex(begin), nnIndex(end), end - begin, (int)(end - begin),
+                .fixed = fixed};
   return true;
+}
+
+/// Cuts a known number of rows, of which [lo, hi) read no padding. The tiles at
+/// the border have code of their own. False if they are many.
+static bool cutKnownRows(Emitter *e, Level *level, Index begin, Index lo,
+                         Index hi, Index end) {
+  if (!nnIndexIsConstant(begin) || !nnIndexIsConstant(lo) ||
+      !nnIndexIsConstant(hi) || !nnIndexIsConstant(end))
+    return false;
+  bool padded = lo.constant > begin.constant || hi.constant < end.constant;
+  if (padded && e->tile.tapLoop < 0)
+    return false;
+  Cut cut = cutEvenly(begin.constant, end.constant, e->tile.rows);
+  for (int64_t i = 0; i < cut.tiles; ++i) {
+    int64_t from = startOf(&cut, i), to = startOf(&cut, i + 1);
+    if (!addTile(level, from, to, from < lo.constant || to > hi.constant)) {
+      level->numSegments = 0;
+      return false;
+    }
+  }
+  return true;
+}
+
+/// Cuts an unknown number of rows into whole tiles and ever smaller ones.
+static void cutUnknownRows(Emitter *e, Level *level, Index lb, Index ub) {
+  for (int rows = e->tile.rows; rows; rows /= 2) {
+    Index whole = wholeSteps(e, lb, ub, rows);
+    addSegment(e, level, (Segment){lb, whole, rows, rows});
+    lb = whole;
+  }
 }
 
 void nnCutRows(Emitter *e, Level *level) {
@@ -151,14 +184,10 @@ void nnCutRows(Emitter *e, Level *level) {
     lo = nnIndexMax(e->b, nnIndexMin(e->b, lo, end), begin);
     hi = nnIndexMax(e->b, nnIndexMin(e->b, hi, end), lo);
   }
-  if (cutWindowRows(e, level, begin, lo, hi, end))
+  if (cutKnownRows(e, level, begin, lo, hi, end))
     return;
   addSegment(e, level, (Segment){begin, lo, 1, 1, .border = true});
-  Index whole = wholeSteps(e, lo, hi, e->tile.rows);
-  addSegment(e, level, (Segment){lo, whole, e->tile.rows, e->tile.rows});
-  Index rest = nnIndexSub(e->b, hi, whole);
-  int rows = nnIndexIsConstant(rest) ? (int)rest.constant : 1;
-  addSegment(e, level, (Segment){whole, hi, rows, rows});
+  cutUnknownRows(e, level, lo, hi);
   addSegment(e, level, (Segment){hi, end, 1, 1, .border = true});
 }
 
@@ -229,7 +258,7 @@ static MlirValue emitAt(Nest *n, int level, const Segment *s, Index at,
                         MlirValue out) {
   Emitter *e = n->e;
   MlirValue mask = e->mask;
-  bool interior = e->interior;
+  bool interior = e->interior, fixed = e->fixed;
   int loop = n->levels[level].loop;
   e->at[loop] = at;
   if (loop == e->columnLoop) {
@@ -238,10 +267,12 @@ static MlirValue emitAt(Nest *n, int level, const Segment *s, Index at,
   } else if (loop == e->rowLoop) {
     e->rows = s->tile;
     e->interior = !s->border;
+    e->fixed = s->fixed;
   }
   out = emitLevel(n, level + 1, out);
   e->mask = mask;
   e->interior = interior;
+  e->fixed = fixed;
   return out;
 }
 

@@ -244,7 +244,8 @@ static void emitReduction(Emitter *e, int loop, MlirValue *acc) {
   reductionBounds(e, loop, &lb, &ub);
   Index length = nnIndexSub(e->b, ub, lb);
   if (nnIndexIsConstant(length) &&
-      (length.constant == 1 || loop == e->tile.tapLoop)) {
+      (length.constant == 1 ||
+       (loop == e->tile.tapLoop && (e->tile.window || e->fixed)))) {
     for (int64_t i = 0; i < length.constant; ++i) {
       e->at[loop] = nnIndexPlus(lb, i);
       emitReduction(e, loop + 1, acc);

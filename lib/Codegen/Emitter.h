@@ -9,8 +9,6 @@
 #include "Codegen/Kernel.h"
 #include "Codegen/Schedule.h"
 
-enum { maxTile = 64 };
-
 typedef struct Emitter {
   NnBuilder b;
   const Stage *stage;
@@ -24,7 +22,8 @@ typedef struct Emitter {
   int columnLoop; ///< Loop of the last output dimension.
   int rows;       ///< Of the tile being written.
   int columns;
-  bool interior;  ///< No read of the tile's rows falls into padding.
+  bool interior;  ///< Padding doesn't clamp the bounds of the rows' taps.
+  bool fixed;     ///< Reads of padding are left out of the code of each tap.
   MlirValue mask; ///< Of the last column (TILE_OUTPUT) or of the vectorized
                   ///< reduction's terms (TILE_REDUCE); null if all are there.
   /// Writes what is inside the nest, and knows `user`; null: a register tile.

@@ -14,7 +14,8 @@ typedef struct Segment {
   int tile;    ///< Rows or columns of the tile.
   int present; ///< Lanes of the last column if not all of them are there;
                ///< anyLanes if that shows only at run time.
-  bool border; ///< Rows may read padding.
+  bool border; ///< Rows may read padding: bounds of taps are clamped.
+  bool fixed;  ///< They may as well, but their place is known.
 } Segment;
 
 enum { maxSegments = 8, anyLanes = -1 };

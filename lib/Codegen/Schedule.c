@@ -8,6 +8,10 @@
 
 /// A tile's code has as many terms a row.
 enum { maxUnrolledTaps = 16 };
+/// More rows than a cache line's set has ways, or more columns, gain nothing.
+enum { maxRows = 14, maxColumns = 8 };
+/// What unknown numbers of rows are taken for.
+enum { manyRows = 420 };
 
 static int ceilDiv(int64_t a, int b) { return (int)((a + b - 1) / b); }
 
@@ -47,28 +51,70 @@ static int widestBytes(int widest, MlirOperation generic) {
   return widest;
 }
 
+//===----------------------------------------------------------------------===//
+// Rows and columns
+//===----------------------------------------------------------------------===//
+
 /// Columns that leave the fewest of `vectors` over, wide ones first.
-static int chooseColumns(int vectors, int most) {
+static int chooseColumns(int64_t vectors, int most) {
   if (vectors <= most)
-    return vectors ? vectors : 1;
-  int best = most, waste = vectors % most ? most - vectors % most : 0;
+    return (int)vectors;
+  int best = most;
+  int64_t waste = vectors % most ? most - vectors % most : 0;
   for (int c = most - 1; c >= 2; --c) {
-    int w = vectors % c ? c - vectors % c : 0;
+    int64_t w = vectors % c ? c - vectors % c : 0;
     if (w < waste)
       best = c, waste = w;
   }
   return best;
 }
 
-/// Rows that divide the extent if some in the upper half do, else as many as
-/// there are registers for.
-static int chooseRows(int64_t extent, int most) {
-  if (extent != NN_DYNAMIC && extent <= most)
-    return extent > 0 ? (int)extent : 1;
-  for (int r = most; extent != NN_DYNAMIC && 2 * r > most; --r)
-    if (extent % r == 0)
-      return r;
+/// Time of one term of a tile's reduction, in sixths of a cycle of a core with
+/// two multiply-adds and two loads a cycle, as is usual: the most of what
+/// multiply-adds, loads, decoding, a multiply-add's latency, and columns that
+/// come from the second cache take.
+static int64_t tileCost(int64_t rows, int64_t columns) {
+  int64_t products = rows * columns, loads = rows + columns;
+  int64_t bounds[] = {3 * products, 3 * loads, products + loads + 2, 24,
+                      8 * columns};
+  int64_t most = 0;
+  for (size_t i = 0; i < sizeof bounds / sizeof *bounds; ++i)
+    most = bounds[i] > most ? bounds[i] : most;
   return most;
+}
+
+/// Time of `vectors` columns that are cut into tiles and a rest.
+static int64_t columnsCost(int64_t rows, int64_t vectors, int columns) {
+  int64_t rest = vectors % columns;
+  return vectors / columns * tileCost(rows, columns) +
+         (rest ? tileCost(rows, rest) : 0);
+}
+
+/// The same of rows, which are cut into tiles that differ by one at most.
+static int64_t cutCost(int64_t extent, int rows, int64_t vectors, int columns) {
+  int64_t tiles = ceilDiv(extent, rows), small = extent / tiles;
+  int64_t large = extent % tiles;
+  int64_t cost = (tiles - large) * columnsCost(small, vectors, columns);
+  return large ? cost + large * columnsCost(small + 1, vectors, columns) : cost;
+}
+
+/// The tile of at most `budget` registers that takes the least time. Of equals,
+/// that with the most rows, which reads the fewest columns.
+static void chooseTile(int64_t extent, int64_t vectors, int budget,
+                       int mostColumns, Tile *t) {
+  int64_t best = INT64_MAX;
+  int first = vectors < mostColumns ? (int)vectors : mostColumns;
+  for (int columns = first; columns >= 1; --columns) {
+    int64_t rows = (budget - columns) / columns;
+    rows = rows > maxRows ? maxRows : rows < 1 ? 1 : rows;
+    rows = rows > extent ? extent : rows;
+    int64_t cost = cutCost(extent, (int)rows, vectors, columns);
+    if (cost > best || (cost == best && rows <= t->rows))
+      continue;
+    best = cost;
+    t->rows = (int)rows;
+    t->columns = columns;
+  }
 }
 
 /// The last output dimension but one that has more than one element.
@@ -100,45 +146,49 @@ static int findVectorReduction(const Stage *s, int lanes) {
   return -1;
 }
 
-/// The reduction loop along which windows slide from row to row over an input
-/// that is read by vectors, as in depthwise convolutions and pools; or -1.
-static int findTapLoop(const Stage *s, int rowLoop, int lanes) {
+/// Finds the reduction loop along which windows slide from row to row over an
+/// input.
+static void findTaps(const Stage *s, int rowLoop, Tile *t) {
   int column = s->outputLoop[s->outputRank - 1];
   for (int i = 0; i < s->numInputs; ++i) {
     const Access *a = &s->inputs[i].access;
-    if (!nnStageReads(s, i) || !nnAccessIsContiguous(a, column, lanes))
-      continue;
-    for (int d = 0; d < a->rank; ++d)
+    for (int d = 0; nnStageReads(s, i) && d < a->rank; ++d)
       for (int loop = 0; loop < s->numLoops; ++loop)
         if (a->dims[d].coefficient[rowLoop] && s->reduction[loop] &&
-            a->dims[d].coefficient[loop])
-          return loop;
+            a->dims[d].coefficient[loop] && s->extent[loop] != NN_DYNAMIC &&
+            s->extent[loop] <= maxUnrolledTaps) {
+          t->tapLoop = loop;
+          t->window |= nnAccessIsContiguous(a, column, t->lanes);
+        }
   }
-  return -1;
+}
+
+/// Vectors of columns, as many as are usual where it isn't known.
+static int64_t vectorsOf(const Stage *s, const Tile *t) {
+  int64_t width = s->extent[s->outputLoop[s->outputRank - 1]];
+  int64_t vectors = width == NN_DYNAMIC      ? 4
+                    : t->kind == TILE_OUTPUT ? ceilDiv(width, t->lanes)
+                                             : width;
+  return vectors ? vectors : 1;
 }
 
 static void fillRegisters(const Stage *s, VectorUnit unit, Tile *t) {
-  bool reduces = nnStageHasReductions(s);
-  int64_t width = s->extent[s->outputLoop[s->outputRank - 1]];
-  int perColumn = t->kind == TILE_OUTPUT ? t->lanes : 1;
-  int vectors = width == NN_DYNAMIC ? 4 : ceilDiv(width, perColumn);
-  int budget = unit.registers - 2;
-  t->rowDim = findRowDim(s);
-  bool rows = reduces && t->rowDim >= 0;
-  if (rows && t->kind == TILE_OUTPUT)
-    t->tapLoop = findTapLoop(s, s->outputLoop[t->rowDim], t->lanes);
-  if (t->tapLoop >= 0 && (s->extent[t->tapLoop] == NN_DYNAMIC ||
-                          s->extent[t->tapLoop] > maxUnrolledTaps))
-    t->tapLoop = -1;
-  int alone = unit.registers / 4 < 16 ? unit.registers / 4 : 16;
-  int most = t->tapLoop >= 0 ? 1 : !rows ? alone : unit.registers > 16 ? 4 : 2;
-  t->columns = chooseColumns(vectors, most);
+  int64_t vectors = vectorsOf(s, t), rows = 1;
+  int registers = unit.registers < maxTile ? unit.registers : maxTile;
   t->rows = 1;
-  if (rows)
-    t->rows = chooseRows(s->extent[s->outputLoop[t->rowDim]],
-                         (budget - t->columns) / t->columns > 12
-                             ? 12
-                             : (budget - t->columns) / t->columns);
+  t->rowDim = findRowDim(s);
+  if (!nnStageHasReductions(s)) { // Bodies need the other registers.
+    t->columns = chooseColumns(vectors, registers / 4);
+    return;
+  }
+  if (t->rowDim >= 0) {
+    int rowLoop = s->outputLoop[t->rowDim];
+    rows = s->extent[rowLoop] == NN_DYNAMIC ? manyRows : s->extent[rowLoop];
+    if (t->kind == TILE_OUTPUT)
+      findTaps(s, rowLoop, t);
+  }
+  chooseTile(rows ? rows : 1, vectors, registers - 1,
+             t->window ? 1 : maxColumns, t);
 }
 
 Tile nnScheduleStage(const Stage *s, VectorUnit unit) {

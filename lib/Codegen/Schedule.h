@@ -22,6 +22,9 @@ typedef enum TileKind {
   TILE_REDUCE  ///< Lanes are terms of one reduction, summed at its end.
 } TileKind;
 
+/// Vectors of the largest tile.
+enum { maxTile = 64 };
+
 typedef struct Tile {
   TileKind kind;
   int lanes;      ///< Elements of a vector.
@@ -30,8 +33,8 @@ typedef struct Tile {
                   ///< last output dimension.
   int rowDim;     ///< -1 if there are no rows to tile.
   int vectorLoop; ///< TILE_REDUCE: the reduction loop that is vectorized.
-  int tapLoop;    ///< Taps of a window that slides along the rows, unrolled, so
-                  ///< that rows share what they read; -1 if there is none.
+  int tapLoop;    ///< Taps of a window that slides along the rows, or -1.
+  bool window;    ///< Its rows share what they read: taps are unrolled.
 } Tile;
 
 Tile nnScheduleStage(const Stage *s, VectorUnit unit);

@@ -9,38 +9,38 @@
 #id = affine_map<(m, n) -> (m, n)>
 #sum = affine_map<(m, n) -> (m)>
 
-// Two panels of columns, the second one narrower, by 7 tiles of rows. The range
+// Two panels of columns, the second one narrower, by 6 tiles of rows. The range
 // is cut to what there is, and each panel takes its part of it.
 // CHECK-LABEL: func private @matmul
-// CHECK-SAME:      %[[OUT:[a-z0-9]*]]: tensor<49x72xf32>, %[[LO:[a-z0-9]*]]: index, %[[HI:[a-z0-9]*]]: index)
-// CHECK-SAME:      nn.cost = {{[1-9][0-9]*}} : i64, nn.kernel = "matmul", nn.units = 14 : i64}
-// CHECK:         %[[END:.*]] = arith.minsi %[[HI]], %c14
+// CHECK-SAME:      %[[OUT:[a-z0-9]*]]: tensor<48x72xf32>, %[[LO:[a-z0-9]*]]: index, %[[HI:[a-z0-9]*]]: index)
+// CHECK-SAME:      nn.cost = {{[1-9][0-9]*}} : i64, nn.kernel = "matmul", nn.units = 12 : i64}
+// CHECK:         %[[END:.*]] = arith.minsi %[[HI]], %c12
 // CHECK-DAG:     %[[FROM:.*]] = arith.maxsi %[[LO]], %c0
-// CHECK-DAG:     %[[TO:.*]] = arith.minsi %[[END]], %c7
+// CHECK-DAG:     %[[TO:.*]] = arith.minsi %[[END]], %c6
 // CHECK:         scf.for %{{.*}} = %[[FROM]] to %[[TO]] step %c1 iter_args(%{{.*}} = %[[OUT]])
 // CHECK:           scf.for {{.*}} = %c0 to %c16 step %c1
 // CHECK-NOT:     linalg.generic
 // SMALL-LABEL: func private @matmul
 // SMALL-SAME:      attributes {nn.kernel = "matmul"}
 // SMALL:         scf.for %{{.*}} = %c0 to
-func.func private @matmul(%a: tensor<49x16xf32>, %w: tensor<16x72xf32>,
-    %dest: tensor<49x72xf32>, %lo: index, %hi: index) -> tensor<49x72xf32>
+func.func private @matmul(%a: tensor<48x16xf32>, %w: tensor<16x72xf32>,
+    %dest: tensor<48x72xf32>, %lo: index, %hi: index) -> tensor<48x72xf32>
     attributes {nn.kernel = "matmul"} {
   %zero = arith.constant 0.0 : f32
-  %e = tensor.empty() : tensor<49x72xf32>
-  %f = linalg.fill ins(%zero : f32) outs(%e : tensor<49x72xf32>) -> tensor<49x72xf32>
+  %e = tensor.empty() : tensor<48x72xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%e : tensor<48x72xf32>) -> tensor<48x72xf32>
   %r = linalg.generic {indexing_maps = [#lhs, #rhs, #out],
       iterator_types = ["parallel", "parallel", "reduction"]}
-      ins(%a, %w : tensor<49x16xf32>, tensor<16x72xf32>)
-      outs(%f : tensor<49x72xf32>) {
+      ins(%a, %w : tensor<48x16xf32>, tensor<16x72xf32>)
+      outs(%f : tensor<48x72xf32>) {
   ^bb0(%x: f32, %y: f32, %acc: f32):
     %m = arith.mulf %x, %y fastmath<contract> : f32
     %s = arith.addf %acc, %m fastmath<contract> : f32
     linalg.yield %s : f32
-  } -> tensor<49x72xf32>
+  } -> tensor<48x72xf32>
   %d = bufferization.materialize_in_destination %r in %dest
-      : (tensor<49x72xf32>, tensor<49x72xf32>) -> tensor<49x72xf32>
-  return %d : tensor<49x72xf32>
+      : (tensor<48x72xf32>, tensor<48x72xf32>) -> tensor<48x72xf32>
+  return %d : tensor<48x72xf32>
 }
 
 // Of rows whose number is not known, each is a unit, whatever they
@@ -50,7 +50,7 @@ func.func private @matmul(%a: tensor<49x16xf32>, %w: tensor<16x72xf32>,
 // CHECK-SAME:      nn.units = 1 : i64, nn.units_dim = array<i64: 2, 0>
 // CHECK:         %[[LAST:.*]] = arith.minsi %{{.*}}, %[[HI]]
 // CHECK:         arith.maxsi %[[LAST]], %[[LO]]
-// CHECK:         scf.for %{{.*}} = %[[LO]] to %{{.*}} step %c12
+// CHECK:         scf.for %{{.*}} = %[[LO]] to %{{.*}} step %c14
 // SMALL-LABEL: func private @rows
 // SMALL-SAME:      nn.units_dim
 func.func private @rows(%a: tensor<?x32xf32>, %w: tensor<32x32xf32>,

@@ -8,21 +8,23 @@
 #row = affine_map<(m, n) -> (n)>
 #id = affine_map<(m, n) -> (m, n)>
 
-// 7 rows of 3 vectors: 49 = 7 * 7, 40 = 16 + 16 + 8. The last vector is masked,
-// accumulators are carried in registers, and bias and relu come before the one
-// store of each vector.
+// Rows of 3 vectors: 49 = 9 + 5 * 8, 40 = 16 + 16 + 8. The last vector is
+// masked, accumulators are carried in registers, and bias and relu come before
+// the one store of each vector.
 // CHECK-LABEL: func @matmul_bias_relu
 // CHECK-DAG:     %[[MASK:.*]] = vector.constant_mask [8] : vector<16xi1>
 // CHECK-DAG:     %[[ZERO:.*]] = arith.constant dense<0.000000e+00> : vector<16xf32>
-// CHECK:         scf.for {{.*}} step %c7
-// CHECK:           %[[ACC:.*]]:21 = scf.for {{.*}} step %c1 {{.*}} = %[[ZERO]]
+// CHECK:         :27 = scf.for
+// CHECK-COUNT-27:  vector.transfer_write
+// CHECK:         scf.for {{.*}} step %c8
+// CHECK:           %[[ACC:.*]]:24 = scf.for {{.*}} step %c1 {{.*}} = %[[ZERO]]
 // CHECK-NOT:         arith.mulf {{.*}} : f32
 // CHECK:             vector.transfer_read %{{.*}}, %[[MASK]]
 // CHECK:             arith.mulf {{.*}} fastmath<contract> : vector<16xf32>
 // CHECK:             scf.yield
 // CHECK:           arith.addf %[[ACC]]#0
 // CHECK:           arith.maximumf
-// CHECK-COUNT-21:  vector.transfer_write
+// CHECK-COUNT-24:  vector.transfer_write
 // CHECK-NOT:       vector.transfer_write
 // CHECK-NOT:     linalg.generic
 // AVX2-LABEL: func @matmul_bias_relu
@@ -56,29 +58,35 @@ func.func @matmul_bias_relu(%a: tensor<49x96xf32>, %w: tensor<96x40xf32>,
   return %d : tensor<49x40xf32>
 }
 
-// Rows that tiles do not divide get a smaller tile: 13 = 12 + 1 (one column).
-// CHECK-LABEL: func @row_remainder
-// CHECK:         scf.for {{.*}} -> (vector<16xf32>, vector<16xf32>
-// CHECK:         scf.for {{.*}} -> (vector<16xf32>) {
-func.func @row_remainder(%a: tensor<13x8xf32>, %w: tensor<8x16xf32>,
-    %dest: tensor<13x16xf32>) -> tensor<13x16xf32> {
+// Rows that don't fit one tile are cut evenly: 17 = 9 + 8.
+// CHECK-LABEL: func @even_rows
+// CHECK:         :9 = scf.for
+// CHECK-COUNT-9: vector.transfer_write
+// CHECK:         :8 = scf.for
+// CHECK-COUNT-8: vector.transfer_write
+// CHECK-NOT:     vector.transfer_write
+func.func @even_rows(%a: tensor<17x8xf32>, %w: tensor<8x16xf32>,
+    %dest: tensor<17x16xf32>) -> tensor<17x16xf32> {
   %zero = arith.constant 0.0 : f32
-  %f = linalg.fill ins(%zero : f32) outs(%dest : tensor<13x16xf32>) -> tensor<13x16xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%dest : tensor<17x16xf32>) -> tensor<17x16xf32>
   %r = linalg.generic {indexing_maps = [#lhs, #rhs, #out],
       iterator_types = ["parallel", "parallel", "reduction"]}
-      ins(%a, %w : tensor<13x8xf32>, tensor<8x16xf32>)
-      outs(%f : tensor<13x16xf32>) {
+      ins(%a, %w : tensor<17x8xf32>, tensor<8x16xf32>)
+      outs(%f : tensor<17x16xf32>) {
   ^bb0(%x: f32, %y: f32, %acc: f32):
     %p = arith.mulf %x, %y : f32
     %s = arith.addf %acc, %p : f32
     linalg.yield %s : f32
-  } -> tensor<13x16xf32>
-  return %r : tensor<13x16xf32>
+  } -> tensor<17x16xf32>
+  return %r : tensor<17x16xf32>
 }
 
-// Unknown sizes: whole tiles, then single rows and masked vectors.
+// Unknown sizes: whole tiles, then ever smaller ones, and masked vectors.
 // CHECK-LABEL: func @dynamic
-// CHECK:         arith.floordivsi
+// CHECK:         :28 = scf.for
+// CHECK:         :14 = scf.for
+// CHECK:         :6 = scf.for
+// CHECK:         :2 = scf.for
 // CHECK:         vector.create_mask
 // CHECK:         vector.transfer_write
 // CHECK-NOT:     linalg.generic
