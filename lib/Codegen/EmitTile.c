@@ -288,13 +288,14 @@ static MlirAttribute parse(NnBuilder b, const char *text) {
 }
 
 /// The sum (product, maximum, …) of a vector's lanes. Lanes are combined as a
-/// tree, whatever the target: the order is fixed, so results are too.
+/// tree, whatever the target: the order is fixed, so results are too. Signs of
+/// zeros are not kept.
 static MlirValue emitLanes(Emitter *e, MlirValue vector) {
   MlirType element = mlirShapedTypeGetElementType(mlirValueGetType(vector));
   char kind[64];
   nnCombinerKind(e->stage, kind, sizeof kind);
   VectorReductionOptions options = {
-      .fastmath = parse(e->b, "#arith.fastmath<reassoc>")};
+      .fastmath = parse(e->b, "#arith.fastmath<reassoc,nsz>")};
   return vectorReduction(e->b, element, vector, (MlirValue){NULL},
                          parse(e->b, kind),
                          mlirTypeIsAFloat(element) ? &options : NULL);

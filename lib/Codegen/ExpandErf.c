@@ -21,41 +21,13 @@ static const double coefficients[] = {
 
 enum { degree = sizeof coefficients / sizeof *coefficients - 1 };
 
-typedef struct Expansion {
-  NnBuilder b;
-  MlirType type;
-  MlirAttribute contract; ///< Products and sums may be one FMA.
-} Expansion;
-
-static MlirValue constant(const Expansion *e, double value) {
-  return nnExpandConstant(e->b, e->type, nnF32Attr(e->b, value));
-}
-
-static MlirValue mulAdd(const Expansion *e, MlirValue x, MlirValue y,
-                        double addend) {
-  MlirValue product =
-      arithMulF(e->b, x, y, &(ArithMulFOptions){.fastmath = e->contract});
-  return arithAddF(e->b, product, constant(e, addend),
-                   &(ArithAddFOptions){.fastmath = e->contract});
-}
-
-/// x in [-bound, bound]. Comparing this way round keeps NaN, and is one
-/// instruction.
-static MlirValue clamp(const Expansion *e, MlirValue x, double bound) {
-  MlirValue high = constant(e, bound), low = constant(e, -bound);
-  x = arithSelect(
-      e->b, arithCmpF(e->b, high, x, ARITH_CMP_F_PREDICATE_OLT, NULL), high, x);
-  return arithSelect(
-      e->b, arithCmpF(e->b, low, x, ARITH_CMP_F_PREDICATE_OGT, NULL), low, x);
-}
-
 MlirValue nnExpandErf(NnBuilder b, MlirValue x) {
-  Expansion e = {b, mlirValueGetType(x),
-                 nnParseAttr(b, "#arith.fastmath<contract>")};
-  MlirValue inner = clamp(&e, x, limit);
-  MlirValue s = mulAdd(&e, inner, inner, -centre);
-  MlirValue p = constant(&e, coefficients[degree]);
+  MlirType type = mlirValueGetType(x);
+  MlirValue inner = nnExpandClamp(b, x, -limit, limit);
+  MlirValue s =
+      nnExpandMulAdd(b, inner, inner, nnExpandNumber(b, type, -centre));
+  MlirValue p = nnExpandNumber(b, type, coefficients[degree]);
   for (int i = degree - 1; i >= 0; --i)
-    p = mulAdd(&e, p, s, coefficients[i]);
-  return clamp(&e, arithMulF(b, inner, p, NULL), 1);
+    p = nnExpandMulAdd(b, p, s, nnExpandNumber(b, type, coefficients[i]));
+  return nnExpandClamp(b, arithMulF(b, inner, p, NULL), -1, 1);
 }

@@ -18,24 +18,46 @@
 
 #include <math.h>
 
-/// `like` with another element type: a scalar, or a vector of its shape.
-static MlirType withElement(MlirType like, MlirType element) {
+MlirType nnExpandType(MlirType like, MlirType element) {
   if (!mlirTypeIsAVector(like))
     return element;
   NnShape shape = nnTypeShape(like);
   return mlirVectorTypeGet(shape.rank, shape.dims, element);
 }
 
-MlirValue nnExpandConstant(NnBuilder b, MlirType type, MlirAttribute value) {
+static MlirValue constant(NnBuilder b, MlirType type, MlirAttribute value) {
   return arithConstant(b, mlirTypeIsAVector(type)
                               ? mlirDenseElementsAttrSplatGet(type, value)
                               : value);
 }
 
-static MlirValue integer(NnBuilder b, MlirType type, int64_t value) {
+MlirValue nnExpandNumber(NnBuilder b, MlirType type, double value) {
+  return constant(b, type, nnF32Attr(b, value));
+}
+
+MlirValue nnExpandInteger(NnBuilder b, MlirType type, int64_t value) {
   MlirType element =
       mlirTypeIsAVector(type) ? mlirShapedTypeGetElementType(type) : type;
-  return nnExpandConstant(b, type, mlirIntegerAttrGet(element, value));
+  return constant(b, type, mlirIntegerAttrGet(element, value));
+}
+
+MlirValue nnExpandMulAdd(NnBuilder b, MlirValue x, MlirValue y, MlirValue z) {
+  MlirAttribute contract = nnParseAttr(b, "#arith.fastmath<contract>");
+  MlirValue product =
+      arithMulF(b, x, y, &(ArithMulFOptions){.fastmath = contract});
+  return arithAddF(b, product, z, &(ArithAddFOptions){.fastmath = contract});
+}
+
+/// `bound` if it is beyond x: one instruction this way round, which keeps NaN.
+static MlirValue clampBy(NnBuilder b, MlirValue x, double bound,
+                         int64_t beyond) {
+  MlirValue number = nnExpandNumber(b, mlirValueGetType(x), bound);
+  return arithSelect(b, arithCmpF(b, number, x, beyond, NULL), number, x);
+}
+
+MlirValue nnExpandClamp(NnBuilder b, MlirValue x, double low, double high) {
+  x = clampBy(b, x, high, ARITH_CMP_F_PREDICATE_OLT);
+  return clampBy(b, x, low, ARITH_CMP_F_PREDICATE_OGT);
 }
 
 /// f64 to f32, rounded to odd: an inexact result gets the neighbour whose last
@@ -44,14 +66,15 @@ static MlirValue integer(NnBuilder b, MlirType type, int64_t value) {
 static MlirValue roundToOdd(NnBuilder b, MlirValue x) {
   MlirContext context = nnBuilderGetContext(b);
   MlirType wide = mlirValueGetType(x);
-  MlirType f32 = withElement(wide, mlirF32TypeGet(context));
-  MlirType i32 = withElement(wide, mlirIntegerTypeGet(context, 32));
+  MlirType f32 = nnExpandType(wide, mlirF32TypeGet(context));
+  MlirType i32 = nnExpandType(wide, mlirIntegerTypeGet(context, 32));
   MlirValue nearest = arithTruncF(b, f32, x, NULL);
   MlirValue back = arithExtF(b, wide, nearest, NULL);
   MlirValue bits = arithBitcast(b, i32, nearest);
-  MlirValue one = integer(b, i32, 1);
-  MlirValue isEven = arithCmpI(b, arithAndI(b, bits, one), integer(b, i32, 0),
-                               ARITH_CMP_I_PREDICATE_EQ);
+  MlirValue one = nnExpandInteger(b, i32, 1);
+  MlirValue isEven =
+      arithCmpI(b, arithAndI(b, bits, one), nnExpandInteger(b, i32, 0),
+                ARITH_CMP_I_PREDICATE_EQ);
   MlirValue isInexact = arithCmpF(b, back, x, ARITH_CMP_F_PREDICATE_UNE, NULL);
   MlirValue isBelow =
       arithCmpF(b, mathAbsF(b, back, NULL), mathAbsF(b, x, NULL),
@@ -67,8 +90,8 @@ static MlirValue byF32(NnBuilder b, MlirOperation op) {
   MlirContext context = nnBuilderGetContext(b);
   MlirValue x = nnOperand(op, 0);
   MlirType type = mlirValueGetType(x);
-  MlirType f32 = withElement(type, mlirF32TypeGet(context));
-  MlirType f64 = withElement(type, mlirF64TypeGet(context));
+  MlirType f32 = nnExpandType(type, mlirF32TypeGet(context));
+  MlirType f64 = nnExpandType(type, mlirF64TypeGet(context));
   if (arithIsaTruncF(op))
     return mlirTypeIsAF64(nnElementType(x)) ? roundToOdd(b, x)
                                             : (MlirValue){NULL};
@@ -79,10 +102,6 @@ static MlirValue byF32(NnBuilder b, MlirOperation op) {
   return exact ? wide : roundToOdd(b, wide);
 }
 
-static MlirValue number(NnBuilder b, MlirType type, double value) {
-  return nnExpandConstant(b, type, nnF32Attr(b, value));
-}
-
 /// The polynomial of log knows normal numbers only: takes the logarithm of
 /// 2^23 times a subnormal one.
 static MlirWalkResult scaleLog(MlirOperation op, MlirRewriterBase rewriter) {
@@ -91,23 +110,24 @@ static MlirWalkResult scaleLog(MlirOperation op, MlirRewriterBase rewriter) {
     return MlirWalkResultAdvance;
   NnBuilder b = nnBuilderForOp(rewriter, op);
   MlirType type = mlirValueGetType(x);
-  MlirValue isSmall = arithCmpF(b, x, number(b, type, 0x1p-126),
+  MlirValue isSmall = arithCmpF(b, x, nnExpandNumber(b, type, 0x1p-126),
                                 ARITH_CMP_F_PREDICATE_OLT, NULL);
-  MlirValue scaled = arithMulF(b, x, number(b, type, 0x1p23), NULL);
+  MlirValue scaled = arithMulF(b, x, nnExpandNumber(b, type, 0x1p23), NULL);
   MlirValue log = mathLog(b, arithSelect(b, isSmall, scaled, x), NULL);
-  MlirValue shift =
-      arithSelect(b, isSmall, number(b, type, -23 * 0.69314718055994530942),
-                  number(b, type, 0));
+  MlirValue shift = arithSelect(
+      b, isSmall, nnExpandNumber(b, type, -23 * 0.69314718055994530942),
+      nnExpandNumber(b, type, 0));
   MlirValue value = arithAddF(b, log, shift, NULL);
   mlirRewriterBaseReplaceOpWithValues(rewriter, op, 1, &value);
   return MlirWalkResultAdvance;
 }
 
-static MlirWalkResult expandErf(MlirOperation op, MlirRewriterBase rewriter) {
+static MlirWalkResult expandF32(MlirOperation op, MlirRewriterBase rewriter,
+                                MlirValue (*expand)(NnBuilder, MlirValue)) {
   MlirValue x = nnOperand(op, 0);
   if (!mlirTypeIsAF32(nnElementType(x)))
     return MlirWalkResultAdvance;
-  MlirValue value = nnExpandErf(nnBuilderForOp(rewriter, op), x);
+  MlirValue value = expand(nnBuilderForOp(rewriter, op), x);
   mlirRewriterBaseReplaceOpWithValues(rewriter, op, 1, &value);
   return MlirWalkResultAdvance;
 }
@@ -139,7 +159,9 @@ static MlirWalkResult expandBound(MlirOperation op, MlirRewriterBase rewriter) {
 
 static MlirWalkResult visit(MlirOperation op, void *rewriter) {
   if (mathIsaErf(op))
-    return expandErf(op, *(MlirRewriterBase *)rewriter);
+    return expandF32(op, *(MlirRewriterBase *)rewriter, nnExpandErf);
+  if (mathIsaExp(op))
+    return expandF32(op, *(MlirRewriterBase *)rewriter, nnExpandExp);
   if (mathIsaLog(op))
     return scaleLog(op, *(MlirRewriterBase *)rewriter);
   if (arithIsaMaximumF(op) || arithIsaMinimumF(op))

@@ -112,7 +112,7 @@ func.func @dynamic(%a: tensor<?x?xf32>, %w: tensor<?x?xf32>,
 // summed at the end, and the last 3 of 35 terms are masked.
 // CHECK-LABEL: func @transposed
 // CHECK:         arith.select
-// CHECK:         vector.reduction <add>, {{.*}} fastmath<reassoc>
+// CHECK:         vector.reduction <add>, {{.*}} fastmath<reassoc,nsz>
 // CHECK:         tensor.insert
 // CHECK-NOT:     linalg.generic
 func.func @transposed(%a: tensor<4x35xf32>, %w: tensor<6x35xf32>,

@@ -85,6 +85,8 @@ MlirValue nnMulScalar(NnBuilder b, MlirValue x, MlirValue y);
 MlirValue nnMulAddScalar(NnBuilder b, MlirValue x, MlirValue y, MlirValue acc);
 MlirValue nnMaxScalar(NnBuilder b, MlirValue x, MlirValue y, bool isUnsigned);
 MlirValue nnMinScalar(NnBuilder b, MlirValue x, MlirValue y, bool isUnsigned);
+/// The maximum of many terms. Zeros of either sign are equal, for speed.
+MlirValue nnMaxTerm(NnBuilder b, MlirValue x, MlirValue acc, bool isUnsigned);
 
 /// A byte cut to the bits that the element type has in it, and extended again.
 MlirValue nnWrapByte(NnBuilder b, MlirValue byte, MlirType element);

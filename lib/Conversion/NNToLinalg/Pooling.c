@@ -140,7 +140,7 @@ static MlirValue greatest(NnBuilder b, const Pool *p) {
   MlirType element = nnElementType(p->input), type = nnComputeType(element);
   NnGeneric g = openWindows(b, p, nnConstantLowest(b, element, isUnsigned),
                             nnConstantLowest(b, type, isUnsigned));
-  MlirValue most = nnMaxScalar(b, nnWiden(b, g.args[0]), g.args[2], isUnsigned);
+  MlirValue most = nnMaxTerm(b, nnWiden(b, g.args[0]), g.args[2], isUnsigned);
   MlirValue acc = nnGenericClose(&g, most);
   return nnFinishContraction(b, acc, (MlirValue){NULL}, 0, element);
 }

@@ -75,8 +75,8 @@ MlirValue nnReduceMaxOf(NnBuilder b, MlirValue tensor, const NnAxes *axes) {
   MlirType type = nnComputeType(nnElementType(tensor));
   NnGeneric g =
       nnReduceOpen(b, 1, &tensor, axes, nnConstantLowest(b, type, false));
-  return nnGenericClose(
-      &g, nnMaxScalar(b, nnWiden(b, g.args[0]), g.args[1], false));
+  return nnGenericClose(&g,
+                        nnMaxTerm(b, nnWiden(b, g.args[0]), g.args[1], false));
 }
 
 MlirValue nnReciprocalIn(const NnGeneric *g, MlirType type, NnDim count) {

@@ -102,6 +102,14 @@ MlirValue nnMaxScalar(NnBuilder b, MlirValue x, MlirValue y, bool isUnsigned) {
   return isUnsigned ? arithMaxUI(b, x, y) : arithMaxSI(b, x, y);
 }
 
+MlirValue nnMaxTerm(NnBuilder b, MlirValue x, MlirValue acc, bool isUnsigned) {
+  if (!isFloat(x))
+    return nnMaxScalar(b, x, acc, isUnsigned);
+  ArithMaximumFOptions options = {.fastmath =
+                                      nnParseAttr(b, "#arith.fastmath<nsz>")};
+  return arithMaximumF(b, x, acc, &options);
+}
+
 MlirValue nnMinScalar(NnBuilder b, MlirValue x, MlirValue y, bool isUnsigned) {
   if (isFloat(x))
     return arithMinimumF(b, x, y, NULL);

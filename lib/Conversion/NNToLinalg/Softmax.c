@@ -26,7 +26,10 @@ MlirLogicalResult nnLowerSoftmax(NnBuilder b, MlirOperation op) {
   MlirType element = nnElementType(s.input);
   const MlirValue inputs[] = {s.powers, s.sum};
   NnGeneric g = nnSpreadOpen(b, 2, inputs, &s.axes, element);
-  MlirValue quotient = arithDivF(b, g.args[0], g.args[1], NULL);
+  // The sum is at least 1, and its reciprocal the same for all of a row.
+  MlirValue one = nnConstantFloat(b, mlirValueGetType(g.args[1]), 1);
+  MlirValue scale = arithDivF(b, one, g.args[1], NULL);
+  MlirValue quotient = arithMulF(b, g.args[0], scale, NULL);
   return nnLowerReplace(b, op,
                         nnGenericClose(&g, nnNarrow(b, quotient, element)));
 }
