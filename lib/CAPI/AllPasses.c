@@ -23,6 +23,7 @@ const NnPassInfo *const *nnAllPasses(void) {
       &nnDescribeKernelsPass,
       &nnLowerToLinalgPass,
       &nnPackWeightsPass,
+      &nnPlaceConcatsPass,
       &nnOutlineKernelsPass,
       &nnProfileKernelsPass,
       &nnBlockKernelsPass,

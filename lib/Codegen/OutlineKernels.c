@@ -1,7 +1,8 @@
 //===- OutlineKernels.c - One function a distinct kernel ------------------===//
 // nn.kernel regions on linalg become private functions that write into tensors
 // which the caller makes, and do a range of their work (Kernel.h); equal
-// kernels become one function.
+// kernels become one function. A kernel that writes to a part of an operand has
+// its destination in it.
 //   %r = nn.kernel "k"(%x) … {…}   ->   %e = tensor.empty()
 //                                       %r = call @k_0(%x, %e, 0, max)
 // Expects: no other nn ops (nn-lower-to-linalg).
@@ -9,6 +10,7 @@
 #include "Codegen/CallerSizes.h"
 #include "Codegen/Index.h"
 #include "Codegen/Kernel.h"
+#include "Codegen/KernelSlices.h"
 #include "Codegen/Passes.h"
 #include "Support/IR.h"
 
@@ -72,18 +74,26 @@ typedef struct Outliner {
   int n, capacity, shared;
 } Outliner;
 
+/// Whether result i is an operand with other contents (nn-place-concats).
+static bool isInPlace(MlirOperation kernel, intptr_t i) {
+  return !mlirValueIsNull(nnKernelWrittenArgument(kernel, i));
+}
+
 static MlirType functionType(MlirOperation kernel) {
   MlirType inputs[maxValues + rangeArguments], results[maxValues];
   intptr_t n = mlirOperationGetNumOperands(kernel);
   intptr_t m = mlirOperationGetNumResults(kernel);
   for (intptr_t i = 0; i < n; ++i)
     inputs[i] = mlirValueGetType(nnOperand(kernel, i));
-  for (intptr_t i = 0; i < m; ++i)
-    results[i] = inputs[n + i] = mlirValueGetType(nnResult(kernel, i));
+  for (intptr_t i = 0; i < m; ++i) {
+    results[i] = mlirValueGetType(nnResult(kernel, i));
+    if (!isInPlace(kernel, i))
+      inputs[n++] = results[i];
+  }
   for (int i = 0; i < rangeArguments; ++i)
-    inputs[n + m + i] = mlirIndexTypeGet(mlirOperationGetContext(kernel));
-  return mlirFunctionTypeGet(mlirOperationGetContext(kernel),
-                             n + m + rangeArguments, inputs, m, results);
+    inputs[n++] = mlirIndexTypeGet(mlirOperationGetContext(kernel));
+  return mlirFunctionTypeGet(mlirOperationGetContext(kernel), n, inputs, m,
+                             results);
 }
 
 /// Moves the region into a function that writes results to its last arguments.
@@ -95,6 +105,9 @@ static MlirOperation makeFunction(Outliner *o, MlirOperation kernel) {
                                  nnStringAttr(b, nnStr("private"))};
   MlirOperation func =
       funcFuncCreate(b, nnStr("kernel"), functionType(kernel), &options);
+  bool inPlace[maxValues];
+  for (intptr_t i = 0; i < mlirOperationGetNumResults(kernel); ++i)
+    inPlace[i] = isInPlace(kernel, i);
   mlirOperationSetDiscardableAttributeByName(func, nnStr(NN_ATTR_KERNEL),
                                              nnKernelGetRootAttr(kernel));
   MlirRegion region = funcFuncGetBody(func);
@@ -105,7 +118,9 @@ static MlirOperation makeFunction(Outliner *o, MlirOperation kernel) {
   intptr_t n = mlirOperationGetNumOperands(yield);
   MlirValue results[maxValues];
   for (intptr_t i = 0; i < n; ++i) {
-    MlirValue value = nnOperand(yield, i);
+    MlirValue value = results[i] = nnOperand(yield, i);
+    if (inPlace[i])
+      continue;
     MlirValue out =
         mlirBlockAddArgument(block, mlirValueGetType(value), b.location);
     results[i] = nnResult(bufferizationMaterializeInDestinationCreate(
@@ -184,18 +199,22 @@ static const char *internFunction(Outliner *o, MlirOperation func,
 // Calls
 //===----------------------------------------------------------------------===//
 
-/// Makes the destinations in the caller, before the kernel.
-static bool makeDestinations(Outliner *o, MlirOperation kernel,
-                             MlirValue *operands) {
+/// Makes the destinations in the caller, before the kernel. Returns how many,
+/// -1 if it can't.
+static intptr_t makeDestinations(Outliner *o, MlirOperation kernel,
+                                 MlirValue *operands) {
   NnBuilder b = nnBuilderForOp(o->rewriter, kernel);
   MlirBlock body = mlirRegionGetFirstBlock(nnKernelGetBody(kernel));
   MlirOperation yield = mlirBlockGetTerminator(body);
+  intptr_t n = 0;
   for (intptr_t i = 0; i < mlirOperationGetNumResults(kernel); ++i) {
-    *operands = nnMakeDestination(b, kernel, nnOperand(yield, i));
-    if (mlirValueIsNull(*operands++))
-      return false;
+    if (isInPlace(kernel, i))
+      continue;
+    operands[n] = nnMakeDestination(b, kernel, nnOperand(yield, i));
+    if (mlirValueIsNull(operands[n++]))
+      return -1;
   }
-  return true;
+  return n;
 }
 
 /// What passes said about the kernel, they said about its call.
@@ -220,20 +239,22 @@ static MlirLogicalResult outline(Outliner *o, MlirOperation kernel) {
     operands[i] = nnOperand(kernel, i);
   for (intptr_t i = 0; i < m; ++i)
     types[i] = mlirValueGetType(nnResult(kernel, i));
-  if (!nnMoveChecksToCaller(nnBuilderForOp(o->rewriter, kernel), kernel) ||
-      !makeDestinations(o, kernel, operands + n))
+  intptr_t made = -1;
+  if (nnMoveChecksToCaller(nnBuilderForOp(o->rewriter, kernel), kernel))
+    made = makeDestinations(o, kernel, operands + n);
+  if (made < 0)
     return nnOpError(kernel, "result sizes are not computable by the caller");
+  n += made;
   MlirStringRef root = nnKernelGetRoot(kernel);
   MlirOperation func = makeFunction(o, kernel);
   const char *name = internFunction(o, func, root);
   if (!name)
     return nnOpError(kernel, "out of memory");
   NnBuilder b = nnBuilderForOp(o->rewriter, kernel);
-  operands[n + m] = nnIndexValue(b, nnIndex(0));
-  operands[n + m + 1] = nnIndexValue(b, nnIndex(INT64_MAX));
+  operands[n++] = nnIndexValue(b, nnIndex(0));
+  operands[n++] = nnIndexValue(b, nnIndex(INT64_MAX));
   MlirOperation call = funcCallCreate(
-      b, (NnTypes){m, types}, (NnValues){n + m + rangeArguments, operands},
-      nnStr(name), NULL);
+      b, (NnTypes){m, types}, (NnValues){n, operands}, nnStr(name), NULL);
   copyAttributes(kernel, call);
   mlirRewriterBaseReplaceOpWithOperation(o->rewriter, kernel, call);
   return NN_SUCCESS;

@@ -37,7 +37,7 @@ static const struct {
      "builtin.module(func.func(nn-describe-kernels))", .isProfile = true},
     {NN_STAGE_LINALG, "lowering to linalg",
      "builtin.module(func.func(nn-lower-to-linalg,"
-     "nn-pack-weights{vector-bytes=%d}),nn-outline-kernels,"
+     "nn-pack-weights{vector-bytes=%d},nn-place-concats),nn-outline-kernels,"
      "func.func(canonicalize,cse))"},
     {NN_STAGE_LINALG, "marking kernels", "builtin.module(nn-profile-kernels)",
      .isProfile = true},

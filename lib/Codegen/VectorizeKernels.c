@@ -80,15 +80,31 @@ static bool isPartOf(const Stage *s, MlirOperation op) {
   return !read;
 }
 
+/// The argument that the stage writes to, or to a slice of; null if it is none.
+static MlirValue writtenArgument(const Stage *s) {
+  MlirOperation op = nnDefiningOp(s->destination);
+  MlirValue value = tensorIsaExtractSlice(op) ? tensorExtractSliceGetSource(op)
+                                              : s->destination;
+  return mlirValueIsABlockArgument(value) ? value : (MlirValue){NULL};
+}
+
+/// Whether the op says that a slice of the argument has been written: it writes
+/// nothing itself.
+static bool isPutBack(const Stage *s, MlirOperation op) {
+  return tensorIsaInsertSlice(op) &&
+         mlirValueEqual(tensorInsertSliceGetSource(op), s->result) &&
+         mlirValueEqual(tensorInsertSliceGetDest(op), writtenArgument(s));
+}
+
 /// Whether the function does nothing but the stage, which writes its result.
 static bool isWhole(MlirOperation func, const Stage *s) {
   MlirBlock entry = mlirOperationGetBlock(s->root);
-  if (!mlirValueIsABlockArgument(s->destination) ||
+  if (mlirValueIsNull(writtenArgument(s)) ||
       !mlirOperationEqual(func, mlirBlockGetParentOperation(entry)))
     return false;
   for (MlirOperation op = mlirBlockGetFirstOperation(entry);
        !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op))
-    if (!nnIsFree(op) && !isPartOf(s, op))
+    if (!nnIsFree(op) && !isPartOf(s, op) && !isPutBack(s, op))
       return false;
   return true;
 }
@@ -142,7 +158,8 @@ static MlirLogicalResult emit(MlirRewriterBase rewriter, MlirOperation func,
   e.units = rangeOf(func, &e, minCost);
   nnEmitterInit(&e);
   MlirValue value = nnEmitNest(&e);
-  nnDescribeUnits(func, s->destination, &e.units, nnStageCost(s, tile.lanes));
+  nnDescribeUnits(func, writtenArgument(s), &e.units,
+                  nnStageCost(s, tile.lanes));
   return finish(rewriter, s, value, list);
 }
 

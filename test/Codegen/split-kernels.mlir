@@ -96,3 +96,24 @@ func.func private @copied(%a: tensor<4x32xf32>, %pad: tensor<8x32xf32>,
       : (tensor<8x32xf32>, tensor<8x32xf32>) -> tensor<8x32xf32>
   return %d : tensor<8x32xf32>
 }
+
+// A kernel that writes a slice of what it is given can be split as well.
+// CHECK-LABEL: func private @into_slice
+// CHECK-SAME:      nn.units = {{[1-9][0-9]*}} : i64
+// CHECK:         tensor.extract_slice %[[OUT:[a-z0-9]*]][0, 8]
+// CHECK:         arith.minsi
+// CHECK:         tensor.insert_slice
+func.func private @into_slice(%x: tensor<64x40xf32>, %dest: tensor<64x48xf32>,
+    %lo: index, %hi: index) -> tensor<64x48xf32>
+    attributes {nn.kernel = "elementwise"} {
+  %slice = tensor.extract_slice %dest[0, 8] [64, 40] [1, 1] : tensor<64x48xf32> to tensor<64x40xf32>
+  %r = linalg.generic {indexing_maps = [#id, #id],
+      iterator_types = ["parallel", "parallel"]}
+      ins(%x : tensor<64x40xf32>) outs(%slice : tensor<64x40xf32>) {
+  ^bb0(%a: f32, %acc: f32):
+    %m = arith.mulf %a, %a : f32
+    linalg.yield %m : f32
+  } -> tensor<64x40xf32>
+  %i = tensor.insert_slice %r into %dest[0, 8] [64, 40] [1, 1] : tensor<64x40xf32> into tensor<64x48xf32>
+  return %i : tensor<64x48xf32>
+}
