@@ -63,6 +63,9 @@ class NN_Enum<string name, string summary, list<I32EnumAttrCase> cases>
 def NN_Layout : NN_Enum<"Layout", "order of an image tensor's dimensions", [
   I32EnumAttrCase<"NCHW", 0, "nchw">, I32EnumAttrCase<"NHWC", 1, "nhwc">]>;
 
+def NN_HeadLayout : NN_Enum<"HeadLayout", "order of an attention's dimensions", [
+  I32EnumAttrCase<"BHSD", 0, "bhsd">, I32EnumAttrCase<"BSHD", 1, "bshd">]>;
+
 def NN_AutoPad : NN_Enum<"AutoPad", "padding that follows from sizes", [
   I32EnumAttrCase<"NONE", 0, "none">,
   I32EnumAttrCase<"SAME_UPPER", 1, "same_upper">,

@@ -16,6 +16,7 @@ const NnPassInfo *const *nnAllPasses(void) {
       &nnFoldConstantsPass,
       &nnRecognizeActivationsPass,
       &nnRecognizeNormsPass,
+      &nnRecognizeAttentionPass,
       &nnFoldBatchNormPass,
       &nnLayoutPass,
       &nnWinogradPass,

@@ -218,14 +218,35 @@ static void groupElementwise(NnGroups *g, intptr_t i) {
     g->group[i] = i;
 }
 
+//===----------------------------------------------------------------------===//
+// Slices
+//===----------------------------------------------------------------------===//
+
+/// The attention that alone reads a slice; -1 if there is none. It reads
+/// through a view, so that heads are never copied out of a projection.
+static intptr_t findReader(const NnGroups *g, intptr_t i) {
+  MlirOperation op = g->ops[i];
+  if (!nnIsaSlice(op) || !mlirValueIsNull(nnOptionalOperand(op, 3)) ||
+      !nnHasOneUse(nnResult(op, 0)))
+    return -1;
+  MlirOpOperand use = mlirValueGetFirstUse(nnResult(op, 0));
+  intptr_t user = nnGroupsFind(g, mlirOpOperandGetOwner(use));
+  return user >= 0 && nnIsaAttention(g->ops[user]) ? user : -1;
+}
+
 bool nnGroupsCreate(MlirBlock block, NnGroups *g) {
   if (!collect(block, g))
     return false;
   for (intptr_t i = 0; i < g->n; ++i)
-    if (g->classes[i] == NN_CLASS_COMPUTE || g->classes[i] == NN_CLASS_MOVEMENT)
+    if ((g->classes[i] == NN_CLASS_COMPUTE ||
+         g->classes[i] == NN_CLASS_MOVEMENT) &&
+        findReader(g, i) < 0)
       groupRoot(g, i);
   for (intptr_t i = g->n - 1; i >= 0; --i)
     if (g->classes[i] == NN_CLASS_ELEMENTWISE && g->group[i] < 0)
       groupElementwise(g, i);
+  for (intptr_t i = 0; i < g->n; ++i)
+    if (g->classes[i] == NN_CLASS_MOVEMENT && g->group[i] < 0)
+      g->group[i] = g->group[findReader(g, i)];
   return true;
 }

@@ -15,6 +15,7 @@ extern const NnPassInfo nnFusePass;
 extern const NnPassInfo nnInferShapesPass;
 extern const NnPassInfo nnLayoutPass;
 extern const NnPassInfo nnRecognizeActivationsPass;
+extern const NnPassInfo nnRecognizeAttentionPass;
 extern const NnPassInfo nnRecognizeNormsPass;
 extern const NnPassInfo nnSpecializeShapesPass;
 extern const NnPassInfo nnWinogradPass;

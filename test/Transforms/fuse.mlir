@@ -284,3 +284,23 @@ func.func @nested_user(%c: i1, %x: tensor<4x4xf32>) -> tensor<4x4xf32> {
   }
   return %2 : tensor<4x4xf32>
 }
+
+// -----
+
+// Attention reads slices of a projection where they are.
+// CHECK-LABEL: func.func @attention_slices
+func.func @attention_slices(%x: tensor<1x5x6x8xf32>) -> (tensor<1x2x5x8xf32>, tensor<1x5x2x8xf32>) {
+  // CHECK: nn.kernel "slice"
+  // CHECK: nn.kernel "attention"(%arg0, %{{.*}})
+  // CHECK-COUNT-2: nn.slice
+  // CHECK-NEXT: nn.attention
+  %0 = nn.constant dense<0> : tensor<1xi64>
+  %2 = nn.constant dense<2> : tensor<1xi64>
+  %4 = nn.constant dense<4> : tensor<1xi64>
+  %6 = nn.constant dense<6> : tensor<1xi64>
+  %q = nn.slice %x, %0, %2 axes = [2] : (tensor<1x5x6x8xf32>, tensor<1xi64>, tensor<1xi64>) -> tensor<1x5x2x8xf32>
+  %k = nn.slice %x, %2, %4 axes = [2] : (tensor<1x5x6x8xf32>, tensor<1xi64>, tensor<1xi64>) -> tensor<1x5x2x8xf32>
+  %v = nn.slice %x, %4, %6 axes = [2] : (tensor<1x5x6x8xf32>, tensor<1xi64>, tensor<1xi64>) -> tensor<1x5x2x8xf32>
+  %r = nn.attention %q, %k, %v scale = 1.0 q_layout = bshd kv_layout = bshd : (tensor<1x5x2x8xf32>, tensor<1x5x2x8xf32>, tensor<1x5x2x8xf32>) -> tensor<1x2x5x8xf32>
+  return %r, %v : tensor<1x2x5x8xf32>, tensor<1x5x2x8xf32>
+}

@@ -33,6 +33,36 @@ def NN_LinearOp : NN_TensorOp<"linear"> {
   let results = (outs NN_NumberTensor:$result);
 }
 
+def NN_AttentionOp : NN_TensorOp<"attention"> {
+  let summary = "scaled dot-product attention";
+  let description = [{
+    `softmax(q * transpose(k) * scale + mask) * v` for each head of each sample.
+    Tensors are `[batch, heads, sequence, size]` (`bhsd`) or `[batch, sequence,
+    heads, size]` (`bshd`); `layout` is the result's. A head of k and v serves
+    as many consecutive heads of q as there are for each. f16 and bf16 are
+    computed in f32.
+
+    Constraints:
+    * C1: the operands have one element type.
+    * C2: q, k and v have rank 4, mask rank 4 or less.
+    * C3: q, k and v have one batch, q and k one size, k and v one sequence and
+      as many heads.
+    * C4: q's heads are a multiple of k's.
+    * C5: mask broadcasts to `[batch, heads, queries, keys]`.
+  }];
+  let arguments = (ins NN_FloatTensor:$q, NN_FloatTensor:$k, NN_FloatTensor:$v,
+    Optional<NN_FloatTensor>:$mask, F32Attr:$scale,
+    DefaultValuedAttr<NN_HeadLayout, "::nn::HeadLayout::BHSD">:$q_layout,
+    DefaultValuedAttr<NN_HeadLayout, "::nn::HeadLayout::BHSD">:$kv_layout,
+    DefaultValuedAttr<NN_HeadLayout, "::nn::HeadLayout::BHSD">:$layout);
+  let results = (outs NN_FloatTensor:$result);
+  let assemblyFormat = [{
+    operands `scale` `=` $scale oilist(`q_layout` `=` $q_layout
+      | `kv_layout` `=` $kv_layout | `layout` `=` $layout)
+    attr-dict `:` functional-type(operands, results)
+  }];
+}
+
 def NN_DetOp : NN_TensorOp<"det"> {
   let summary = "determinants of the matrices of the last two dimensions";
   let description = [{
