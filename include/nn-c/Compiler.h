@@ -69,8 +69,9 @@ typedef struct NnObject {
   struct NnObjectMemory *memory; ///< Owns what the others point to.
 } NnObject;
 
-/// Compiles a module with nn ops, leaving it in the LLVM dialect. The caller
-/// owns what `*object` is filled with: nnObjectDestroy.
+/// Compiles a module with nn ops, on the threads of its context; after that the
+/// module is only fit to be destroyed. The object is the same for any number of
+/// threads. The caller owns what `*object` is filled with: nnObjectDestroy.
 NN_CAPI_EXPORTED NnStatus nnCompileToObject(MlirModule module,
                                             const NnCompileOptions *options,
                                             NnObject *object) NN_MUST_USE;
@@ -86,8 +87,7 @@ NN_CAPI_EXPORTED NnStatus nnObjectLink(const NnObject *object,
 /// A model compiled into this process.
 typedef struct NnJitImpl *NnJit;
 
-/// Compiles a module with nn ops and loads the code. The caller owns `*jit`:
-/// nnJitDestroy.
+/// Does the same, and loads the code. The caller owns `*jit`: nnJitDestroy.
 NN_CAPI_EXPORTED NnStatus nnCompileToJit(MlirModule module,
                                          const NnCompileOptions *options,
                                          NnJit *jit) NN_MUST_USE;

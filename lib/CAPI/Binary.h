@@ -20,8 +20,8 @@ typedef struct NnBinary {
   char parameterSymbol[256];
 } NnBinary;
 
-/// Compiles a module, leaving it in the LLVM dialect. It must live as long as
-/// the code, which the caller owns.
+/// Compiles a module, which is then only good for its constants. It must live as
+/// long as the code, which the caller owns.
 NnStatus nnBinaryCreate(MlirModule module, const NnCompileOptions *options,
                         NnBinary *binary) NN_MUST_USE;
 void nnBinaryDestroy(NnBinary *binary);

@@ -12,6 +12,7 @@
 #include "mlir/Dialect/Arith/Transforms/Passes.h"
 #include "mlir/Dialect/Math/Transforms/Passes.h"
 #include "mlir/IR/DialectResourceBlobManager.h"
+#include "mlir/IR/Threading.h"
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
 #include "mlir/Pass/Pass.h"
@@ -205,6 +206,11 @@ const void *nnBridgeResourceBytes(MlirAttribute attr, size_t *size) {
 
 void nnBridgeEmitRemark(MlirLocation location, const char *message) {
   emitRemark(unwrap(location)) << message;
+}
+
+void nnBridgeParallelFor(MlirContext context, size_t count,
+                         void (*body)(size_t i, void *user), void *user) {
+  parallelFor(unwrap(context), 0, count, [&](size_t i) { body(i, user); });
 }
 
 void nnBridgeExpandMath(MlirOperation op) {

@@ -1,48 +1,28 @@
 //===- Compile.c - From a module to machine code --------------------------===//
-// Runs the pipeline, translates to LLVM IR, adds the model's entry, optimizes
-// and emits.
+// Runs the pipeline, adds the model's entry and constants, and generates code
+// for the parts of the module at once.
 //===----------------------------------------------------------------------===//
 #include "Binary.h"
+#include "Elf.h"
+#include "Native.h"
 
 #include "Codegen/Entry.h"
+#include "Codegen/Parts.h"
 #include "Codegen/Pipeline.h"
 #include "Codegen/Profile.h"
-#include "Codegen/SoftFloat.h"
-#include "Codegen/Target.h"
+#include "Support/Bridge.h"
 #include "Support/IR.h"
-
-#include "mlir-c/Target/LLVMIR.h"
-#include "llvm-c/Analysis.h"
-#include "llvm-c/Core.h"
-#include "llvm-c/Error.h"
-#include "llvm-c/Transforms/PassBuilder.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/// Everything that a compilation holds until it is over.
-typedef struct Compilation {
-  const NnCompileOptions *options;
-  Target target;
-  LLVMContextRef context;
-  LLVMModuleRef llvm;
-  NnBinary *binary;
-} Compilation;
-
-static NnStatus createTarget(const NnCompileOptions *options, Target *target) {
-  LLVMCodeGenOptLevel level = options->optimization == NN_OPTIMIZE_FULL
-                                  ? LLVMCodeGenLevelAggressive
-                                  : LLVMCodeGenLevelNone;
-  return nnTargetCreate(options->target, options->cpu, level, target);
-}
 
 NnStatus nnCompileToStage(MlirModule module, NnStage stage,
                           const NnCompileOptions *options) {
   NnCompileOptions none = {0};
   options = options ? options : &none;
   Target target;
-  NnStatus status = createTarget(options, &target);
+  NnStatus status = nnNativeTarget(options, &target);
   if (status)
     return status;
   status = nnPipelineRun(module, stage, target.vectors, options);
@@ -70,25 +50,27 @@ NnStatus nnBinaryReadParameters(const NnBinary *binary, char *out) {
 }
 
 /// The constants, in the module itself.
-static NnStatus addConstants(Compilation *c, LLVMValueRef *global) {
-  size_t size = (size_t)c->binary->bytes.parameters;
+static NnStatus addConstants(const NnBinary *binary, Native *native,
+                             LLVMValueRef *global) {
+  size_t size = (size_t)binary->bytes.parameters;
   char *data = calloc(size + 1, 1);
   if (!data)
     return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
-  NnStatus status = nnBinaryReadParameters(c->binary, data);
-  LLVMValueRef bytes = LLVMConstStringInContext2(c->context, data, size, 1);
+  NnStatus status = nnBinaryReadParameters(binary, data);
+  LLVMValueRef bytes =
+      LLVMConstStringInContext2(native->context, data, size, 1);
   free(data);
-  *global = LLVMAddGlobal(c->llvm, LLVMTypeOf(bytes), "nn_parameters");
+  *global = LLVMAddGlobal(native->llvm, LLVMTypeOf(bytes), "nn_parameters");
   LLVMSetInitializer(*global, bytes);
   LLVMSetLinkage(*global, LLVMInternalLinkage);
   return status;
 }
 
 /// Keeps the linker and LLVM from dropping a global that nothing reads.
-static void keep(Compilation *c, LLVMValueRef global) {
-  LLVMTypeRef type = LLVMPointerTypeInContext(c->context, 0);
-  LLVMValueRef used =
-      LLVMAddGlobal(c->llvm, LLVMArrayType2(type, 1), "llvm.compiler.used");
+static void keep(Native *native, LLVMValueRef global) {
+  LLVMTypeRef type = LLVMPointerTypeInContext(native->context, 0);
+  LLVMValueRef used = LLVMAddGlobal(native->llvm, LLVMArrayType2(type, 1),
+                                    "llvm.compiler.used");
   LLVMSetInitializer(used, LLVMConstArray2(type, &global, 1));
   LLVMSetLinkage(used, LLVMAppendingLinkage);
   LLVMSetSection(used, "llvm.metadata");
@@ -96,138 +78,122 @@ static void keep(Compilation *c, LLVMValueRef global) {
 
 /// A symbol for the constants, and the section that they will be; see
 /// nnElfPlaceParameters.
-static LLVMValueRef addPlace(Compilation *c) {
-  LLVMTypeRef byte = LLVMInt8TypeInContext(c->context);
-  LLVMValueRef place = LLVMAddGlobal(c->llvm, byte, "nn_parameters_place");
+static LLVMValueRef addPlace(NnBinary *binary, Native *native) {
+  LLVMTypeRef byte = LLVMInt8TypeInContext(native->context);
+  LLVMValueRef place = LLVMAddGlobal(native->llvm, byte, "nn_parameters_place");
   LLVMSetInitializer(place, LLVMConstNull(byte));
   LLVMSetGlobalConstant(place, 1);
   LLVMSetLinkage(place, LLVMInternalLinkage);
   LLVMSetSection(place, NN_PARAMETER_SECTION);
-  keep(c, place);
-  snprintf(c->binary->parameterSymbol, sizeof c->binary->parameterSymbol,
-           "%.240s_parameters", c->binary->signature.name);
-  return LLVMAddGlobal(
-      c->llvm, LLVMArrayType2(byte, (uint64_t)c->binary->bytes.parameters),
-      c->binary->parameterSymbol);
+  keep(native, place);
+  snprintf(binary->parameterSymbol, sizeof binary->parameterSymbol,
+           "%.240s_parameters", binary->signature.name);
+  return LLVMAddGlobal(native->llvm,
+                       LLVMArrayType2(byte, (uint64_t)binary->bytes.parameters),
+                       binary->parameterSymbol);
 }
 
-static NnStatus addParameters(Compilation *c, LLVMValueRef *global) {
+static NnStatus addParameters(NnBinary *binary, Native *native,
+                              LLVMValueRef *global) {
   NnStatus status = NULL;
-  if (c->binary->bytes.parameters && nnTargetIsElf64(&c->target))
-    *global = addPlace(c);
+  if (binary->bytes.parameters && nnTargetIsElf64(&native->target))
+    *global = addPlace(binary, native);
   else
-    status = addConstants(c, global);
+    status = addConstants(binary, native, global);
   LLVMSetGlobalConstant(*global, 1);
   LLVMSetAlignment(*global, NNRT_ALIGNMENT);
   return status;
 }
 
-//===----------------------------------------------------------------------===//
-// LLVM
-//===----------------------------------------------------------------------===//
-
-static void addAttribute(Compilation *c, LLVMValueRef function,
-                         const char *name) {
-  unsigned kind = LLVMGetEnumAttributeKindForName(name, strlen(name));
-  LLVMAddAttributeAtIndex(function, LLVMAttributeFunctionIndex,
-                          LLVMCreateEnumAttribute(c->context, kind, 0));
-}
-
-/// Nothing but the model's description is visible from outside. Kernels stay
-/// functions of their own, so that profiles and backtraces name them.
-static void internalize(Compilation *c) {
-  for (LLVMValueRef f = LLVMGetFirstFunction(c->llvm); f;
-       f = LLVMGetNextFunction(f)) {
-    if (LLVMIsDeclaration(f))
-      continue;
-    LLVMSetLinkage(f, LLVMInternalLinkage);
-    addAttribute(c, f, "noinline");
-    addAttribute(c, f, "nounwind");
-  }
-  for (LLVMValueRef g = LLVMGetFirstGlobal(c->llvm); g;
-       g = LLVMGetNextGlobal(g))
-    if (!LLVMIsDeclaration(g))
-      LLVMSetLinkage(g, LLVMInternalLinkage);
-}
-
-static void setTarget(Compilation *c) {
-  LLVMSetTarget(c->llvm, c->target.triple);
-  LLVMTargetDataRef layout = LLVMCreateTargetDataLayout(c->target.machine);
-  LLVMSetModuleDataLayout(c->llvm, layout);
-  LLVMDisposeTargetData(layout);
-}
-
-static NnStatus translate(Compilation *c) {
-  c->context = LLVMContextCreate();
-  c->llvm = mlirTranslateModuleToLLVMIR(
-      mlirModuleGetOperation(c->binary->module), c->context);
-  if (!c->llvm)
-    return nnStatusCreate(NN_INTERNAL, "translation to LLVM IR failed");
-  setTarget(c);
-  internalize(c);
-  nnSoftFloatAdd(c->llvm);
+static NnStatus addEntry(NnBinary *binary, Native *native) {
   LLVMValueRef parameters, profile;
-  NnStatus status = addParameters(c, &parameters);
+  NnStatus status = addParameters(binary, native, &parameters);
   if (!status)
-    status = nnProfileAdd(c->llvm, c->binary->module, &profile);
-  if (status)
-    return status;
-  return nnEntryAdd(c->llvm, &c->binary->signature, parameters, profile,
-                    c->binary->bytes);
+    status = nnProfileAdd(native->llvm, binary->module, &profile);
+  return status ? status
+                : nnEntryAdd(native->llvm, &binary->signature, parameters,
+                             profile, binary->bytes);
 }
 
-static NnStatus fromLLVMError(LLVMErrorRef error, const char *what) {
-  if (!error)
+//===----------------------------------------------------------------------===//
+// Parts
+//===----------------------------------------------------------------------===//
+
+typedef struct Code {
+  LLVMMemoryBufferRef object;
+  NnStatus status;
+} Code;
+
+/// What the threads share that compile a module's parts.
+typedef struct Compilation {
+  const NnCompileOptions *options;
+  NnBinary *binary;
+  Parts parts;
+  Code *code; ///< One a part.
+} Compilation;
+
+/// Generates a part's code. The first one has the model's entry.
+static void compilePart(size_t i, void *user) {
+  Compilation *c = user;
+  Native native;
+  NnStatus status = nnNativeCreate(c->parts.modules[i], c->options, &native);
+  if (!status && !i)
+    status = addEntry(c->binary, &native);
+  c->code[i].status =
+      status ? status : nnNativeEmit(&native, &c->code[i].object);
+  nnNativeDestroy(&native);
+}
+
+/// Takes over the first part's failure, if one failed.
+static NnStatus takeFailure(Compilation *c) {
+  NnStatus first = NULL;
+  for (intptr_t i = 0; i < c->parts.count; ++i) {
+    if (first)
+      nnStatusDestroy(c->code[i].status);
+    else
+      first = c->code[i].status;
+  }
+  return first;
+}
+
+static NnStatus mergeCode(Compilation *c) {
+  size_t count = (size_t)c->parts.count, size;
+  if (count == 1) {
+    c->binary->object = c->code->object;
+    c->code->object = NULL;
     return NULL;
-  char *message = LLVMGetErrorMessage(error);
-  NnStatus status = nnStatusCreate(NN_INTERNAL, "%s: %s", what, message);
-  LLVMDisposeErrorMessage(message);
+  }
+  ElfFile *files = malloc(sizeof *files * count);
+  if (!files)
+    return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
+  for (size_t i = 0; i < count; ++i)
+    files[i] = (ElfFile){
+        .data = (char *)(uintptr_t)LLVMGetBufferStart(c->code[i].object),
+        .size = LLVMGetBufferSize(c->code[i].object)};
+  char *object;
+  NnStatus status = nnElfMerge(count, files, &object, &size);
+  free(files);
+  if (!status)
+    c->binary->object =
+        LLVMCreateMemoryBufferWithMemoryRangeCopy(object, size, "model");
+  free(object);
   return status;
 }
 
-static NnStatus verify(Compilation *c) {
-  char *message = NULL;
-  NnStatus status = NULL;
-  if (LLVMVerifyModule(c->llvm, LLVMReturnStatusAction, &message))
-    status = nnStatusCreate(NN_INTERNAL, "invalid LLVM IR: %s", message);
-  LLVMDisposeMessage(message);
-  return status;
-}
-
-/// What kernels need of LLVM. Their loops come vectorized, unrolled and blocked
-/// from nn's own passes, so that most of O2 would look in vain, at several times
-/// the cost: what is left is constants of callers, common address arithmetic,
-/// invariants, loops of few rounds, and the scalar loops of moves.
-static const char kernelPasses[] =
-    "ipsccp,deadargelim,globaldce,function<eager-inv>("
-    "sroa,instcombine<no-verify-fixpoint>,simplifycfg,early-cse<memssa>,"
-    "loop-mssa(loop-rotate,licm),instcombine<no-verify-fixpoint>,simplifycfg,"
-    "loop(loop-idiom,loop-deletion,loop-unroll-full),early-cse<memssa>,"
-    "loop-vectorize,instcombine<no-verify-fixpoint>,loop-mssa(licm),"
-    "simplifycfg)";
-
-static NnStatus optimize(Compilation *c) {
-  NnStatus status = verify(c);
-  if (status)
-    return status;
-  bool full = c->options->optimization == NN_OPTIMIZE_FULL;
-  LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
-  LLVMErrorRef error =
-      LLVMRunPasses(c->llvm, full ? kernelPasses : "default<O0>",
-                    c->target.machine, options);
-  LLVMDisposePassBuilderOptions(options);
-  return fromLLVMError(error, "LLVM's optimizer");
-}
-
-static NnStatus emit(Compilation *c) {
-  char *message = NULL;
-  if (!LLVMTargetMachineEmitToMemoryBuffer(c->target.machine, c->llvm,
-                                           LLVMObjectFile, &message,
-                                           &c->binary->object))
-    return NULL;
-  NnStatus status =
-      nnStatusCreate(NN_INTERNAL, "emitting the object: %s", message);
-  LLVMDisposeMessage(message);
+static NnStatus generateCode(Compilation *c) {
+  size_t count = (size_t)c->parts.count;
+  c->code = calloc(count, sizeof *c->code);
+  if (!c->code)
+    return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
+  nnBridgeParallelFor(mlirModuleGetContext(c->binary->module), count,
+                      compilePart, c);
+  NnStatus status = takeFailure(c);
+  if (!status)
+    status = mergeCode(c);
+  for (size_t i = 0; i < count; ++i)
+    if (c->code[i].object)
+      LLVMDisposeMemoryBuffer(c->code[i].object);
+  free(c->code);
   return status;
 }
 
@@ -239,16 +205,16 @@ static int64_t moduleInt(MlirModule module, const char *name) {
   return nnAttrInt(moduleAttr(module, name), 0);
 }
 
-static NnStatus runPasses(Compilation *c) {
+static NnStatus runPasses(Compilation *c, const Target *target) {
   NnBinary *binary = c->binary;
   NnStatus status =
-      nnPipelineRun(binary->module, NN_STAGE_NN, c->target.vectors, c->options);
+      nnPipelineRun(binary->module, NN_STAGE_NN, target->vectors, c->options);
   if (!status)
     status =
         nnSignatureRead(binary->module, c->options->name, &binary->signature);
   if (!status)
     status = nnPipelineContinue(binary->module, NN_STAGE_NN, NN_STAGE_LLVM,
-                                c->target.vectors, c->options);
+                                target->vectors, c->options);
   binary->bytes = (ModelBytes){
       .parameters = moduleInt(binary->module, "nn.parameter_bytes"),
       .arena = moduleInt(binary->module, "nn.arena_bytes"),
@@ -257,18 +223,17 @@ static NnStatus runPasses(Compilation *c) {
   return status;
 }
 
-static NnStatus compile(Compilation *c) {
-  NnStatus status = createTarget(c->options, &c->target);
-  if (!status)
-    status = runPasses(c);
-  if (c->options->progress && !status)
+static NnStatus compile(Compilation *c, const Target *target) {
+  NnStatus status = runPasses(c, target);
+  if (status)
+    return status;
+  if (c->options->progress)
     c->options->progress("generating code", nnPipelineSteps,
                          nnPipelineSteps + 1, c->options->user);
-  if (!status)
-    status = translate(c);
-  if (!status)
-    status = optimize(c);
-  return status ? status : emit(c);
+  status = nnTargetMergesObjects(target)
+               ? nnPartsCreate(c->binary->module, &c->parts)
+               : nnPartsWhole(c->binary->module, &c->parts);
+  return status ? status : generateCode(c);
 }
 
 NnStatus nnBinaryCreate(MlirModule module, const NnCompileOptions *options,
@@ -276,13 +241,13 @@ NnStatus nnBinaryCreate(MlirModule module, const NnCompileOptions *options,
   NnCompileOptions none = {0};
   Compilation c = {.options = options ? options : &none, .binary = binary};
   *binary = (NnBinary){.module = module};
-  NnStatus status = compile(&c);
-  if (c.llvm)
-    LLVMDisposeModule(c.llvm);
-  if (c.context)
-    LLVMContextDispose(c.context);
-  if (c.target.machine)
-    nnTargetDestroy(&c.target);
+  Target target;
+  NnStatus status = nnNativeTarget(c.options, &target);
+  if (status)
+    return status;
+  status = compile(&c, &target);
+  nnPartsDestroy(&c.parts);
+  nnTargetDestroy(&target);
   return status;
 }
 

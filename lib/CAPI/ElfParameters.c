@@ -6,46 +6,13 @@
 // https://refspecs.linuxfoundation.org/elf/gabi4+/contents.html.
 //===----------------------------------------------------------------------===//
 #include "Binary.h"
+#include "Elf.h"
 
-#include <elf.h>
 #include <string.h>
-
-typedef struct ElfFile {
-  char *data;
-  size_t size;
-  const Elf64_Ehdr *header;
-  Elf64_Shdr *sections;
-} ElfFile;
-
-static bool isWithin(const ElfFile *f, uint64_t offset, uint64_t size) {
-  return offset <= f->size && size <= f->size - offset;
-}
-
-static bool openFile(ElfFile *f) {
-  static const unsigned char ident[] = {0x7f, 'E',        'L',
-                                        'F',  ELFCLASS64, ELFDATA2LSB};
-  f->header = (const Elf64_Ehdr *)(const void *)f->data;
-  if (f->size < sizeof *f->header ||
-      memcmp(f->header->e_ident, ident, sizeof ident) != 0 ||
-      f->header->e_shstrndx >= f->header->e_shnum ||
-      !isWithin(f, f->header->e_shoff, f->header->e_shnum * sizeof(Elf64_Shdr)))
-    return false;
-  f->sections = (Elf64_Shdr *)(void *)(f->data + f->header->e_shoff);
-  return true;
-}
-
-/// A string of a string table section; "" if it is out of bounds.
-static const char *stringAt(const ElfFile *f, size_t table, uint64_t at) {
-  const Elf64_Shdr *strings = &f->sections[table];
-  if (!isWithin(f, strings->sh_offset, strings->sh_size) ||
-      at >= strings->sh_size)
-    return "";
-  return f->data + strings->sh_offset + at;
-}
 
 static size_t findSection(const ElfFile *f, const char *name) {
   for (size_t i = 1; i < f->header->e_shnum; ++i)
-    if (strcmp(stringAt(f, f->header->e_shstrndx, f->sections[i].sh_name),
+    if (strcmp(nnElfString(f, f->header->e_shstrndx, f->sections[i].sh_name),
                name) == 0)
       return i;
   return 0;
@@ -56,12 +23,12 @@ static Elf64_Sym *findUndefined(const ElfFile *f, const char *name) {
   for (size_t i = 1; i < f->header->e_shnum; ++i) {
     const Elf64_Shdr *table = &f->sections[i];
     if (table->sh_type != SHT_SYMTAB || table->sh_link >= f->header->e_shnum ||
-        !isWithin(f, table->sh_offset, table->sh_size))
+        !nnElfContains(f, table->sh_offset, table->sh_size))
       continue;
     Elf64_Sym *symbols = (Elf64_Sym *)(void *)(f->data + table->sh_offset);
     for (size_t k = 0; k < table->sh_size / sizeof *symbols; ++k)
       if (symbols[k].st_shndx == SHN_UNDEF &&
-          strcmp(stringAt(f, table->sh_link, symbols[k].st_name), name) == 0)
+          strcmp(nnElfString(f, table->sh_link, symbols[k].st_name), name) == 0)
         return &symbols[k];
   }
   return NULL;
@@ -70,7 +37,7 @@ static Elf64_Sym *findUndefined(const ElfFile *f, const char *name) {
 NnStatus nnElfPlaceParameters(char *object, size_t size, size_t offset,
                               size_t bytes, const char *symbol) {
   ElfFile f = {.data = object, .size = size};
-  if (!openFile(&f))
+  if (!nnElfOpen(&f))
     return nnStatusCreate(NN_INTERNAL, "the object is not 64-bit ELF");
   size_t section = findSection(&f, NN_PARAMETER_SECTION);
   Elf64_Sym *wanted = findUndefined(&f, symbol);

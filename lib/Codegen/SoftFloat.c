@@ -24,6 +24,9 @@ void nnSoftFloatAdd(LLVMModuleRef module) {
   LLVMValueRef f = LLVMAddFunction(module, "__truncsfbf2",
                                    LLVMFunctionType(bf16, &f32, 1, 0));
   LLVMSetLinkage(f, LLVMInternalLinkage);
+  unsigned nounwind = LLVMGetEnumAttributeKindForName("nounwind", 8);
+  LLVMAddAttributeAtIndex(f, LLVMAttributeFunctionIndex,
+                          LLVMCreateEnumAttribute(context, nounwind, 0));
   LLVMBuilderRef b = LLVMCreateBuilderInContext(context);
   LLVMPositionBuilderAtEnd(b, LLVMAppendBasicBlockInContext(context, f, ""));
   LLVMValueRef x = LLVMGetParam(f, 0);

@@ -91,6 +91,11 @@ bool nnTargetIsElf64(const Target *t) {
                   strstr(t->triple, "bsd"));
 }
 
+bool nnTargetMergesObjects(const Target *t) {
+  // MIPS has relocations of its own form.
+  return nnTargetIsElf64(t) && !startsWith(t->triple, "mips");
+}
+
 void nnTargetDestroy(Target *t) {
   if (t->machine)
     LLVMDisposeTargetMachine(t->machine);

@@ -22,6 +22,8 @@ NnStatus nnTargetCreate(const char *triple, const char *cpu,
                         LLVMCodeGenOptLevel level, Target *out) NN_MUST_USE;
 /// Whether objects for the target are 64-bit little-endian ELF.
 bool nnTargetIsElf64(const Target *target);
+/// Whether several objects for the target can be made one by nnElfMerge.
+bool nnTargetMergesObjects(const Target *target);
 void nnTargetDestroy(Target *target);
 
 #endif // NN_CODEGEN_TARGET_H

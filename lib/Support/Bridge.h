@@ -27,6 +27,11 @@ const void *nnBridgeResourceBytes(MlirAttribute attr, size_t *size);
 /// mlirEmitError for remarks.
 void nnBridgeEmitRemark(MlirLocation location, const char *message);
 
+/// Calls `body` for 0 to count - 1 on the context's threads, if it has several.
+/// Diagnostics come out in the order of the calls' numbers.
+void nnBridgeParallelFor(MlirContext context, size_t count,
+                         void (*body)(size_t i, void *user), void *user);
+
 /// Rewrites exp, tanh, erf, log and their like into polynomials that need no
 /// math library, and conversions to bf16 into integer arithmetic.
 void nnBridgeExpandMath(MlirOperation op);
