@@ -26,11 +26,14 @@ enum { statBlocked };
 // The size of a block
 //===----------------------------------------------------------------------===//
 
-/// Bytes that stay in a cache beside what else is needed, and the most rows of
-/// a block: contractions want tiles of rows, and read the other operand again
-/// for each block.
-enum { smallCache = 16 << 10, largeCache = 256 << 10 };
-enum { mostRows = 64, contractionRows = 24 };
+/// Results of a block that are read again at once, and those that still fit the
+/// first cache beside the inputs; with contractions, which read their other
+/// operand again for each block, those that fit the second cache.
+enum { nearBytes = 8 << 10, firstCache = 24 << 10, secondCache = 256 << 10 };
+
+/// Rows that keep the units busy while one waits for its sum, the most that are
+/// of use, and a multiple of the usual tiles of contractions.
+enum { fewRows = 6, mostRows = 64, contractionRows = 24 };
 
 /// Bytes of a tensor for one index of the spine, if its leading `spine`
 /// dimensions are that; at least 1.
@@ -61,6 +64,9 @@ static bool rereads(const Group *g, const Member *m) {
   return false;
 }
 
+static int64_t min(int64_t a, int64_t b) { return a < b ? a : b; }
+static int64_t max(int64_t a, int64_t b) { return a > b ? a : b; }
+
 static int64_t chooseRows(const Group *g) {
   int64_t row = 0, extent = nnValueShape(g->destination).dims[g->spine - 1];
   bool contraction = false;
@@ -69,13 +75,14 @@ static int64_t chooseRows(const Group *g) {
     contraction |= rereads(g, m);
     row += rowBytes(nnResult(m->op, 0), g->spine);
   }
-  int64_t most = contraction ? contractionRows : mostRows;
-  int64_t rows = (contraction ? largeCache : smallCache) / row;
-  rows = rows > most ? most : rows < 1 ? 1 : rows;
+  int64_t most = contraction ? min(contractionRows, secondCache / row)
+                             : max(min(mostRows, nearBytes / row),
+                                   min(fewRows, firstCache / row));
+  int64_t rows = max(most, 1);
   if (extent == NN_DYNAMIC)
     return rows;
   if (extent <= rows)
-    return extent ? extent : 1;
+    return max(extent, 1);
   for (int64_t r = rows; 2 * r > rows; --r)
     if (extent % r == 0)
       return r;

@@ -13,18 +13,18 @@
 // first block has one row more than the others.
 // CHECK-LABEL: func private @softmax
 // CHECK-SAME:      (%[[X:.*]]: tensor<37x130xf32>, %[[OUT:.*]]: tensor<37x130xf32>, %{{.*}}: index, %{{.*}}: index)
-// CHECK-SAME:      nn.units = 3 : i64
+// CHECK-SAME:      nn.units = 6 : i64
 // CHECK-NOT:     tensor<37xf32>
 // CHECK:         scf.for {{.*}} iter_args(%{{.*}} = %[[OUT]])
-// CHECK-COUNT-4:   linalg.generic {{.*}}tensor<13x
+// CHECK-COUNT-4:   linalg.generic {{.*}}tensor<7x
 // CHECK:         scf.for {{.*}} iter_args(%[[T:.*]] = %{{.*}})
-// CHECK:           %[[IN:.*]] = tensor.extract_slice %[[X]][%[[AT:.*]], 0] [12, 130]
-// CHECK:           %[[MAX:.*]] = linalg.generic {{.*}} ins(%[[IN]] : tensor<12x130xf32>) outs(%{{.*}} : tensor<12xf32>)
+// CHECK:           %[[IN:.*]] = tensor.extract_slice %[[X]][%[[AT:.*]], 0] [6, 130]
+// CHECK:           %[[MAX:.*]] = linalg.generic {{.*}} ins(%[[IN]] : tensor<6x130xf32>) outs(%{{.*}} : tensor<6xf32>)
 // CHECK:           %[[EXP:.*]] = linalg.generic {{.*}} ins(%[[IN]], %[[MAX]]
 // CHECK:           %[[SUM:.*]] = linalg.generic {{.*}} ins(%[[EXP]]
-// CHECK:           %[[PART:.*]] = tensor.extract_slice %[[T]][%[[AT]], 0] [12, 130]
+// CHECK:           %[[PART:.*]] = tensor.extract_slice %[[T]][%[[AT]], 0] [6, 130]
 // CHECK:           %[[R:.*]] = linalg.generic {{.*}} ins(%[[EXP]], %[[SUM]] {{.*}} outs(%[[PART]]
-// CHECK:           tensor.insert_slice %[[R]] into %[[T]][%[[AT]], 0] [12, 130]
+// CHECK:           tensor.insert_slice %[[R]] into %[[T]][%[[AT]], 0] [6, 130]
 // CHECK-NOT:     linalg.generic
 // CHECK:         return
 func.func private @softmax(%x: tensor<37x130xf32>, %dest: tensor<37x130xf32>,

@@ -10,8 +10,8 @@ static MlirValue affine(NnBuilder b, MlirValue x, MlirValue mean,
                         MlirValue factor, MlirValue scale, MlirValue bias) {
   MlirValue value = mlirValueIsNull(mean) ? x : arithSubF(b, x, mean, NULL);
   value = arithMulF(b, value, factor, NULL);
-  value = arithMulF(b, value, scale, NULL);
-  return mlirValueIsNull(bias) ? value : arithAddF(b, value, bias, NULL);
+  return mlirValueIsNull(bias) ? arithMulF(b, value, scale, NULL)
+                               : nnMulAddScalar(b, value, scale, bias);
 }
 
 /// 1 / sqrt(variance + epsilon).
