@@ -54,6 +54,7 @@ static NnStatus beginCompilation(const NncModelOptions *options,
       .exact = options->exact,
       .profile = options->profile,
       .schedule = options->schedule,
+      .variant = options->variant,
   };
   // What is printed while reading goes below, not into, the bar.
   nncProgressFinish(&compilation->progress);

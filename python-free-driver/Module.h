@@ -22,6 +22,7 @@ typedef struct NncModelOptions {
   bool exact;           ///< As in NnCompileOptions.
   bool profile;         ///< Whether its runs can be profiled.
   const char *schedule; ///< As in NnCompileOptions.
+  int variant;          ///< As in NnCompileOptions.
 } NncModelOptions;
 
 /// Rows of a table of options for members of NncModelOptions, which are in

@@ -248,12 +248,11 @@ static void destroyProfiler(Profiler *profiler) {
   free(profiler->fastest.marks);
 }
 
-NnStatus nncProfileCreate(NncSession *session, double seconds, double plain,
-                          NncProfile *profile) {
+NnStatus nncProfileRun(NncSession *session, double seconds,
+                       NncProfile *profile) {
   *profile = (NncProfile){
       .model = session->model->profile,
       .threads = session->threads->count,
-      .plainMilliseconds = plain,
   };
   if (!profile->model)
     return nnStatusCreate(
@@ -262,6 +261,13 @@ NnStatus nncProfileCreate(NncSession *session, double seconds, double plain,
   Profiler profiler = {.profile = profile, .session = session};
   NnStatus status = measure(&profiler, seconds);
   destroyProfiler(&profiler);
+  return status;
+}
+
+NnStatus nncProfileCreate(NncSession *session, double seconds, double plain,
+                          NncProfile *profile) {
+  NnStatus status = nncProfileRun(session, seconds, profile);
+  profile->plainMilliseconds = plain;
   return status ? status : nncPeakMeasure(session->threads, &profile->peak);
 }
 

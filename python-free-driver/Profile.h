@@ -35,8 +35,12 @@ typedef struct NncProfile {
   size_t numSpans;
 } NncProfile;
 
-/// Profiles runs of a session for so many seconds. `plain`: the median without.
-/// Freed with nncProfileDestroy, also on failure.
+/// Profiles runs of a session for so many seconds, and nothing else: the peak
+/// stays unknown. Freed with nncProfileDestroy, also on failure.
+NnStatus nncProfileRun(NncSession *session, double seconds,
+                       NncProfile *profile) NN_MUST_USE;
+
+/// The same, with the machine's peak. `plain`: the median without.
 NnStatus nncProfileCreate(NncSession *session, double seconds, double plain,
                           NncProfile *profile) NN_MUST_USE;
 void nncProfileDestroy(NncProfile *profile);

@@ -11,5 +11,6 @@ extern const NncVerb nncCheckVerb;
 extern const NncVerb nncCompileVerb;
 extern const NncVerb nncInspectVerb;
 extern const NncVerb nncRunVerb;
+extern const NncVerb nncTuneVerb;
 
 #endif // NNC_VERBS_H

@@ -51,6 +51,8 @@ typedef struct NnCompileOptions {
                 ///< lose no time by it.
   const char *schedule; ///< File of lines that say how kernels are cut, as
                         ///< `nnc tune` writes it; NULL: the compiler chooses.
+  int variant; ///< For tuners: another way to cut each kernel, counting from 1.
+               ///< Beyond the last one, nothing changes.
 } NnCompileOptions;
 
 /// Runs the passes that lead to `stage` on the module, in place. On failure

@@ -104,6 +104,8 @@ typedef struct nnrt_kernel_t {
   const char *name;    ///< Its function's. Equal kernels share one.
   const char *ops;     ///< The ops fused in it: "conv add relu".
   const char *source;  ///< The model's node that the first op is from, or "".
+  /// How its loops are cut, a line that NnCompileOptions.schedule takes; or "".
+  const char *schedule;
   int64_t flops;       ///< Arithmetic on elements: two for a multiply-add.
   int64_t bytes;       ///< Of operands and results, each once.
   int64_t arena_bytes; ///< Of the arena, in use meanwhile.

@@ -45,7 +45,8 @@ static const struct {
      "builtin.module(func.func(linalg-fuse-elementwise-ops,canonicalize,cse,nn-"
      "block-kernels),"
      "eliminate-empty-tensors,func.func("
-     "nn-vectorize-kernels{vector-bytes=%d registers=%d},nn-fold-destinations,"
+     "nn-vectorize-kernels{vector-bytes=%d registers=%d "
+     "variant=%d note-schedules=%d},nn-fold-destinations,"
      "canonicalize,cse,loop-invariant-code-motion),nn-count-units)"},
     {NN_STAGE_LLVM, "planning memory",
      "builtin.module(one-shot-bufferize{bufferize-function-boundaries=1 "
@@ -101,7 +102,7 @@ static char *shapesPass(const char *shapes) {
 static NnStatus runStep(MlirModule module, int i, VectorUnit vectors,
                         const NnCompileOptions *options) {
   char *shapes = shapesPass(options->shapes);
-  size_t size = strlen(steps[i].pipeline) + (shapes ? strlen(shapes) : 0) + 32;
+  size_t size = strlen(steps[i].pipeline) + (shapes ? strlen(shapes) : 0) + 64;
   char *text = shapes ? malloc(size) : NULL;
   NnStatus status;
   if (!text) {
@@ -110,7 +111,8 @@ static NnStatus runStep(MlirModule module, int i, VectorUnit vectors,
     if (strstr(steps[i].pipeline, "%s"))
       snprintf(text, size, steps[i].pipeline, shapes);
     else
-      snprintf(text, size, steps[i].pipeline, vectors.bytes, vectors.registers);
+      snprintf(text, size, steps[i].pipeline, vectors.bytes, vectors.registers,
+               options->variant, options->profile);
     status = runText(module, steps[i].step, text);
   }
   free(shapes);

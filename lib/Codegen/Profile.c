@@ -6,6 +6,7 @@
 
 #include "Codegen/Globals.h"
 #include "Codegen/ProfileKernels.h"
+#include "Codegen/ScheduleText.h"
 #include "Support/IR.h"
 
 #include "llvm-c/Core.h"
@@ -26,11 +27,27 @@ static LLVMValueRef numberOf(LLVMModuleRef module, MlirAttribute kernel,
   return nnGlobalInt64(module, nnAttrInt(nnDictAttr(kernel, name), 0));
 }
 
-static LLVMValueRef kernelConstant(LLVMModuleRef module, MlirAttribute kernel) {
+/// The schedule that nn-vectorize-kernels noted on the kernel's function.
+static LLVMValueRef scheduleOf(LLVMModuleRef module, MlirSymbolTable functions,
+                               MlirAttribute kernel) {
+  MlirOperation func = mlirSymbolTableLookup(
+      functions, mlirStringAttrGetValue(nnDictAttr(kernel, "name")));
+  MlirAttribute line = mlirOperationIsNull(func)
+                           ? mlirAttributeGetNull()
+                           : nnAttr(func, NN_ATTR_SCHEDULE);
+  MlirStringRef text =
+      mlirAttributeIsNull(line) ? nnStr("") : mlirStringAttrGetValue(line);
+  return nnGlobalString(module, text.data, text.length);
+}
+
+static LLVMValueRef kernelConstant(LLVMModuleRef module,
+                                   MlirSymbolTable functions,
+                                   MlirAttribute kernel) {
   LLVMValueRef fields[] = {
       textOf(module, kernel, "name"),
       textOf(module, kernel, "ops"),
       textOf(module, kernel, "source"),
+      scheduleOf(module, functions, kernel),
       numberOf(module, kernel, "flops"),
       numberOf(module, kernel, "bytes"),
       numberOf(module, kernel, "arena_bytes"),
@@ -40,13 +57,16 @@ static LLVMValueRef kernelConstant(LLVMModuleRef module, MlirAttribute kernel) {
 }
 
 /// The table of kernels; NULL if out of memory.
-static LLVMValueRef kernelsGlobal(LLVMModuleRef module, MlirAttribute list) {
+static LLVMValueRef kernelsGlobal(LLVMModuleRef module,
+                                  MlirSymbolTable functions,
+                                  MlirAttribute list) {
   intptr_t n = mlirArrayAttrGetNumElements(list);
   LLVMValueRef *kernels = malloc(sizeof *kernels * (size_t)(n + 1));
   if (!kernels)
     return NULL;
   for (intptr_t i = 0; i < n; ++i)
-    kernels[i] = kernelConstant(module, mlirArrayAttrGetElement(list, i));
+    kernels[i] =
+        kernelConstant(module, functions, mlirArrayAttrGetElement(list, i));
   LLVMTypeRef type = n ? LLVMTypeOf(kernels[0])
                        : LLVMInt64TypeInContext(LLVMGetModuleContext(module));
   LLVMValueRef array = LLVMConstArray2(type, kernels, (uint64_t)n);
@@ -111,7 +131,10 @@ NnStatus nnProfileAdd(LLVMModuleRef module, MlirModule source,
   MlirAttribute list = nnAttr(mlirModuleGetOperation(source), NN_ATTR_PROFILE);
   if (mlirAttributeIsNull(list))
     return NULL;
-  LLVMValueRef kernels = kernelsGlobal(module, list);
+  MlirSymbolTable functions =
+      mlirSymbolTableCreate(mlirModuleGetOperation(source));
+  LLVMValueRef kernels = kernelsGlobal(module, functions, list);
+  mlirSymbolTableDestroy(functions);
   if (!kernels)
     return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
   *profile = profileGlobal(module, kernels, mlirArrayAttrGetNumElements(list));
