@@ -9,8 +9,10 @@
 #include <string.h>
 
 enum {
-  vectorOp = 170, ///< Picoseconds: two a cycle at 3 GHz.
-  byte = 60,      ///< Picoseconds: 16 GB/s.
+  vectorOp = 90,   ///< Picoseconds: a multiply-add is two ops, and takes two.
+  cachedByte = 12, ///< Picoseconds: 80 GB/s, from the second-level cache,
+  byte = 60,       ///< and 16 GB/s for what is too large for it.
+  cacheBytes = 1 << 20,
   slow = 8,
   polynomial = 20 ///< Vector ops that one op takes.
 };
@@ -59,6 +61,7 @@ int64_t nnStageCost(const Stage *s, int lanes) {
   double bytes = bytesOf(s->destination);
   for (int i = 0; i < s->numInputs; ++i)
     bytes += bytesOf(s->inputs[i].tensor);
-  double time = ops / lanes * vectorOp + bytes * byte;
+  double time = ops / lanes * vectorOp +
+                bytes * (bytes > cacheBytes ? byte : cachedByte);
   return time < (double)(INT64_MAX / 2) ? (int64_t)time : INT64_MAX / 2;
 }

@@ -1,13 +1,14 @@
 //===- CountUnits.c - How much there is to do at a call
 //--------------------===//
-// Calls of kernels that do a range of their work (Kernel.h) end at the number
-// of units instead of at the greatest integer:
+// Calls of kernels that threads are to share (Sharing.h) end at the number of
+// units (Kernel.h) instead of at the greatest integer:
 //   call @k(%x, %y, %c0, %max)   ->   call @k(%x, %y, %c0, %units)
 // Expects: nn-vectorize-kernels.
 //===----------------------------------------------------------------------===//
 #include "Codegen/Index.h"
 #include "Codegen/Kernel.h"
 #include "Codegen/Passes.h"
+#include "Codegen/Sharing.h"
 #include "Support/IR.h"
 
 #include "nn-c/Builder.h"
@@ -15,11 +16,6 @@
 
 #include "mlir-c/Dialect/Arith.h"
 #include "mlir-c/Dialect/Tensor.h"
-
-typedef struct Counter {
-  MlirRewriterBase rewriter;
-  MlirSymbolTable symbols;
-} Counter;
 
 /// The number of units, for the call's operands.
 static Index countUnits(NnBuilder b, MlirOperation kernel, MlirOperation call) {
@@ -30,35 +26,44 @@ static Index countUnits(NnBuilder b, MlirOperation kernel, MlirOperation call) {
                       each);
 }
 
-static MlirWalkResult visit(MlirOperation op, void *user) {
-  Counter *c = user;
-  if (!funcIsaCall(op))
-    return MlirWalkResultAdvance;
-  MlirOperation kernel =
-      mlirSymbolTableLookup(c->symbols, funcCallGetCallee(op));
-  if (mlirOperationIsNull(kernel) ||
-      mlirAttributeIsNull(nnAttr(kernel, NN_ATTR_UNITS)))
-    return MlirWalkResultAdvance;
-  NnBuilder b = nnBuilderForOp(c->rewriter, op);
-  Index units = countUnits(b, kernel, op);
-  mlirOperationSetOperand(op, mlirOperationGetNumOperands(op) - 1,
-                          nnIndexValue(b, units));
-  return MlirWalkResultAdvance;
+static MlirLogicalResult countIn(MlirOperation func, MlirSymbolTable symbols,
+                                 MlirRewriterBase rewriter) {
+  Sharing sharing;
+  bool ok = nnSharingChoose(func, symbols, &sharing);
+  for (int i = 0; ok && i < sharing.numCalls; ++i) {
+    MlirOperation call = sharing.calls[i].op;
+    if (!sharing.calls[i].shared)
+      continue;
+    NnBuilder b = nnBuilderForOp(rewriter, call);
+    Index units = countUnits(b, sharing.calls[i].kernel, call);
+    mlirOperationSetOperand(call, mlirOperationGetNumOperands(call) - 1,
+                            nnIndexValue(b, units));
+  }
+  nnSharingDestroy(&sharing);
+  return ok ? NN_SUCCESS : nnOpError(func, "out of memory");
 }
 
 static MlirLogicalResult run(MlirOperation module, const NnPass *pass) {
   (void)pass;
-  Counter c = {mlirIRRewriterCreate(mlirOperationGetContext(module)),
-               mlirSymbolTableCreate(module)};
-  mlirOperationWalk(module, visit, &c, MlirWalkPreOrder);
-  mlirSymbolTableDestroy(c.symbols);
-  mlirIRRewriterDestroy(c.rewriter);
-  return NN_SUCCESS;
+  MlirSymbolTable symbols = mlirSymbolTableCreate(module);
+  MlirRewriterBase rewriter =
+      mlirIRRewriterCreate(mlirOperationGetContext(module));
+  MlirBlock body = mlirRegionGetFirstBlock(mlirOperationGetRegion(module, 0));
+  MlirLogicalResult result = NN_SUCCESS;
+  for (MlirOperation op = mlirBlockGetFirstOperation(body);
+       !mlirOperationIsNull(op) && mlirLogicalResultIsSuccess(result);
+       op = mlirOperationGetNextInBlock(op))
+    if (funcIsaFunc(op) && !nnIsPrivate(op))
+      result = countIn(op, symbols, rewriter);
+  mlirIRRewriterDestroy(rewriter);
+  mlirSymbolTableDestroy(symbols);
+  return result;
 }
 
 const NnPassInfo nnCountUnitsPass = {
     .name = "nn-count-units",
-    .description = "Give calls of kernels the number of units to do",
+    .description =
+        "Give calls of kernels that threads share the number of units",
     .anchor = "builtin.module",
     .dialects = (MlirDialectHandle(*const[])(
         void)){mlirGetDialectHandle__arith__, mlirGetDialectHandle__tensor__,

@@ -268,12 +268,15 @@ static void storeOperands(Dispatcher *d, NnBuilder b, MlirOperation call,
   d->words = word > d->words ? word : d->words;
 }
 
-/// Whether the call's range may be worth several threads.
+/// Whether the call's range may be worth several threads. Where units were not
+/// counted, it isn't.
 static bool isWorthLoop(const Dispatcher *d, MlirOperation kernel,
                         MlirValue units) {
   MlirOperation op = nnDefiningOp(units);
-  return mlirOperationIsNull(op) || !llvmIsaConstant(op) ||
-         nnAttrInt(llvmConstantGetValueAttr(op), 0) / grainOf(d, kernel) >= 2;
+  if (mlirOperationIsNull(op) || !llvmIsaConstant(op))
+    return true;
+  int64_t n = nnAttrInt(llvmConstantGetValueAttr(op), 0);
+  return n != INT64_MAX && n / grainOf(d, kernel) >= 2;
 }
 
 static bool dispatch(Dispatcher *d, MlirOperation func, MlirOperation op,
@@ -381,7 +384,7 @@ const NnPassInfo nnDispatchKernelsPass = {
     .options =
         (const NnOptionInfo[]){
             {"grain", "nanoseconds that a part takes at least", NN_OPTION_INT,
-             "3000"},
+             "2000"},
         },
     .numOptions = 1,
     .statistics =
