@@ -29,6 +29,7 @@ const NnPassInfo *const *nnAllPasses(void) {
       &nnProfileKernelsPass,
       &nnBlockKernelsPass,
       &nnLoadSchedulePass,
+      &nnSplitLoopsPass,
       &nnVectorizeKernelsPass,
       &nnCountUnitsPass,
       &nnCarryBuffersPass,

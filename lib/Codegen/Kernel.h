@@ -5,7 +5,8 @@
 //
 // It does units lo to hi - 1 of its work. f(0, max) does everything, and this
 // is how it is called until nn-count-units puts the number of units there.
-// nn-vectorize-kernels says on the function what the units are:
+// nn-block-kernels, nn-split-loops and nn-vectorize-kernels say on the function
+// what the units are:
 //
 //     nn.units = n             The work has n units, or, if there is
 //     nn.units_dim = [a, d]    n units for each index of argument a's
@@ -31,6 +32,9 @@
 #define NN_ATTR_COST "nn.cost"
 /// Bytes of scratch memory of a range; by nn-plan-memory.
 #define NN_ATTR_SCRATCH "nn.scratch"
+
+/// On an scf.for of a kernel: its turns are independent and may be its units.
+#define NN_ATTR_INDEPENDENT "nn.independent"
 
 /// Arguments for the range, after inputs and results.
 enum { rangeArguments = 2 };

@@ -12,6 +12,7 @@ extern const NnPassInfo nnOutlineKernelsPass;
 extern const NnPassInfo nnProfileKernelsPass;
 extern const NnPassInfo nnBlockKernelsPass;
 extern const NnPassInfo nnLoadSchedulePass;
+extern const NnPassInfo nnSplitLoopsPass;
 extern const NnPassInfo nnVectorizeKernelsPass;
 extern const NnPassInfo nnCountUnitsPass;
 extern const NnPassInfo nnCarryBuffersPass;

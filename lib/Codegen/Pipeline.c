@@ -43,7 +43,7 @@ static const struct {
      .isProfile = true},
     {NN_STAGE_VECTOR, "vectorizing",
      "builtin.module(func.func(linalg-fuse-elementwise-ops,canonicalize,cse,nn-"
-     "block-kernels),"
+     "block-kernels,nn-split-loops),"
      "eliminate-empty-tensors,func.func("
      "nn-vectorize-kernels{vector-bytes=%d registers=%d "
      "variant=%d note-schedules=%d},nn-fold-destinations,"

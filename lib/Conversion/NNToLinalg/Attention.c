@@ -293,19 +293,35 @@ static NnDim divide(NnBuilder b, NnDim x, NnDim y, NnDim *rest) {
   return quotient;
 }
 
-static MlirValue attendAll(const Attention *a, MlirValue out) {
+/// Turns in which a sample, or all of a batch of known size, is attended to.
+static MlirValue attendSamples(const Attention *a, NnDim first, NnDim samples,
+                               MlirValue out, bool isIndependent) {
   NnBuilder b = a->b;
   NnDim chunks = chunksOf(a), chunk, group;
-  NnDim turns = nnDimMul(b, nnDimMul(b, a->batch, a->groups), chunks);
+  NnDim turns = nnDimMul(b, nnDimMul(b, samples, a->groups), chunks);
   NnLoops l = nnLoopOpen(b, nnDim(0), turns, nnDim(1), NN_VALUES(out));
+  if (isIndependent)
+    nnLoopsMarkIndependent(&l);
   NnDim rest = divide(b, nnDimOfIndex(l.at[0]), chunks, &chunk);
-  NnDim batch = divide(b, rest, a->groups, &group);
-  NnDim first = nnDim(0), end = a->queries;
+  NnDim batch = nnDimAdd(b, first, divide(b, rest, a->groups, &group));
+  NnDim begin = nnDim(0), end = a->queries;
   if (!nnDimIs(chunks, 1)) {
-    first = nnDimMul(b, chunk, nnDim(chunkRows));
-    end = nnDimMin(b, end, nnDimAdd(b, first, nnDim(chunkRows)));
+    begin = nnDimMul(b, chunk, nnDim(chunkRows));
+    end = nnDimMin(b, end, nnDimAdd(b, begin, nnDim(chunkRows)));
   }
-  MlirValue next = attendGroup(a, batch, group, first, end, l.carried[0]);
+  MlirValue next = attendGroup(a, batch, group, begin, end, l.carried[0]);
+  nnLoopsClose(&l, NN_VALUES(next));
+  return l.carried[0];
+}
+
+/// A batch of unknown size gets a loop of its own.
+static MlirValue attendAll(const Attention *a, MlirValue out) {
+  if (nnDimIsStatic(a->batch))
+    return attendSamples(a, nnDim(0), a->batch, out, true);
+  NnLoops l = nnLoopOpen(a->b, nnDim(0), a->batch, nnDim(1), NN_VALUES(out));
+  nnLoopsMarkIndependent(&l);
+  MlirValue next =
+      attendSamples(a, nnDimOfIndex(l.at[0]), nnDim(1), l.carried[0], false);
   nnLoopsClose(&l, NN_VALUES(next));
   return l.carried[0];
 }

@@ -67,6 +67,11 @@ NnLoops nnLoopOpen(NnBuilder b, NnDim begin, NnDim end, NnDim step,
   return l;
 }
 
+void nnLoopsMarkIndependent(const NnLoops *l) {
+  mlirOperationSetDiscardableAttributeByName(l->ops[0], nnStr("nn.independent"),
+                                             nnUnitAttr(l->b));
+}
+
 void nnLoopsClose(NnLoops *l, NnValues next) {
   assert(next.n == l->n);
   for (intptr_t i = 0; i < l->n; ++i)

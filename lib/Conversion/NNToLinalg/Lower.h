@@ -274,6 +274,9 @@ NnLoops nnLoopsOpen(NnBuilder b, const NnDims *sizes, NnValues init);
 /// Opens one loop from `begin` to `end` by `step`.
 NnLoops nnLoopOpen(NnBuilder b, NnDim begin, NnDim end, NnDim step,
                    NnValues init);
+/// Says that turns of the outermost loop write different elements, and read
+/// none that others write: threads may share them.
+void nnLoopsMarkIndependent(const NnLoops *l);
 /// Ends the body with what the next turn is given.
 void nnLoopsClose(NnLoops *l, NnValues next);
 
