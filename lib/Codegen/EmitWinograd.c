@@ -87,7 +87,44 @@ static MlirValue emitBlock(WinogradEmitter *w, MlirValue to) {
   return nnEmitWinogradOutput(w, product, to);
 }
 
-MlirValue nnEmitWinograd(NnBuilder b, const WinogradStage *stage) {
+/// Groups [begin, end) of the block that the range [lo, hi) of units has.
+static void chooseGroups(WinogradEmitter *w, Index block, Index lo, Index hi) {
+  NnBuilder b = w->e.b;
+  int64_t groups = nnWinogradStageGroups(w->stage);
+  Index first = nnIndexScale(b, block, groups);
+  w->begin = nnIndexMax(b, nnIndexSub(b, lo, first), nnIndex(0));
+  w->end = nnIndexMin(b, nnIndexSub(b, hi, first), nnIndex(groups));
+}
+
+static MlirValue emitBlocks(WinogradEmitter *w, const Units *units,
+                            MlirValue to) {
+  const WinogradStage *s = w->stage;
+  NnBuilder b = w->e.b;
+  bool isSplit = units->count;
+  int64_t groups = nnWinogradStageGroups(s);
+  Index lo = nnIndex(0), hi = nnIndex(nnWinogradStageBlocks(s) * groups);
+  if (isSplit) {
+    lo = nnIndexOf(units->lo);
+    hi = nnIndexMin(b, hi, nnIndexOf(units->hi));
+  }
+  Loop l = nnLoopBegin(b, nnIndexFloorDiv(b, lo, groups),
+                       nnIndexCeilDiv(b, hi, groups), 1, 1, &to);
+  Index block = nnIndexOf(l.iv), end = nnIndex(s->tiles);
+  w->begin = nnIndex(0);
+  w->end = nnIndex(groups);
+  if (isSplit)
+    chooseGroups(w, block, lo, hi);
+  w->first = nnIndexScale(b, block, s->block);
+  w->count = nnIndex(s->block);
+  if (s->tiles % s->block)
+    w->count = nnIndexMin(b, w->count, nnIndexSub(b, end, w->first));
+  to = emitBlock(w, to);
+  nnLoopEnd(b, l, 1, &to);
+  return to;
+}
+
+MlirValue nnEmitWinograd(NnBuilder b, const WinogradStage *stage,
+                         const Units *units) {
   const Stage *s = &stage->output;
   WinogradEmitter w = {
       .e = {.b = b,
@@ -98,14 +135,5 @@ MlirValue nnEmitWinograd(NnBuilder b, const WinogradStage *stage) {
             .rows = 1,
             .columns = 1},
       .stage = stage};
-  MlirValue to = s->destination;
-  Index end = nnIndex(stage->tiles);
-  Loop l = nnLoopBegin(b, nnIndex(0), end, stage->block, 1, &to);
-  w.first = nnIndexOf(l.iv);
-  w.count = nnIndex(stage->block);
-  if (stage->tiles % stage->block)
-    w.count = nnIndexMin(b, w.count, nnIndexSub(b, end, w.first));
-  to = emitBlock(&w, to);
-  nnLoopEnd(b, l, 1, &to);
-  return to;
+  return emitBlocks(&w, units, s->destination);
 }

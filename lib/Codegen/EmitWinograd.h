@@ -6,13 +6,15 @@
 #define NN_CODEGEN_EMITWINOGRAD_H
 
 #include "Codegen/Emitter.h"
+#include "Codegen/Kernel.h"
 #include "Codegen/WinogradStage.h"
 
 typedef struct WinogradEmitter {
   Emitter e; ///< For the epilogue and the result.
   const WinogradStage *stage;
-  Index first; ///< Tile of the block,
-  Index count; ///< and how many it has.
+  Index first;      ///< Tile of the block,
+  Index count;      ///< and how many it has.
+  Index begin, end; ///< Groups of filters to do.
 } WinogradEmitter;
 
 /// tensor<points x (tiles * stride)>: element c of tile t is at t * stride + c.
@@ -21,9 +23,15 @@ typedef struct WinogradPlanes {
   int64_t stride;
 } WinogradPlanes;
 
-/// Writes the nest at the builder's insertion point; returns the tensor that it
-/// fills.
-MlirValue nnEmitWinograd(NnBuilder b, const WinogradStage *stage);
+/// Writes the nests of all Winograd convolutions of a function, as
+/// nn-vectorize-kernels does the others; returns their number.
+int64_t nnVectorizeWinograd(MlirRewriterBase rewriter, MlirOperation func,
+                            VectorUnit unit, int64_t minCost);
+
+/// Writes the nest, of the units' range, at the builder's insertion point;
+/// returns the tensor that it fills.
+MlirValue nnEmitWinograd(NnBuilder b, const WinogradStage *stage,
+                         const Units *units);
 
 /// The steps of a block. Input and output return the tensors they fill.
 MlirValue nnEmitWinogradInput(WinogradEmitter *w, WinogradPlanes to);

@@ -100,12 +100,10 @@ static MlirValue emitRows(WinogradEmitter *w, Product p) {
   return emitRange(w, p, whole, w->count, (int)(last % rows));
 }
 
-static MlirValue emitPanels(WinogradEmitter *w, Product p, int64_t lb,
-                            int64_t ub, int panels) {
-  if (lb == ub)
-    return p.to.tensor;
-  Loop l =
-      nnLoopBegin(w->e.b, nnIndex(lb), nnIndex(ub), panels, 1, &p.to.tensor);
+/// Panels [lb, ub), so many at a time.
+static MlirValue emitPanels(WinogradEmitter *w, Product p, Index lb, Index ub,
+                            int panels) {
+  Loop l = nnLoopBegin(w->e.b, lb, ub, panels, 1, &p.to.tensor);
   p.panel = nnIndexOf(l.iv);
   p.vectors = vectorsOf(w, panels);
   p.to.tensor = emitRows(w, p);
@@ -113,17 +111,29 @@ static MlirValue emitPanels(WinogradEmitter *w, Product p, int64_t lb,
   return p.to.tensor;
 }
 
+/// The panels of the groups to do: whole groups, then what is left of the last.
+static MlirValue emitGroups(WinogradEmitter *w, Product p) {
+  const WinogradStage *s = w->stage;
+  NnBuilder b = w->e.b;
+  int each = s->registerPanels;
+  int64_t panels = (s->filters + nnWinogradPanel - 1) / nnWinogradPanel;
+  Index lb = nnIndexScale(b, w->begin, each);
+  Index ub = nnIndexScale(b, w->end, each);
+  Index whole = nnIndex(panels / each * each);
+  p.to.tensor = emitPanels(w, p, lb, nnIndexMin(b, ub, whole), each);
+  return panels % each ? emitPanels(w, p, nnIndexMax(b, lb, whole),
+                                    nnIndexMin(b, ub, nnIndex(panels)), 1)
+                       : p.to.tensor;
+}
+
 MlirValue nnEmitWinogradProduct(WinogradEmitter *w, WinogradPlanes from,
                                 WinogradPlanes to) {
-  const WinogradStage *s = w->stage;
-  int64_t points = s->form->size * s->form->size;
-  int64_t panels = (s->filters + nnWinogradPanel - 1) / nnWinogradPanel;
-  int64_t whole = panels / s->registerPanels * s->registerPanels;
+  int size = w->stage->form->size;
   Product p = {.from = from, .to = to};
-  Loop l = nnLoopBegin(w->e.b, nnIndex(0), nnIndex(points), 1, 1, &p.to.tensor);
+  Loop l =
+      nnLoopBegin(w->e.b, nnIndex(0), nnIndex(size * size), 1, 1, &p.to.tensor);
   p.plane = nnIndexOf(l.iv);
-  p.to.tensor = emitPanels(w, p, 0, whole, s->registerPanels);
-  p.to.tensor = emitPanels(w, p, whole, panels, 1);
+  p.to.tensor = emitGroups(w, p);
   nnLoopEnd(w->e.b, l, 1, &p.to.tensor);
   return p.to.tensor;
 }

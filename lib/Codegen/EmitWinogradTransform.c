@@ -254,7 +254,8 @@ static MlirValue emitOutputPiece(WinogradEmitter *w, const Piece *p,
 typedef struct Step {
   PieceFn fn;
   WinogradPlanes planes;
-  int64_t elements;
+  int64_t elements;        ///< Channels or filters,
+  Index begin, end;        ///< of which these are to be done.
   int n;                   ///< Positions of a tile along an axis of the image,
   int64_t low[2], size[2]; ///< which has padding and sizes.
 } Step;
@@ -275,25 +276,31 @@ static Place placeOf(const WinogradEmitter *w, const Step *step, Index tile) {
                  {nnIndexPlus(x, -step->low[1]), step->n, step->size[1]}};
 }
 
+static MlirValue emitRange(WinogradEmitter *w, const Step *step, Piece piece,
+                           Index lb, Index ub, MlirValue to) {
+  Loop l = nnLoopBegin(w->e.b, lb, ub, w->stage->lanes, 1, &to);
+  piece.element = nnIndexOf(l.iv);
+  to = step->fn(w, &piece, &step->planes, to);
+  nnLoopEnd(w->e.b, l, 1, &to);
+  return to;
+}
+
 /// All whole vectors, then a masked rest.
 static MlirValue emitPieces(WinogradEmitter *w, const Step *step,
                             const Place *place, bool isWhole, MlirValue to) {
   NnBuilder b = w->e.b;
-  int64_t lanes = w->stage->lanes, n = step->elements;
-  int64_t whole = n / lanes * lanes;
+  int64_t lanes = w->stage->lanes, rest = step->elements % lanes;
+  Index whole = nnIndex(step->elements - rest);
   Piece piece = {place, axisOf(w, &place->rows, isWhole),
                  axisOf(w, &place->columns, isWhole), .mask = {NULL}};
-  if (whole) {
-    Loop l = nnLoopBegin(b, nnIndex(0), nnIndex(whole), lanes, 1, &to);
-    piece.element = nnIndexOf(l.iv);
-    to = step->fn(w, &piece, &step->planes, to);
-    nnLoopEnd(b, l, 1, &to);
-  }
-  if (whole == n)
+  if (whole.constant)
+    to = emitRange(w, step, piece, step->begin, nnIndexMin(b, step->end, whole),
+                   to);
+  if (!rest)
     return to;
-  piece.element = nnIndex(whole);
-  piece.mask = vectorConstantMask(b, bitsType(w), NN_INTS(n - whole));
-  return step->fn(w, &piece, &step->planes, to);
+  piece.mask = vectorConstantMask(b, bitsType(w), NN_INTS(rest));
+  return emitRange(w, step, piece, nnIndexMax(b, step->begin, whole), step->end,
+                   to);
 }
 
 static void emitBranch(WinogradEmitter *w, const Step *step, const Place *place,
@@ -334,19 +341,28 @@ static MlirValue emitStep(WinogradEmitter *w, const Step *step, MlirValue to) {
 
 MlirValue nnEmitWinogradInput(WinogradEmitter *w, WinogradPlanes to) {
   const WinogradStage *s = w->stage;
-  Step step = {emitInputPiece,
-               to,
-               s->channels,
-               s->form->size,
-               {s->low[0], s->low[1]},
-               {s->height, s->width}};
+  Step step = {.fn = emitInputPiece,
+               .planes = to,
+               .elements = s->channels,
+               .end = nnIndex(s->channels),
+               .n = s->form->size,
+               .low = {s->low[0], s->low[1]},
+               .size = {s->height, s->width}};
   return emitStep(w, &step, to.tensor);
 }
 
 MlirValue nnEmitWinogradOutput(WinogradEmitter *w, WinogradPlanes from,
                                MlirValue to) {
   const WinogradStage *s = w->stage;
-  Step step = {emitOutputPiece, from,   s->filters,
-               s->form->tile,   {0, 0}, {s->outHeight, s->outWidth}};
+  NnBuilder b = w->e.b;
+  int64_t group = (int64_t)s->registerPanels * nnWinogradPanel;
+  Index end = nnIndexScale(b, w->end, group);
+  Step step = {.fn = emitOutputPiece,
+               .planes = from,
+               .elements = s->filters,
+               .begin = nnIndexScale(b, w->begin, group),
+               .end = nnIndexMin(b, end, nnIndex(s->filters)),
+               .n = s->form->tile,
+               .size = {s->outHeight, s->outWidth}};
   return emitStep(w, &step, to);
 }

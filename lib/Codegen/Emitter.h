@@ -83,4 +83,12 @@ Loop nnLoopBegin(NnBuilder b, Index lb, Index ub, int64_t step, int n,
                  MlirValue *carried);
 void nnLoopEnd(NnBuilder b, Loop loop, int n, MlirValue *carried);
 
+/// The argument that the stage writes to, or to a slice of; null if it is none.
+MlirValue nnWrittenArgument(const Stage *s);
+
+/// Whether the function does nothing but the stage, to which the n ops belong as
+/// well, and which writes its result.
+bool nnDoesOnlyStage(MlirOperation func, const Stage *s, intptr_t n,
+                     const MlirOperation *more);
+
 #endif // NN_CODEGEN_EMITTER_H

@@ -80,8 +80,7 @@ static bool isPartOf(const Stage *s, MlirOperation op) {
   return !read;
 }
 
-/// The argument that the stage writes to, or to a slice of; null if it is none.
-static MlirValue writtenArgument(const Stage *s) {
+MlirValue nnWrittenArgument(const Stage *s) {
   MlirOperation op = nnDefiningOp(s->destination);
   MlirValue value = tensorIsaExtractSlice(op) ? tensorExtractSliceGetSource(op)
                                               : s->destination;
@@ -93,18 +92,26 @@ static MlirValue writtenArgument(const Stage *s) {
 static bool isPutBack(const Stage *s, MlirOperation op) {
   return tensorIsaInsertSlice(op) &&
          mlirValueEqual(tensorInsertSliceGetSource(op), s->result) &&
-         mlirValueEqual(tensorInsertSliceGetDest(op), writtenArgument(s));
+         mlirValueEqual(tensorInsertSliceGetDest(op), nnWrittenArgument(s));
 }
 
-/// Whether the function does nothing but the stage, which writes its result.
-static bool isWhole(MlirOperation func, const Stage *s) {
+static bool isAmong(MlirOperation op, intptr_t n, const MlirOperation *ops) {
+  for (intptr_t i = 0; i < n; ++i)
+    if (mlirOperationEqual(op, ops[i]))
+      return true;
+  return false;
+}
+
+bool nnDoesOnlyStage(MlirOperation func, const Stage *s, intptr_t n,
+                     const MlirOperation *more) {
   MlirBlock entry = mlirOperationGetBlock(s->root);
-  if (mlirValueIsNull(writtenArgument(s)) ||
+  if (mlirValueIsNull(nnWrittenArgument(s)) ||
       !mlirOperationEqual(func, mlirBlockGetParentOperation(entry)))
     return false;
   for (MlirOperation op = mlirBlockGetFirstOperation(entry);
        !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op))
-    if (!nnIsFree(op) && !isPartOf(s, op) && !isPutBack(s, op))
+    if (!nnIsFree(op) && !isPartOf(s, op) && !isPutBack(s, op) &&
+        !isAmong(op, n, more))
       return false;
   return true;
 }
@@ -121,7 +128,8 @@ static bool isStatic(const Stage *s) {
 static Units rangeOf(MlirOperation func, const Emitter *e, int64_t minCost) {
   Units units = {{NULL}, {NULL}, 0, -1};
   const Stage *s = e->stage;
-  if (!isWhole(func, s) || !nnKernelRange(func, &units.lo, &units.hi) ||
+  if (!nnDoesOnlyStage(func, s, 0, NULL) ||
+      !nnKernelRange(func, &units.lo, &units.hi) ||
       (isStatic(s) && nnStageCost(s, e->tile.lanes) < minCost))
     units.lo = units.hi = (MlirValue){NULL};
   return units;
@@ -131,12 +139,21 @@ static Units rangeOf(MlirOperation func, const Emitter *e, int64_t minCost) {
 // Rewriting
 //===----------------------------------------------------------------------===//
 
-/// Gives the stage's users the nest's result and removes its ops.
-static MlirLogicalResult finish(MlirRewriterBase rewriter, const Stage *s,
-                                MlirValue value, List *list) {
+/// Puts the nest where the stage's last op stands and removes its ops.
+static MlirLogicalResult emit(MlirRewriterBase rewriter, MlirOperation func,
+                              const Stage *s, Tile tile, int64_t minCost,
+                              List *list) {
   MlirOperation last = nnDefiningOp(s->result);
+  Emitter e = {
+      .b = nnBuilderForOp(rewriter, s->root), .stage = s, .tile = tile};
+  nnBuilderBefore(e.b, last);
+  e.units = rangeOf(func, &e, minCost);
+  nnEmitterInit(&e);
+  MlirValue value = nnEmitNest(&e);
   if (mlirValueIsNull(value))
     return nnOpError(s->root, "can't be written as vector loops");
+  nnDescribeUnits(func, nnWrittenArgument(s), &e.units,
+                  nnStageCost(s, tile.lanes));
   mlirRewriterBaseReplaceAllUsesWith(rewriter, s->result, value);
   drop(list, s->epilogue);
   drop(list, s->root);
@@ -146,46 +163,6 @@ static MlirLogicalResult finish(MlirRewriterBase rewriter, const Stage *s,
   eraseIfDead(rewriter, s->epilogue);
   eraseIfDead(rewriter, s->root);
   return NN_SUCCESS;
-}
-
-/// Puts the nest where the stage's last op stands.
-static MlirLogicalResult emit(MlirRewriterBase rewriter, MlirOperation func,
-                              const Stage *s, Tile tile, int64_t minCost,
-                              List *list) {
-  Emitter e = {
-      .b = nnBuilderForOp(rewriter, s->root), .stage = s, .tile = tile};
-  nnBuilderBefore(e.b, nnDefiningOp(s->result));
-  e.units = rangeOf(func, &e, minCost);
-  nnEmitterInit(&e);
-  MlirValue value = nnEmitNest(&e);
-  nnDescribeUnits(func, writtenArgument(s), &e.units,
-                  nnStageCost(s, tile.lanes));
-  return finish(rewriter, s, value, list);
-}
-
-/// Writes the generics of Winograd convolutions, several to a nest. Their last
-/// one is the root, so that they are looked for before others take the first.
-static MlirLogicalResult emitWinograds(MlirRewriterBase rewriter,
-                                       const NnPass *pass, VectorUnit unit,
-                                       List *list) {
-  MlirLogicalResult result = NN_SUCCESS;
-  for (int i = 0; i < list->n && mlirLogicalResultIsSuccess(result); ++i) {
-    WinogradStage w;
-    MlirOperation root = list->data[i];
-    if (mlirOperationIsNull(root) || !nnWinogradStageRead(root, unit, &w))
-      continue;
-    MlirOperation product = nnDefiningOp(nnOperand(root, 2));
-    MlirOperation input = nnDefiningOp(nnOperand(product, 0));
-    NnBuilder b = nnBuilderForOp(rewriter, root);
-    nnBuilderBefore(b, nnDefiningOp(w.output.result));
-    result = finish(rewriter, &w.output, nnEmitWinograd(b, &w), list);
-    drop(list, product);
-    drop(list, input);
-    eraseIfDead(rewriter, product);
-    eraseIfDead(rewriter, input);
-    nnPassCount(pass, statVectorized, 1);
-  }
-  return result;
 }
 
 static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
@@ -199,13 +176,14 @@ static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
   int64_t minCost = 1000 * nnPassInt(pass, optMinCost);
   NnScheduling how = {(int)nnPassInt(pass, optVariant),
                       nnPassBool(pass, optNote)};
-  List list = {0};
-  mlirOperationWalk(func, collect, &list, MlirWalkPreOrder);
   MlirRewriterBase rewriter =
       mlirIRRewriterCreate(mlirOperationGetContext(func));
-  MlirLogicalResult result = list.failed
-                                 ? nnOpError(func, "out of memory")
-                                 : emitWinograds(rewriter, pass, unit, &list);
+  nnPassCount(pass, statVectorized,
+              nnVectorizeWinograd(rewriter, func, unit, minCost));
+  List list = {0};
+  mlirOperationWalk(func, collect, &list, MlirWalkPreOrder);
+  MlirLogicalResult result =
+      list.failed ? nnOpError(func, "out of memory") : NN_SUCCESS;
   for (int i = 0; i < list.n && mlirLogicalResultIsSuccess(result); ++i) {
     Stage stage;
     Tile tile = {0};

@@ -141,6 +141,22 @@ static void chooseBlock(WinogradStage *w) {
     w->block = w->tiles;
 }
 
+int64_t nnWinogradStageBlocks(const WinogradStage *w) {
+  return ceilDiv(w->tiles, w->block);
+}
+
+int64_t nnWinogradStageGroups(const WinogradStage *w) {
+  return ceilDiv(w->filters, w->registerPanels * nnWinogradPanel);
+}
+
+int64_t nnWinogradStageCost(const WinogradStage *w) {
+  enum { vectorFma = 190, element = 100 };
+  int64_t points = (int64_t)w->form->size * w->form->size;
+  return points * w->tiles *
+         (w->channels * ceilDiv(w->filters, w->lanes) * vectorFma +
+          (w->channels + w->filters) * element);
+}
+
 bool nnWinogradStageRead(MlirOperation generic, VectorUnit unit,
                          WinogradStage *w) {
   *w = (WinogradStage){0};

@@ -32,4 +32,12 @@ typedef struct WinogradStage {
 bool nnWinogradStageRead(MlirOperation generic, VectorUnit unit,
                          WinogradStage *out);
 
+/// Numbers of blocks of tiles, and of groups of filters: those of the panels of
+/// a register tile.
+int64_t nnWinogradStageBlocks(const WinogradStage *w);
+int64_t nnWinogradStageGroups(const WinogradStage *w);
+
+/// Picoseconds that one thread takes, roughly.
+int64_t nnWinogradStageCost(const WinogradStage *w);
+
 #endif // NN_CODEGEN_WINOGRADSTAGE_H
