@@ -28,7 +28,8 @@ static const struct {
      "func.func(nn-fold-constants))"},
     {NN_STAGE_NN, "optimizing the graph",
      "builtin.module(canonicalize,cse,func.func(nn-recognize-activations,"
-     "nn-recognize-norms,nn-recognize-attention,nn-fold-batch-norm,nn-layout,"
+     "nn-recognize-norms,nn-recognize-attention,nn-fold-bias,"
+     "nn-fold-batch-norm,nn-unroll-conv-transpose,nn-layout,"
      "nn-fold-constants),nn-infer-shapes,canonicalize,cse)"},
     {NN_STAGE_NN, "transforming convolutions",
      "builtin.module(func.func(nn-winograd),canonicalize)", .isInexact = true},

@@ -8,7 +8,9 @@
 #include "nn-c/Passes.h"
 
 extern const NnPassInfo nnDescribeKernelsPass;
+extern const NnPassInfo nnFoldBiasPass;
 extern const NnPassInfo nnFoldBatchNormPass;
+extern const NnPassInfo nnUnrollConvTransposePass;
 extern const NnPassInfo nnFoldConstantsPass;
 extern const NnPassInfo nnFreezeParametersPass;
 extern const NnPassInfo nnFusePass;

@@ -224,3 +224,32 @@ func.func @conv_transpose_volume(
       : (tensor<1x4x3x2x3xf32>, tensor<4x3x2x3x2xf32>, tensor<6xf32>) -> tensor<1x6x6x4x4xf32>
   return %0 : tensor<1x6x6x4x4xf32>
 }
+
+func.func @conv_transpose_blocks(
+    %a: tensor<2x5x3x4xf32>,
+    %b: tensor<5x7x2x3xf32>,
+    %c: tensor<7xf32>)
+    -> (tensor<2x7x6x12xf32>) {
+  %0 = nn.conv_transpose %a, %b, %c strides = [2, 3]
+      : (tensor<2x5x3x4xf32>, tensor<5x7x2x3xf32>, tensor<7xf32>) -> tensor<2x7x6x12xf32>
+  %1 = nn.tanh %0 : (tensor<2x7x6x12xf32>) -> tensor<2x7x6x12xf32>
+  return %1 : tensor<2x7x6x12xf32>
+}
+
+func.func @conv_transpose_blocks_3d(
+    %a: tensor<1x2x3x1x4xf32>,
+    %b: tensor<2x1x2x2x2xf32>)
+    -> (tensor<1x1x6x2x8xf32>) {
+  %0 = nn.conv_transpose %a, %b strides = [2, 2, 2]
+      : (tensor<1x2x3x1x4xf32>, tensor<2x1x2x2x2xf32>) -> tensor<1x1x6x2x8xf32>
+  return %0 : tensor<1x1x6x2x8xf32>
+}
+
+func.func @conv_transpose_blocks_1d(
+    %a: tensor<1x3x5xf32>,
+    %b: tensor<3x4x4xf32>)
+    -> (tensor<1x4x20xf32>) {
+  %0 = nn.conv_transpose %a, %b strides = [4]
+      : (tensor<1x3x5xf32>, tensor<3x4x4xf32>) -> tensor<1x4x20xf32>
+  return %0 : tensor<1x4x20xf32>
+}
