@@ -208,31 +208,39 @@ static void addLevel(Nest *n, int dim) {
     addSegment(e, level, (Segment){e->begin[loop], e->end[loop], 1, 1});
 }
 
-/// Bytes that the nest reads by vectors and writes; of unknown sizes, many.
-static int64_t streamedBytes(const Emitter *e) {
+/// Bytes of a tensor; of unknown sizes, many.
+static int64_t bytesOf(MlirValue tensor) {
+  enum { many = 1 << 30 };
+  NnShape shape = nnValueShape(tensor);
+  int64_t n = nnShapeNumElements(&shape);
+  return n < 0 ? many : n * nnElementBytes(nnElementType(tensor));
+}
+
+/// Bytes that the nest reads and writes, of those `panels` that it reads by
+/// columns.
+static int64_t streamedBytes(const Emitter *e, int64_t *panels) {
   const Stage *s = e->stage;
-  int64_t bytes = 0;
-  for (int i = 0; i <= s->numInputs; ++i) {
-    MlirValue tensor = i < s->numInputs ? s->inputs[i].tensor : s->destination;
-    NnShape shape = nnValueShape(tensor);
-    int64_t n = nnElementBytes(nnElementType(tensor));
-    if (!nnShapeIsStatic(&shape))
-      return INT64_MAX;
-    for (int d = 0; d < shape.rank; ++d)
-      n *= shape.dims[d];
+  int64_t bytes = bytesOf(s->destination);
+  *panels = 0;
+  for (int i = 0; i < s->numInputs; ++i) {
+    int64_t n = bytesOf(s->inputs[i].tensor);
     bytes += n;
+    if (nnAccessUses(&s->inputs[i].access, e->columnLoop))
+      *panels += n;
   }
   return bytes;
 }
 
-/// A panel of columns is reused by all rows of a reduction: it goes outermost.
-/// A window's panel is small, but its rows then stay in the nearest cache. It
-/// is not worth it if the next cache doesn't hold the whole: memory likes to be
-/// read in its order.
+/// A panel of columns is reused by all rows of a reduction: it goes outermost
+/// while the far cache holds the whole, or doesn't even hold all panels. In
+/// between, they stay there, and rows are read and written in memory's order. A
+/// window's panel is small, but its rows then stay in the nearest cache.
 static bool hasPanels(const Emitter *e) {
-  enum { farCacheBytes = 3 << 19 };
-  return e->tile.kind == TILE_OUTPUT && nnStageHasReductions(e->stage) &&
-         (e->tile.tapLoop < 0 || streamedBytes(e) <= farCacheBytes);
+  enum { farCacheBytes = 3 << 19, manyPanels = 1 << 19 };
+  if (e->tile.kind != TILE_OUTPUT || !nnStageHasReductions(e->stage))
+    return false;
+  int64_t panels, all = streamedBytes(e, &panels);
+  return all <= farCacheBytes || (!e->tile.window && panels > manyPanels);
 }
 
 static void addLevels(Nest *n) {

@@ -4,6 +4,7 @@
 // nest does a range of its work and says what can be asked for (Kernel.h).
 // Expects: elementwise chains fused (linalg-fuse-elementwise-ops).
 //===----------------------------------------------------------------------===//
+#include "Codegen/CollapseStage.h"
 #include "Codegen/EmitWinograd.h"
 #include "Codegen/FollowSchedule.h"
 #include "Codegen/Kernel.h"
@@ -125,12 +126,12 @@ static bool isStatic(const Stage *s) {
 
 /// The range that the nest is to do, null for everything, which one thread does
 /// if it takes less than `minCost`.
-static Units rangeOf(MlirOperation func, const Emitter *e, int64_t minCost) {
+static Units rangeOf(MlirOperation func, const Stage *s, int lanes,
+                     int64_t minCost) {
   Units units = {{NULL}, {NULL}, 0, -1};
-  const Stage *s = e->stage;
   if (!nnDoesOnlyStage(func, s, 0, NULL) ||
       !nnKernelRange(func, &units.lo, &units.hi) ||
-      (isStatic(s) && nnStageCost(s, e->tile.lanes) < minCost))
+      (isStatic(s) && nnStageCost(s, lanes) < minCost))
     units.lo = units.hi = (MlirValue){NULL};
   return units;
 }
@@ -139,21 +140,42 @@ static Units rangeOf(MlirOperation func, const Emitter *e, int64_t minCost) {
 // Rewriting
 //===----------------------------------------------------------------------===//
 
+/// A stage as it is in the IR and with dimensions merged, as it is written.
+typedef struct Nested {
+  Stage stage, flat;
+  Merged merged;
+  Tile tile;
+} Nested;
+
+/// Reads a stage and chooses its tile, of no kind if it stays linalg.
+static void read(MlirRewriterBase rewriter, MlirOperation root, VectorUnit unit,
+                 Nested *n) {
+  n->tile = (Tile){0};
+  if (!nnStageRead(root, &n->stage))
+    return;
+  NnBuilder b = nnBuilderForOp(rewriter, root);
+  nnBuilderBefore(b, nnDefiningOp(n->stage.result));
+  n->flat = n->stage;
+  n->merged = nnStageCollapse(b, &n->flat);
+  n->tile = nnScheduleStage(&n->flat, unit);
+}
+
 /// Puts the nest where the stage's last op stands and removes its ops.
 static MlirLogicalResult emit(MlirRewriterBase rewriter, MlirOperation func,
-                              const Stage *s, Tile tile, int64_t minCost,
-                              List *list) {
+                              const Nested *n, int64_t minCost, List *list) {
+  const Stage *s = &n->stage;
   MlirOperation last = nnDefiningOp(s->result);
-  Emitter e = {
-      .b = nnBuilderForOp(rewriter, s->root), .stage = s, .tile = tile};
+  Emitter e = {.b = nnBuilderForOp(rewriter, s->root),
+               .stage = &n->flat,
+               .tile = n->tile};
   nnBuilderBefore(e.b, last);
-  e.units = rangeOf(func, &e, minCost);
+  e.units = rangeOf(func, s, n->tile.lanes, minCost);
   nnEmitterInit(&e);
-  MlirValue value = nnEmitNest(&e);
+  MlirValue value = nnExpandMerged(e.b, &n->merged, nnEmitNest(&e));
   if (mlirValueIsNull(value))
     return nnOpError(s->root, "can't be written as vector loops");
   nnDescribeUnits(func, nnWrittenArgument(s), &e.units,
-                  nnStageCost(s, tile.lanes));
+                  nnStageCost(s, n->tile.lanes));
   mlirRewriterBaseReplaceAllUsesWith(rewriter, s->result, value);
   drop(list, s->epilogue);
   drop(list, s->root);
@@ -185,17 +207,16 @@ static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
   MlirLogicalResult result =
       list.failed ? nnOpError(func, "out of memory") : NN_SUCCESS;
   for (int i = 0; i < list.n && mlirLogicalResultIsSuccess(result); ++i) {
-    Stage stage;
-    Tile tile = {0};
+    Nested nested;
     if (mlirOperationIsNull(list.data[i]))
       continue;
-    if (nnStageRead(list.data[i], &stage))
-      tile = nnScheduleStage(&stage, unit);
-    nnPassCount(pass, tile.kind ? statVectorized : statLeft, 1);
-    if (tile.kind)
-      result = nnScheduleFollow(func, &stage, unit, &how, &tile);
-    if (tile.kind && mlirLogicalResultIsSuccess(result))
-      result = emit(rewriter, func, &stage, tile, minCost, &list);
+    read(rewriter, list.data[i], unit, &nested);
+    bool found = nested.tile.kind != TILE_NONE;
+    nnPassCount(pass, found ? statVectorized : statLeft, 1);
+    if (found)
+      result = nnScheduleFollow(func, &nested.flat, unit, &how, &nested.tile);
+    if (found && mlirLogicalResultIsSuccess(result))
+      result = emit(rewriter, func, &nested, minCost, &list);
   }
   mlirIRRewriterDestroy(rewriter);
   free(list.data);

@@ -177,3 +177,66 @@ func.func @padded_inside_exp(%x: tensor<1x8x8x16xf32>, %window: tensor<3x3xf32>,
   } -> tensor<1x8x8x16xf32>
   return %r : tensor<1x8x8x16xf32>
 }
+
+#point = affine_map<(n, h, w, f, kh, kw, c) -> (n, h + kh, w + kw, c)>
+#weight = affine_map<(n, h, w, f, kh, kw, c) -> (kh, kw, c, f)>
+#place = affine_map<(n, h, w, f, kh, kw, c) -> (n, h, w, f)>
+#every = affine_map<(n, h, w, f) -> (n, h, w, f)>
+
+// Lines of an image that a 1x1 convolution reads are rows of one matrix: 49 rows
+// are cut into 13 and three times 12. What is added is seen in the same form.
+// CHECK-LABEL: func @one_by_one
+// CHECK-SAME:      (%[[X:.*]]: tensor<1x7x7x8xf32>, %{{.*}}: tensor<1x1x8x32xf32>, %[[Y:.*]]: tensor<1x7x7x32xf32>, %[[DEST:.*]]: tensor<1x7x7x32xf32>)
+// CHECK-DAG:     tensor.collapse_shape %[[X]] {{\[\[}}0, 1, 2], [3]] : tensor<1x7x7x8xf32> into tensor<49x8xf32>
+// CHECK-DAG:     tensor.collapse_shape %[[Y]] {{\[\[}}0, 1, 2], [3]]
+// CHECK-DAG:     tensor.collapse_shape %[[DEST]] {{\[\[}}0, 1, 2], [3]]
+// CHECK:         :26 = scf.for
+// CHECK:         :24 = scf.for
+// CHECK:         tensor.expand_shape {{.*}} : tensor<49x32xf32> into tensor<1x7x7x32xf32>
+func.func @one_by_one(%x: tensor<1x7x7x8xf32>, %w: tensor<1x1x8x32xf32>,
+    %y: tensor<1x7x7x32xf32>, %dest: tensor<1x7x7x32xf32>) -> tensor<1x7x7x32xf32> {
+  %zero = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<1x7x7x32xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%e : tensor<1x7x7x32xf32>) -> tensor<1x7x7x32xf32>
+  %r = linalg.generic {indexing_maps = [#point, #weight, #place],
+      iterator_types = ["parallel", "parallel", "parallel", "parallel",
+                        "reduction", "reduction", "reduction"]}
+      ins(%x, %w : tensor<1x7x7x8xf32>, tensor<1x1x8x32xf32>)
+      outs(%f : tensor<1x7x7x32xf32>) {
+  ^bb0(%a: f32, %b: f32, %acc: f32):
+    %m = arith.mulf %a, %b : f32
+    %s = arith.addf %acc, %m : f32
+    linalg.yield %s : f32
+  } -> tensor<1x7x7x32xf32>
+  %q = linalg.generic {indexing_maps = [#every, #every, #every],
+      iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+      ins(%r, %y : tensor<1x7x7x32xf32>, tensor<1x7x7x32xf32>)
+      outs(%dest : tensor<1x7x7x32xf32>) {
+  ^bb0(%a: f32, %b: f32, %o: f32):
+    %s = arith.addf %a, %b : f32
+    linalg.yield %s : f32
+  } -> tensor<1x7x7x32xf32>
+  return %q : tensor<1x7x7x32xf32>
+}
+
+// Part of a tensor may have gaps between its lines.
+// CHECK-LABEL: func @part_of_image
+// CHECK-NOT:     tensor.collapse_shape
+// CHECK:         return
+func.func @part_of_image(%x: tensor<1x7x9x8xf32>, %w: tensor<1x1x8x32xf32>,
+    %dest: tensor<1x7x7x32xf32>) -> tensor<1x7x7x32xf32> {
+  %zero = arith.constant 0.0 : f32
+  %p = tensor.extract_slice %x[0, 0, 0, 0] [1, 7, 7, 8] [1, 1, 1, 1] : tensor<1x7x9x8xf32> to tensor<1x7x7x8xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%dest : tensor<1x7x7x32xf32>) -> tensor<1x7x7x32xf32>
+  %r = linalg.generic {indexing_maps = [#point, #weight, #place],
+      iterator_types = ["parallel", "parallel", "parallel", "parallel",
+                        "reduction", "reduction", "reduction"]}
+      ins(%p, %w : tensor<1x7x7x8xf32>, tensor<1x1x8x32xf32>)
+      outs(%f : tensor<1x7x7x32xf32>) {
+  ^bb0(%a: f32, %b: f32, %acc: f32):
+    %m = arith.mulf %a, %b : f32
+    %s = arith.addf %acc, %m : f32
+    linalg.yield %s : f32
+  } -> tensor<1x7x7x32xf32>
+  return %r : tensor<1x7x7x32xf32>
+}
