@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 import report as reports
 
-LEFT, RIGHT, TOP, BOTTOM = 150, 60, 96, 44
+LEFT, RIGHT, TOP, BOTTOM = 150, 60, 108, 44
 WIDTH, BAR, GAP = 800, 11, 8
 # The axis reaches from here to there, and farther where bars do.
 SHOWN = (0.7, 2)
