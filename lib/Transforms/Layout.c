@@ -98,13 +98,14 @@ static MlirLogicalResult transposeToReshape(MlirOperation op,
 /// Transposes only move from operands to results and an op turns to nhwc once:
 /// that ends.
 static MlirLogicalResult sink(MlirOperation op) {
-  NnPattern patterns[NN_OP_COUNT + numImageOps];
+  NnPattern patterns[NN_OP_COUNT + numImageOps + 1];
   intptr_t n = 0;
   for (const ImageOp *i = imageOps; i < imageOps + numImageOps; ++i)
     patterns[n++] = (NnPattern){nnOpName(i->kind), toNhwc, 1};
   for (int kind = 0; kind < NN_OP_COUNT; ++kind)
     patterns[n++] =
         (NnPattern){nnOpName(kind), nnLayoutSinkFor((NnOpKind)kind), 1};
+  patterns[n++] = (NnPattern){nnOpName(NN_OP_Reshape), nnLayoutSinkShuffle, 2};
   return nnApplyPatterns(op, n, patterns, /*fold=*/true);
 }
 

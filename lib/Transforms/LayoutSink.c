@@ -33,7 +33,7 @@ typedef enum View {
   viewConstant, ///< A transposed constant folds.
 } View;
 
-static MlirValue untransposed(MlirValue value) {
+MlirValue nnUntransposed(MlirValue value) {
   NnPerm perm, toNchw = nnToNchw(nnRank(value));
   MlirOperation op = nnDefiningOp(value);
   return toNchw.rank > 2 && nnPermOf(op, &perm) && nnPermEqual(&perm, &toNchw)
@@ -62,7 +62,7 @@ static bool isKnown(MlirValue value) {
 /// For an op whose result has this rank.
 static View viewOf(MlirValue value, int64_t rank, bool broadcasts) {
   NnShape shape = nnValueShape(value);
-  if (shape.rank == rank && !mlirValueIsNull(untransposed(value)))
+  if (shape.rank == rank && !mlirValueIsNull(nnUntransposed(value)))
     return viewInput;
   if (shape.rank > rank || (!broadcasts && shape.rank != rank))
     return viewNone;
@@ -82,7 +82,7 @@ static MlirValue makeView(NnBuilder b, MlirValue value, int64_t rank,
   NnShape nhwc = nnPermuteShape(&full, &toNhwc);
   switch (view) {
   case viewInput:
-    return untransposed(value);
+    return nnUntransposed(value);
   case viewReshape:
     return nnBuildReshape(b, value, &nhwc);
   case viewConstant:
@@ -130,7 +130,7 @@ static MlirOperation cloneOnInput(NnBuilder b, MlirOperation op,
   MlirValue operands[4];
   for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); ++i)
     operands[i] = nnOperand(op, i);
-  operands[0] = untransposed(operands[0]);
+  operands[0] = nnUntransposed(operands[0]);
   return nnCloneWith(b, op, operands, types);
 }
 
@@ -173,7 +173,7 @@ static MlirLogicalResult sinkConcat(MlirOperation op, MlirRewriterBase rw) {
 
 /// softmax and log_softmax.
 static MlirLogicalResult sinkSoftmax(MlirOperation op, MlirRewriterBase rw) {
-  if (mlirValueIsNull(untransposed(nnOperand(op, 0))))
+  if (mlirValueIsNull(nnUntransposed(nnOperand(op, 0))))
     return nnNoMatch(op, "input is not transposed");
   NnBuilder b = nnBuilderForOp(rw, op);
   MlirType type = nhwcType(nnResult(op, 0));
@@ -191,7 +191,7 @@ static bool worksAlongAxis(MlirOperation op) {
 
 /// gather by a list, and resample.
 static MlirLogicalResult sinkAlongAxis(MlirOperation op, MlirRewriterBase rw) {
-  if (mlirValueIsNull(untransposed(nnOperand(op, 0))))
+  if (mlirValueIsNull(nnUntransposed(nnOperand(op, 0))))
     return nnNoMatch(op, "input is not transposed");
   if (!worksAlongAxis(op))
     return nnNoMatch(op, "more than one dimension changes");
@@ -222,7 +222,7 @@ static void buildSplit(NnBuilder b, MlirOperation op, MlirType *types,
 }
 
 static MlirLogicalResult sinkSplit(MlirOperation op, MlirRewriterBase rw) {
-  if (mlirValueIsNull(untransposed(nnSplitGetInput(op))))
+  if (mlirValueIsNull(nnUntransposed(nnSplitGetInput(op))))
     return nnNoMatch(op, "input is not transposed");
   size_t n = (size_t)mlirOperationGetNumResults(op);
   MlirType *types = malloc((n + 1) * sizeof *types);
@@ -247,7 +247,7 @@ static int64_t nhwcAxes(MlirOperation op, int64_t axes[static NN_MAX_RANK]) {
 
 static MlirLogicalResult sinkSlice(MlirOperation op, MlirRewriterBase rw) {
   int64_t axes[NN_MAX_RANK];
-  if (mlirValueIsNull(untransposed(nnSliceGetInput(op))))
+  if (mlirValueIsNull(nnUntransposed(nnSliceGetInput(op))))
     return nnNoMatch(op, "input is not transposed");
   int64_t n = nhwcAxes(op, axes);
   NnBuilder b = nnBuilderForOp(rw, op);
@@ -259,7 +259,7 @@ static MlirLogicalResult sinkSlice(MlirOperation op, MlirRewriterBase rw) {
 
 static MlirLogicalResult sinkPad(MlirOperation op, MlirRewriterBase rw) {
   int64_t pads[2 * NN_MAX_RANK], nhwc[2 * NN_MAX_RANK];
-  if (mlirValueIsNull(untransposed(nnPadGetInput(op))))
+  if (mlirValueIsNull(nnUntransposed(nnPadGetInput(op))))
     return nnNoMatch(op, "input is not transposed");
   int64_t rank = nnRank(nnPadGetInput(op)), n = 2 * rank;
   if (nnElementsInts(nnConstantValue(nnPadGetPads(op)), n, pads) != n)
@@ -313,7 +313,7 @@ static NnPerm inverse(const NnPerm *perm) {
 /// Reductions, and nn.squeeze, which drops dimensions likewise.
 static MlirLogicalResult sinkReduction(MlirOperation op, MlirRewriterBase rw) {
   int64_t axes[NN_MAX_RANK];
-  if (mlirValueIsNull(untransposed(nnOperand(op, 0))))
+  if (mlirValueIsNull(nnUntransposed(nnOperand(op, 0))))
     return nnNoMatch(op, "input is not transposed");
   MlirType type = mlirValueGetType(nnResult(op, 0));
   int64_t rank = nnRank(nnOperand(op, 0)), n = nhwcAxes(op, axes);
@@ -377,13 +377,13 @@ static MlirLogicalResult sinkFlatten(MlirOperation op, MlirRewriterBase rw,
   mlirRewriterBaseFinalizeOpModification(rw, user);
   nnBuilderBefore(b, op);
   return nnReplaceOp(
-      rw, op, nnBuildReshape(b, untransposed(nnReshapeGetInput(op)), &flat));
+      rw, op, nnBuildReshape(b, nnUntransposed(nnReshapeGetInput(op)), &flat));
 }
 
 /// reshape(transpose(x)) is a reshape if the transpose moves no element, or if
 /// a weight can be permuted for it.
 static MlirLogicalResult sinkReshape(MlirOperation op, MlirRewriterBase rw) {
-  MlirValue input = untransposed(nnReshapeGetInput(op));
+  MlirValue input = nnUntransposed(nnReshapeGetInput(op));
   NnShape to = nnValueShape(nnReshapeGetResult(op));
   if (mlirValueIsNull(input))
     return nnNoMatch(op, "input is not transposed");
@@ -403,7 +403,7 @@ static MlirLogicalResult sinkReshape(MlirOperation op, MlirRewriterBase rw) {
 
 /// The dimensions of a transposed tensor are its input's, in another order.
 static MlirLogicalResult sinkShapeOf(MlirOperation op, MlirRewriterBase rw) {
-  MlirValue input = untransposed(nnShapeOfGetInput(op));
+  MlirValue input = nnUntransposed(nnShapeOfGetInput(op));
   if (mlirValueIsNull(input))
     return nnNoMatch(op, "input is not transposed");
   NnBuilder b = nnBuilderForOp(rw, op);

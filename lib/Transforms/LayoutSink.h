@@ -12,4 +12,10 @@
 /// to its results; NULL if they stop there.
 NnRewriteFn nnLayoutSinkFor(NnOpKind kind);
 
+/// The same for the last reshape of a shuffle of channels (LayoutShuffle.c).
+MlirLogicalResult nnLayoutSinkShuffle(MlirOperation op, MlirRewriterBase rw);
+
+/// The nhwc tensor that a value is the transpose of; null if it is none.
+MlirValue nnUntransposed(MlirValue value);
+
 #endif // NN_TRANSFORMS_LAYOUTSINK_H

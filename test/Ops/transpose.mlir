@@ -200,3 +200,15 @@ func.func @transpose_i1(%a: tensor<3x19x5xi1>)
       : (tensor<3x19x5xi1>) -> tensor<5x3x19xi1>
   return %0 : tensor<5x3x19xi1>
 }
+
+// Shuffles channels between ops that run on channels-last tensors.
+func.func @transpose_shuffle(%x: tensor<2x38x5x4xf32>) -> (tensor<2x38x4x3xf32>) {
+  %split = nn.constant dense<[2, 2, 19, 5, 4]> : tensor<5xi64>
+  %merge = nn.constant dense<[2, 38, 5, 4]> : tensor<4xi64>
+  %0 = nn.max_pool %x kernel = [3, 3] pads = [1, 1, 1, 1] : (tensor<2x38x5x4xf32>) -> tensor<2x38x5x4xf32>
+  %1 = nn.reshape %0, %split : (tensor<2x38x5x4xf32>, tensor<5xi64>) -> tensor<2x2x19x5x4xf32>
+  %2 = nn.transpose %1 perm = [0, 2, 1, 3, 4] : (tensor<2x2x19x5x4xf32>) -> tensor<2x19x2x5x4xf32>
+  %3 = nn.reshape %2, %merge : (tensor<2x19x2x5x4xf32>, tensor<4xi64>) -> tensor<2x38x5x4xf32>
+  %4 = nn.max_pool %3 kernel = [2, 2] : (tensor<2x38x5x4xf32>) -> tensor<2x38x4x3xf32>
+  return %4 : tensor<2x38x4x3xf32>
+}
