@@ -1,12 +1,11 @@
 //===- EmitWinogradTransform.c - B^T d B and A^T y A ----------------------===//
 // Both are done for all lanes of a vector of channels at once, in registers, by
-// two passes of one dimension. Tiles at the image's border are read and written
-// under masks, the others without.
+// two passes of one dimension. Where tiles may reach beyond the image, all are
+// read and written under masks: code for those inside alone is no faster.
 //===----------------------------------------------------------------------===//
 #include "Codegen/EmitWinograd.h"
 
 #include "nn/Builders/Arith.h"
-#include "nn/Builders/Scf.h"
 #include "nn/Builders/Vector.h"
 
 //===----------------------------------------------------------------------===//
@@ -31,7 +30,8 @@ static MlirValue bothOf(NnBuilder b, MlirValue x, MlirValue y) {
 typedef struct Span {
   Index first;
   int n;
-  int64_t size; ///< Of the image.
+  int64_t size;  ///< Of the image.
+  bool isInside; ///< The image has all that any tile covers.
 } Span;
 
 /// Positions of a span, and which of them the image has. Others are moved into
@@ -41,24 +41,18 @@ typedef struct Axis {
   MlirValue mask[nnWinogradMaxSize]; ///< Null where all are inside.
 } Axis;
 
-static Axis axisOf(const WinogradEmitter *w, const Span *span, bool isWhole) {
+static Axis axisOf(const WinogradEmitter *w, const Span *span) {
   NnBuilder b = w->e.b;
   Axis axis = {0};
   for (int i = 0; i < span->n; ++i) {
     Index at = axis.at[i] = nnIndexPlus(span->first, i);
-    if (isWhole)
+    if (span->isInside)
       continue;
     axis.mask[i] = vectorBroadcast(b, bitsType(w), isInside(b, at, span->size));
     Index last = nnIndex(span->size - 1);
     axis.at[i] = nnIndexMax(b, nnIndexMin(b, at, last), nnIndex(0));
   }
   return axis;
-}
-
-/// Whether the image has all positions of the span.
-static MlirValue isWholeSpan(NnBuilder b, const Span *span) {
-  int64_t places = span->size - span->n + 1;
-  return isInside(b, span->first, places > 0 ? places : 0);
 }
 
 //===----------------------------------------------------------------------===//
@@ -254,11 +248,18 @@ static MlirValue emitOutputPiece(WinogradEmitter *w, const Piece *p,
 typedef struct Step {
   PieceFn fn;
   WinogradPlanes planes;
-  int64_t elements;        ///< Channels or filters,
-  Index begin, end;        ///< of which these are to be done.
-  int n;                   ///< Positions of a tile along an axis of the image,
+  int64_t elements; ///< Channels or filters,
+  Index begin, end; ///< of which these are to be done.
+  int tile, n; ///< Outputs and positions of a tile along an axis of the image,
   int64_t low[2], size[2]; ///< which has padding and sizes.
 } Step;
+
+/// What the tile at `first` covers along an axis that has so many outputs.
+static Span spanOf(const Step *step, int axis, Index first, int64_t outputs) {
+  int64_t reach = step->n - step->tile;
+  return (Span){nnIndexPlus(first, -step->low[axis]), step->n, step->size[axis],
+                !step->low[axis] && outputs + reach <= step->size[axis]};
+}
 
 static Place placeOf(const WinogradEmitter *w, const Step *step, Index tile) {
   const WinogradStage *s = w->stage;
@@ -270,71 +271,34 @@ static Place placeOf(const WinogradEmitter *w, const Step *step, Index tile) {
   Index row = nnIndexSub(b, line, nnIndexScale(b, image, s->rows));
   Index y = nnIndexScale(b, row, s->form->tile);
   Index x = nnIndexScale(b, column, s->form->tile);
-  return (Place){tile,
-                 image,
-                 {nnIndexPlus(y, -step->low[0]), step->n, step->size[0]},
-                 {nnIndexPlus(x, -step->low[1]), step->n, step->size[1]}};
+  return (Place){tile, image, spanOf(step, 0, y, s->rows * s->form->tile),
+                 spanOf(step, 1, x, s->columns * s->form->tile)};
 }
 
-static MlirValue emitRange(WinogradEmitter *w, const Step *step, Piece piece,
-                           Index lb, Index ub, MlirValue to) {
-  Loop l = nnLoopBegin(w->e.b, lb, ub, w->stage->lanes, 1, &to);
+/// The elements to do, vector by vector.
+static MlirValue emitPieces(WinogradEmitter *w, const Step *step, Piece piece,
+                            MlirValue to) {
+  NnBuilder b = w->e.b;
+  int64_t lanes = w->stage->lanes;
+  Loop l = nnLoopBegin(b, step->begin, step->end, lanes, 1, &to);
   piece.element = nnIndexOf(l.iv);
+  if (step->elements % lanes) {
+    Index left = nnIndexSub(b, nnIndex(step->elements), piece.element);
+    piece.mask =
+        vectorCreateMask(b, bitsType(w), NN_VALUES(nnIndexValue(b, left)));
+  }
   to = step->fn(w, &piece, &step->planes, to);
-  nnLoopEnd(w->e.b, l, 1, &to);
+  nnLoopEnd(b, l, 1, &to);
   return to;
-}
-
-/// All whole vectors, then a masked rest.
-static MlirValue emitPieces(WinogradEmitter *w, const Step *step,
-                            const Place *place, bool isWhole, MlirValue to) {
-  NnBuilder b = w->e.b;
-  int64_t lanes = w->stage->lanes, rest = step->elements % lanes;
-  Index whole = nnIndex(step->elements - rest);
-  Piece piece = {place, axisOf(w, &place->rows, isWhole),
-                 axisOf(w, &place->columns, isWhole), .mask = {NULL}};
-  if (whole.constant)
-    to = emitRange(w, step, piece, step->begin, nnIndexMin(b, step->end, whole),
-                   to);
-  if (!rest)
-    return to;
-  piece.mask = vectorConstantMask(b, bitsType(w), NN_INTS(rest));
-  return emitRange(w, step, piece, nnIndexMax(b, step->begin, whole), step->end,
-                   to);
-}
-
-static void emitBranch(WinogradEmitter *w, const Step *step, const Place *place,
-                       MlirRegion region, bool isWhole, MlirValue to) {
-  nnBuilderAddBlock(w->e.b, region, (NnTypes){0, NULL});
-  to = emitPieces(w, step, place, isWhole, to);
-  scfYieldCreate(w->e.b, NN_VALUES(to));
-}
-
-static MlirValue emitTile(WinogradEmitter *w, const Step *step,
-                          const Place *place, MlirValue to) {
-  NnBuilder b = w->e.b;
-  MlirValue whole = arithAndI(b, isWholeSpan(b, &place->rows),
-                              isWholeSpan(b, &place->columns));
-  MlirOperation branch = scfIfCreate(b, NN_TYPES(mlirValueGetType(to)), whole);
-  emitBranch(w, step, place, scfIfGetThenRegion(branch), true, to);
-  emitBranch(w, step, place, scfIfGetElseRegion(branch), false, to);
-  nnBuilderAfter(b, branch);
-  return nnResult(branch, 0);
-}
-
-/// Whether no tile reaches beyond the image.
-static bool allAreWhole(const WinogradStage *s, const Step *step) {
-  int64_t reach = step->n - s->form->tile;
-  return !step->low[0] && !step->low[1] &&
-         s->rows * s->form->tile + reach <= step->size[0] &&
-         s->columns * s->form->tile + reach <= step->size[1];
 }
 
 static MlirValue emitStep(WinogradEmitter *w, const Step *step, MlirValue to) {
   Loop l = nnLoopBegin(w->e.b, nnIndex(0), w->count, 1, 1, &to);
   Place place = placeOf(w, step, nnIndexOf(l.iv));
-  to = allAreWhole(w->stage, step) ? emitPieces(w, step, &place, true, to)
-                                   : emitTile(w, step, &place, to);
+  Piece piece = {.place = &place,
+                 .rows = axisOf(w, &place.rows),
+                 .columns = axisOf(w, &place.columns)};
+  to = emitPieces(w, step, piece, to);
   nnLoopEnd(w->e.b, l, 1, &to);
   return to;
 }
@@ -345,6 +309,7 @@ MlirValue nnEmitWinogradInput(WinogradEmitter *w, WinogradPlanes to) {
                .planes = to,
                .elements = s->channels,
                .end = nnIndex(s->channels),
+               .tile = s->form->tile,
                .n = s->form->size,
                .low = {s->low[0], s->low[1]},
                .size = {s->height, s->width}};
@@ -362,6 +327,7 @@ MlirValue nnEmitWinogradOutput(WinogradEmitter *w, WinogradPlanes from,
                .elements = s->filters,
                .begin = nnIndexScale(b, w->begin, group),
                .end = nnIndexMin(b, end, nnIndex(s->filters)),
+               .tile = s->form->tile,
                .n = s->form->tile,
                .size = {s->outHeight, s->outWidth}};
   return emitStep(w, &step, to);

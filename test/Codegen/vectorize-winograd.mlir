@@ -13,10 +13,7 @@
 // CHECK-NOT: linalg.
 // CHECK-NOT: tensor.pad
 
-// The input's tiles: whole ones without masks, others with.
-// CHECK: scf.if
-// CHECK-COUNT-36: vector.transfer_read %arg0[{{.*}}]
-// CHECK: } else {
+// The input's tiles, of which what lies outside of the image is masked.
 // CHECK-COUNT-36: vector.transfer_read %arg0[{{.*}}], %{{.*}}, %{{.*}} {
 
 // The product, in registers: 14 tiles by two vectors.
