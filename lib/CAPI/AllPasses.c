@@ -21,6 +21,7 @@ const NnPassInfo *const *nnAllPasses(void) {
       &nnFoldBatchNormPass,
       &nnUnrollConvTransposePass,
       &nnLayoutPass,
+      &nnSplitPoolsPass,
       &nnWinogradPass,
       &nnFusePass,
       &nnDescribeKernelsPass,

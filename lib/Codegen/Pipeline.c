@@ -30,7 +30,7 @@ static const struct {
      "builtin.module(canonicalize,cse,func.func(nn-recognize-activations,"
      "nn-recognize-norms,nn-recognize-attention,nn-fold-bias,"
      "nn-fold-batch-norm,nn-unroll-conv-transpose,nn-layout,"
-     "nn-fold-constants),nn-infer-shapes,canonicalize,cse)"},
+     "nn-fold-constants,nn-split-pools),nn-infer-shapes,canonicalize,cse)"},
     {NN_STAGE_NN, "transforming convolutions",
      "builtin.module(func.func(nn-winograd),canonicalize)", .isInexact = true},
     {NN_STAGE_KERNELS, "fusing", "builtin.module(func.func(nn-fuse))"},

@@ -20,6 +20,7 @@ extern const NnPassInfo nnRecognizeActivationsPass;
 extern const NnPassInfo nnRecognizeAttentionPass;
 extern const NnPassInfo nnRecognizeNormsPass;
 extern const NnPassInfo nnSpecializeShapesPass;
+extern const NnPassInfo nnSplitPoolsPass;
 extern const NnPassInfo nnWinogradPass;
 
 #endif // NN_TRANSFORMS_PASSES_H

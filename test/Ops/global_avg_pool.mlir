@@ -118,3 +118,11 @@ func.func @global_avg_pool_bf16(%a: tensor<2x5x3x4xbf16>)
       : (tensor<2x5x3x4xbf16>) -> tensor<2x5x1x1xbf16>
   return %0 : tensor<2x5x1x1xbf16>
 }
+
+// Large enough to be split by rows.
+func.func @global_avg_pool_f32_nhwc_rows(%a: tensor<2x23x29x67xf32>)
+    -> tensor<2x1x1x67xf32> {
+  %0 = nn.global_avg_pool %a layout = nhwc
+      : (tensor<2x23x29x67xf32>) -> tensor<2x1x1x67xf32>
+  return %0 : tensor<2x1x1x67xf32>
+}
