@@ -205,6 +205,7 @@ static const NncOption table[] = {
     NNC_OPTION_EXACT(BenchOptions),
     NNC_OPTION_SCHEDULE(BenchOptions),
     NNC_OPTION_TUNING(BenchOptions),
+    NNC_OPTION_CACHE(BenchOptions),
     NNC_OPTION_NAME(BenchOptions),
     {0},
 };

@@ -123,6 +123,7 @@ static const NncOption table[] = {
     {"profile", 0, NNC_FLAG, offsetof(CompileOptions, model.profile), NULL,
      "Makes code whose runs 'nnc bench --profile' can look into. It is as\n"
      "fast as long as nobody does."},
+    NNC_OPTION_CACHE(CompileOptions),
     NNC_OPTION_NAME(CompileOptions),
     {0},
 };

@@ -47,6 +47,7 @@ static NnStatus beginCompilation(const NncModelOptions *options,
   compilation->options = (NnCompileOptions){
       .cpu = options->cpu,
       .target = options->target,
+      .cache = options->cache,
       .name = compilation->name,
       .shapes = compilation->shapes,
       .progress = showProgress,

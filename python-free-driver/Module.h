@@ -23,6 +23,7 @@ typedef struct NncModelOptions {
   bool profile;         ///< Whether its runs can be profiled.
   const char *schedule; ///< As in NnCompileOptions.
   int variant;          ///< As in NnCompileOptions.
+  const char *cache;    ///< As in NnCompileOptions.
 } NncModelOptions;
 
 /// Rows of a table of options for members of NncModelOptions, which are in
@@ -67,6 +68,16 @@ typedef struct NncModelOptions {
    offsetof(Struct, model.schedule),                                           \
    "FILE",                                                                     \
    "The same as --schedule, for what 'nnc tune' wrote."}
+#define NNC_OPTION_CACHE(Struct)                                               \
+  {"cache",                                                                    \
+   0,                                                                          \
+   NNC_STRING,                                                                 \
+   offsetof(Struct, model.cache),                                              \
+   "DIR",                                                                      \
+   "Keeps what is compiled in DIR, and takes it from there the next\n"         \
+   "time. A changed model, option or compiler is compiled anew. Any\n"         \
+   "file in DIR may be deleted at any time; those not used for long\n"         \
+   "have an old modification time."}
 #define NNC_OPTION_NAME(Struct)                                                \
   {"name",     0,                                                              \
    NNC_STRING, offsetof(Struct, model.name),                                   \

@@ -142,6 +142,7 @@ static const NncOption table[] = {
     NNC_OPTION_EXACT(RunOptions),
     NNC_OPTION_SCHEDULE(RunOptions),
     NNC_OPTION_TUNING(RunOptions),
+    NNC_OPTION_CACHE(RunOptions),
     NNC_OPTION_NAME(RunOptions),
     {0},
 };

@@ -10,18 +10,29 @@
 
 #include "llvm-c/Core.h"
 
+/// A file in memory.
+typedef struct Mapping {
+  void *data;
+  size_t size;
+} Mapping;
+
+void nnMappingDestroy(Mapping *mapping);
+
 typedef struct NnBinary {
   LLVMMemoryBufferRef object; ///< A relocatable object file.
   Signature signature;
-  MlirModule module; ///< Borrowed; has the constants.
+  MlirModule module;      ///< Borrowed; has the constants, or else
+  const char *parameters; ///< they are in
+  Mapping mapping;        ///< the file that all of this comes from.
   ModelBytes bytes;
   /// The symbol that the object wants at the constants, aligned to
   /// NNRT_ALIGNMENT; empty if it contains them.
   char parameterSymbol[256];
 } NnBinary;
 
-/// Compiles a module, which is then only good for its constants. It must live as
-/// long as the code, which the caller owns.
+/// Compiles a module, which is then only good for its constants, or finds it in
+/// the options' cache. The module must live as long as the code, which the
+/// caller owns.
 NnStatus nnBinaryCreate(MlirModule module, const NnCompileOptions *options,
                         NnBinary *binary) NN_MUST_USE;
 void nnBinaryDestroy(NnBinary *binary);

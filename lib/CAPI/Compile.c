@@ -3,6 +3,7 @@
 // for the parts of the module at once.
 //===----------------------------------------------------------------------===//
 #include "Binary.h"
+#include "Cache.h"
 #include "Elf.h"
 #include "Native.h"
 
@@ -16,6 +17,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 NnStatus nnCompileToStage(MlirModule module, NnStage stage,
                           const NnCompileOptions *options) {
@@ -39,6 +41,10 @@ static MlirAttribute moduleAttr(MlirModule module, const char *name) {
 }
 
 NnStatus nnBinaryReadParameters(const NnBinary *binary, char *out) {
+  if (binary->parameters) {
+    memcpy(out, binary->parameters, (size_t)binary->bytes.parameters);
+    return NULL;
+  }
   MlirAttribute values = moduleAttr(binary->module, "nn.parameters");
   MlirAttribute offsets = moduleAttr(binary->module, "nn.parameter_offsets");
   for (intptr_t i = 0; i < mlirArrayAttrGetNumElements(values); ++i)
@@ -245,15 +251,28 @@ NnStatus nnBinaryCreate(MlirModule module, const NnCompileOptions *options,
   NnStatus status = nnNativeTarget(c.options, &target);
   if (status)
     return status;
-  status = compile(&c, &target);
-  nnPartsDestroy(&c.parts);
+  CacheEntry entry;
+  status = nnCacheFind(module, c.options, &target, &entry);
+  if (!status && !nnCacheRead(&entry, binary)) {
+    status = compile(&c, &target);
+    nnPartsDestroy(&c.parts);
+    if (!status)
+      nnCacheWrite(&entry, binary);
+  }
   nnTargetDestroy(&target);
   return status;
+}
+
+void nnMappingDestroy(Mapping *mapping) {
+  if (mapping->data)
+    munmap(mapping->data, mapping->size);
+  *mapping = (Mapping){0};
 }
 
 void nnBinaryDestroy(NnBinary *binary) {
   if (binary->object)
     LLVMDisposeMemoryBuffer(binary->object);
+  nnMappingDestroy(&binary->mapping);
   nnSignatureDestroy(&binary->signature);
   *binary = (NnBinary){0};
 }

@@ -17,6 +17,7 @@ struct NnJitImpl {
   LLVMOrcLLJITRef orc;
   const nnrt_model_t *model;
   char *parameters; ///< If the object lacks them.
+  Mapping mapping;  ///< Or they are there.
 };
 
 /// What goes wrong comes back as an error as well; nothing is printed.
@@ -69,20 +70,30 @@ static NnStatus load(struct NnJitImpl *jit, const void *data, size_t size,
   return status;
 }
 
-/// Lays the code's constants out and tells the linker where.
-static NnStatus addParameters(struct NnJitImpl *jit, const NnBinary *binary) {
-  if (!*binary->parameterSymbol)
+/// Lays the code's constants out, unless they lie in a file already.
+static NnStatus takeParameters(struct NnJitImpl *jit, NnBinary *binary) {
+  jit->mapping = binary->mapping;
+  binary->mapping = (Mapping){0};
+  if (binary->parameters)
     return NULL;
   jit->parameters = nnrt_arena_create(binary->bytes.parameters);
   if (!jit->parameters)
     return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
   memset(jit->parameters, 0, (size_t)binary->bytes.parameters);
-  NnStatus status = nnBinaryReadParameters(binary, jit->parameters);
+  return nnBinaryReadParameters(binary, jit->parameters);
+}
+
+/// Tells the linker where the code's constants are.
+static NnStatus addParameters(struct NnJitImpl *jit, NnBinary *binary) {
+  if (!*binary->parameterSymbol)
+    return NULL;
+  NnStatus status = takeParameters(jit, binary);
   if (status)
     return status;
+  const char *place = binary->parameters ? binary->parameters : jit->parameters;
   LLVMOrcCSymbolMapPair pair = {
       LLVMOrcLLJITMangleAndIntern(jit->orc, binary->parameterSymbol),
-      {(LLVMOrcExecutorAddress)(uintptr_t)jit->parameters,
+      {(LLVMOrcExecutorAddress)(uintptr_t)place,
        {LLVMJITSymbolGenericFlagsExported, 0}}};
   LLVMOrcMaterializationUnitRef unit = LLVMOrcAbsoluteSymbols(&pair, 1);
   LLVMErrorRef error =
@@ -141,5 +152,6 @@ void nnJitDestroy(NnJit jit) {
   if (jit->orc)
     LLVMConsumeError(LLVMOrcDisposeLLJIT(jit->orc));
   free(jit->parameters);
+  nnMappingDestroy(&jit->mapping);
   free(jit);
 }

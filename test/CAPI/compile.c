@@ -1,5 +1,6 @@
 //===- compile.c - Test of compiling to stages, objects and code ----------===//
-// RUN: nn-capi-compile-test %t.so 2>&1 | FileCheck %s
+// RUN: rm -rf %t.cache
+// RUN: nn-capi-compile-test %t.so %t.cache 2>&1 | FileCheck %s
 //===----------------------------------------------------------------------===//
 #include "Testing.h"
 #include "nn-c/Compiler.h"
@@ -112,6 +113,37 @@ static void printPorts(const nnrt_model_t *m) {
          nnrt_dtype_name(m->outputs[0].dtype), (int)m->outputs[0].shape[0],
          (int)m->outputs[0].shape[1]);
 }
+
+/// Compiles twice, and the second time takes what the first one kept.
+static void testCache(const char *folder) {
+  puts("@cache");
+  NnCompileOptions options = {.cache = folder, .progress = printStep};
+  for (int i = 0; i < 2; ++i) {
+    options.user = (void *)(uintptr_t)(i ? "second" : "first");
+    MlirModule module = parse(context, scale);
+    NnObject object;
+    report("compile", nnCompileToObject(module, &options, &object));
+    mlirModuleDestroy(module);
+    printPorts(&object.model);
+    nnObjectDestroy(&object);
+  }
+  MlirModule module = parse(context, scale);
+  NnJit jit;
+  report("load", nnCompileToJit(module, &options, &jit));
+  mlirModuleDestroy(module);
+  run(nnJitGetModel(jit));
+  nnJitDestroy(jit);
+}
+// CHECK-LABEL: @cache
+// CHECK: first {{[0-9]+}} of {{[0-9]+}}: generating code
+// CHECK-NEXT: compile: ok
+// CHECK-NEXT: model: abi [[ABI:[0-9]+]], 1 in, 1 out
+// CHECK-NEXT: in x f32[2, 3], out y f32[2, 3]
+// CHECK-NEXT: compile: ok
+// CHECK-NEXT: model: abi [[ABI]], 1 in, 1 out
+// CHECK-NEXT: in x f32[2, 3], out y f32[2, 3]
+// CHECK-NEXT: load: ok
+// CHECK-NEXT: model: {{.*}}: 1 4 -12 -1 -4 12
 
 static void testObject(const char *library) {
   puts("@object");
@@ -314,13 +346,14 @@ static void testErrors(void) {
 // CHECK-NEXT: jit: null
 
 int main(int argc, char **argv) {
-  if (argc != 2)
+  if (argc != 3)
     return 2;
   setvbuf(stdout, NULL, _IOLBF, BUFSIZ);
   context = nnContextCreate();
   printDiagnosticsOf(context);
   testStages();
   testProgress();
+  testCache(argv[2]);
   testObject(argv[1]);
   testLess();
   testLibrary(argv[1]);
