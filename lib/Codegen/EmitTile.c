@@ -318,6 +318,12 @@ static MlirValue emitEpilogue(Emitter *e, MlirValue value, Spot spot,
   return nnEmitBody(&frame, s->epilogue, args);
 }
 
+MlirValue nnEmitInput(Emitter *e, int input) {
+  const StageInput *in = &e->stage->inputs[input];
+  Read read = {in->tensor, &in->access, in->low, NULL, true};
+  return emitRead(e, &read, (Spot){0, e->columns - 1}, e->tile.lanes);
+}
+
 MlirValue nnEmitResult(Emitter *e, MlirValue value, MlirValue out) {
   Spot spot = {0, 0};
   value = emitEpilogue(e, value, spot, e->tile.lanes);

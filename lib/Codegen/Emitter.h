@@ -50,6 +50,12 @@ MlirValue nnEmitTile(Emitter *e, MlirValue out);
 /// through the epilogue and writes it; returns the new tensor.
 MlirValue nnEmitResult(Emitter *e, MlirValue value, MlirValue out);
 
+/// Writes a tile of a transpose; for Emitter.leaf.
+MlirValue nnEmitTranspose(Emitter *e, MlirValue out);
+
+/// Reads a vector of an input where loops stand at `e->at`, under `e->mask`.
+MlirValue nnEmitInput(Emitter *e, int input);
+
 /// Where linalg.index of a body points: loops by dimension of the generic.
 typedef struct BodyFrame {
   Emitter *e;
@@ -86,8 +92,8 @@ void nnLoopEnd(NnBuilder b, Loop loop, int n, MlirValue *carried);
 /// The argument that the stage writes to, or to a slice of; null if it is none.
 MlirValue nnWrittenArgument(const Stage *s);
 
-/// Whether the function does nothing but the stage, to which the n ops belong as
-/// well, and which writes its result.
+/// Whether the function does nothing but the stage, to which the n ops belong
+/// as well, and which writes its result.
 bool nnDoesOnlyStage(MlirOperation func, const Stage *s, intptr_t n,
                      const MlirOperation *more);
 

@@ -202,6 +202,52 @@ static void fillRegisters(const Stage *s, VectorUnit unit, Tile *t) {
     chooseTile(rows ? rows : 1, vectors, registers - 1, maxColumns, t);
 }
 
+//===----------------------------------------------------------------------===//
+// Transposes
+//===----------------------------------------------------------------------===//
+
+/// Smaller extents leave too much of a square tile empty.
+static bool fillsTile(int64_t extent) {
+  return extent == NN_DYNAMIC || extent >= maxTransposed / 2;
+}
+
+/// The only input that the body reads, or -1.
+static int findOnlyInput(const Stage *s) {
+  int found = -1;
+  for (int i = 0; i < s->numInputs; ++i)
+    if (nnStageReads(s, i)) {
+      if (found >= 0)
+        return -1;
+      found = i;
+    }
+  return found;
+}
+
+/// A stage whose only input is contiguous along another output dimension than
+/// the last.
+static Tile scheduleTranspose(const Stage *s, Tile t) {
+  int input = findOnlyInput(s), last = s->outputRank - 1;
+  if (input < 0 || nnStageHasReductions(s) || nnStageReads(s, s->numInputs) ||
+      !fillsTile(s->extent[s->outputLoop[last]]))
+    return t;
+  for (int d = 0; d < last; ++d) {
+    int loop = s->outputLoop[d];
+    if (!nnAccessIsContiguous(&s->inputs[input].access, loop, t.lanes) ||
+        nnAccessIsPanel(&s->inputs[input].access) ||
+        !fillsTile(s->extent[loop]))
+      continue;
+    t.kind = TILE_OUTPUT;
+    t.lanes = t.lanes < maxTransposed ? t.lanes : maxTransposed;
+    t.rows = t.lanes;
+    t.columns = 1;
+    t.rowDim = d;
+    t.transposes = true;
+    t.transposed = input;
+    break;
+  }
+  return t;
+}
+
 Tile nnScheduleStage(const Stage *s, VectorUnit unit) {
   Tile t = {.kind = TILE_NONE, .rowDim = -1, .vectorLoop = -1, .tapLoop = -1};
   if (!s->outputRank)
@@ -213,7 +259,7 @@ Tile nnScheduleStage(const Stage *s, VectorUnit unit) {
   } else {
     t.vectorLoop = findVectorReduction(s, t.lanes);
     if (t.vectorLoop < 0)
-      return t;
+      return nnStageExtrasVectorize(s, t.lanes) ? scheduleTranspose(s, t) : t;
     t.kind = TILE_REDUCE;
   }
   fillRegisters(s, unit, &t);

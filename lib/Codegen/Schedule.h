@@ -24,17 +24,21 @@ typedef enum TileKind {
 
 /// Vectors of the largest tile.
 enum { maxTile = 64 };
+/// Lanes of the largest vectors that are transposed.
+enum { maxTransposed = 16 };
 
 typedef struct Tile {
   TileKind kind;
-  int lanes;      ///< Elements of a vector.
-  int rows;       ///< Tile size in output dimension `rowDim`.
-  int columns;    ///< Vectors (TILE_OUTPUT) or elements (TILE_REDUCE) of the
-                  ///< last output dimension.
-  int rowDim;     ///< -1 if there are no rows to tile.
-  int vectorLoop; ///< TILE_REDUCE: the reduction loop that is vectorized.
-  int tapLoop;    ///< Taps of a window that slides along the rows, or -1.
-  bool window;    ///< Its rows share what they read: taps are unrolled.
+  int lanes;       ///< Elements of a vector.
+  int rows;        ///< Tile size in output dimension `rowDim`.
+  int columns;     ///< Vectors (TILE_OUTPUT) or elements (TILE_REDUCE) of the
+                   ///< last output dimension.
+  int rowDim;      ///< -1 if there are no rows to tile.
+  int vectorLoop;  ///< TILE_REDUCE: the reduction loop that is vectorized.
+  int tapLoop;     ///< Taps of a window that slides along the rows, or -1.
+  bool window;     ///< Its rows share what they read: taps are unrolled.
+  bool transposes; ///< TILE_OUTPUT: as many rows as lanes, along which input
+  int transposed;  ///< `transposed`, the only one read, is contiguous.
 } Tile;
 
 Tile nnScheduleStage(const Stage *s, VectorUnit unit);

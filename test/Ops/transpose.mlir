@@ -212,3 +212,27 @@ func.func @transpose_shuffle(%x: tensor<2x38x5x4xf32>) -> (tensor<2x38x4x3xf32>)
   %4 = nn.max_pool %3 kernel = [2, 2] : (tensor<2x38x5x4xf32>) -> tensor<2x38x4x3xf32>
   return %4 : tensor<2x38x4x3xf32>
 }
+
+// Squares of 16 or fewer lanes, with rests of rows and columns.
+func.func @transpose_37x53(%a: tensor<37x53xf32>) -> tensor<53x37xf32> {
+  %0 = nn.transpose %a perm = [1, 0] : (tensor<37x53xf32>) -> tensor<53x37xf32>
+  return %0 : tensor<53x37xf32>
+}
+
+func.func @transpose_i8_40x33(%a: tensor<40x33xi8>) -> tensor<33x40xi8> {
+  %0 = nn.transpose %a perm = [1, 0] : (tensor<40x33xi8>) -> tensor<33x40xi8>
+  return %0 : tensor<33x40xi8>
+}
+
+func.func @transpose_f64_2x9x17_201(%a: tensor<2x9x17xf64>) -> tensor<17x2x9xf64> {
+  %0 = nn.transpose %a perm = [2, 0, 1] : (tensor<2x9x17xf64>) -> tensor<17x2x9xf64>
+  return %0 : tensor<17x2x9xf64>
+}
+
+// An epilogue runs on the transposed vectors.
+func.func @transpose_add(%a: tensor<2x21x35xf32>, %b: tensor<21xf32>) -> tensor<2x35x21xf32> {
+  %0 = nn.transpose %a perm = [0, 2, 1] : (tensor<2x21x35xf32>) -> tensor<2x35x21xf32>
+  %1 = nn.exp %0 : (tensor<2x35x21xf32>) -> tensor<2x35x21xf32>
+  %2 = nn.add %1, %b : (tensor<2x35x21xf32>, tensor<21xf32>) -> tensor<2x35x21xf32>
+  return %2 : tensor<2x35x21xf32>
+}
