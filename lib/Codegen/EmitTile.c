@@ -165,6 +165,7 @@ static MlirValue emitTermAt(Emitter *e, MlirValue inputs[][maxTile], Spot spot,
 static void emitTerm(Emitter *e, MlirValue *acc) {
   const Stage *s = e->stage;
   MlirValue inputs[maxInputs][maxTile];
+  nnEmitPrefetch(e);
   for (int i = 0; i < s->numInputs; ++i)
     if (nnStageReads(s, i))
       emitInputs(e, i, inputs[i]);

@@ -46,6 +46,9 @@ MlirValue nnEmitNest(Emitter *e);
 /// Writes one register tile at `e->at` into `out`; returns the new tensor.
 MlirValue nnEmitTile(Emitter *e, MlirValue out);
 
+/// Fetches a share of the weights that later tiles read, if that pays.
+void nnEmitPrefetch(Emitter *e);
+
 /// Puts a vector of the root's results, for which loops stand at `e->at`,
 /// through the epilogue and writes it; returns the new tensor.
 MlirValue nnEmitResult(Emitter *e, MlirValue value, MlirValue out);

@@ -47,6 +47,14 @@ Index nnIndexScale(NnBuilder b, Index x, int64_t factor) {
                  x.constant * factor};
 }
 
+Index nnIndexMul(NnBuilder b, Index x, Index y) {
+  if (nnIndexIsConstant(y))
+    return nnIndexScale(b, x, y.constant);
+  if (nnIndexIsConstant(x))
+    return nnIndexScale(b, y, x.constant);
+  return nnIndexOf(arithMulI(b, nnIndexValue(b, x), nnIndexValue(b, y), NULL));
+}
+
 static int64_t floorDiv(int64_t a, int64_t b) { return a / b - (a % b < 0); }
 
 Index nnIndexFloorDiv(NnBuilder b, Index x, int64_t divisor) {

@@ -27,6 +27,7 @@ static inline Index nnIndexPlus(Index x, int64_t c) {
 }
 Index nnIndexSub(NnBuilder b, Index x, Index y);
 Index nnIndexScale(NnBuilder b, Index x, int64_t factor);
+Index nnIndexMul(NnBuilder b, Index x, Index y);
 /// Divisors are positive.
 Index nnIndexFloorDiv(NnBuilder b, Index x, int64_t divisor);
 Index nnIndexCeilDiv(NnBuilder b, Index x, int64_t divisor);

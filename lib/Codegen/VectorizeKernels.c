@@ -11,6 +11,8 @@
 #include "Codegen/Passes.h"
 
 #include "mlir-c/Dialect/Arith.h"
+#include "mlir-c/Dialect/Bufferization.h"
+#include "mlir-c/Dialect/MemRef.h"
 #include "mlir-c/Dialect/SCF.h"
 #include "mlir-c/Dialect/Tensor.h"
 #include "mlir-c/Dialect/Vector.h"
@@ -247,7 +249,9 @@ const NnPassInfo nnVectorizeKernelsPass = {
         },
     .numStatistics = 2,
     .dialects = (MlirDialectHandle(*const[])(
-        void)){mlirGetDialectHandle__arith__, mlirGetDialectHandle__scf__,
+        void)){mlirGetDialectHandle__arith__,
+               mlirGetDialectHandle__bufferization__,
+               mlirGetDialectHandle__memref__, mlirGetDialectHandle__scf__,
                mlirGetDialectHandle__tensor__, mlirGetDialectHandle__vector__,
                NULL},
     .run = run,
