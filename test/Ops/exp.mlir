@@ -11,6 +11,14 @@ func.func @exp_values(
   return %0 : tensor<8xf32>
 }
 
+// The last finite results, and what is beyond them.
+func.func @exp_limit_values(
+    %a: tensor<5xf32> {nn.value = dense<[88.0, 88.5, 88.75, 89.5, -86.5]> : tensor<5xf32>})
+    -> (tensor<5xf32> {nn.expect = dense<[1.6516362e38, 2.7230878e38, 0x7F800000, 0x7F800000, 2.7134843e-38]> : tensor<5xf32>}) {
+  %0 = nn.exp %a : (tensor<5xf32>) -> tensor<5xf32>
+  return %0 : tensor<5xf32>
+}
+
 func.func @exp_wide_range(
     %a: tensor<4x67xf32> {nn.range = [-20.0, 20.0]})
     -> (tensor<4x67xf32>) {
