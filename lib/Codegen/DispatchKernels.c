@@ -384,7 +384,7 @@ const NnPassInfo nnDispatchKernelsPass = {
     .options =
         (const NnOptionInfo[]){
             {"grain", "nanoseconds that a part takes at least", NN_OPTION_INT,
-             "2000"},
+             "3000"},
         },
     .numOptions = 1,
     .statistics =

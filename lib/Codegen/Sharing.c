@@ -13,12 +13,18 @@
 #include "Support/IR.h"
 
 #include "nn/Builders/Func.h"
+#include "nn/Builders/Tensor.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 /// Picoseconds: to begin and end a loop, and to get a byte from another core.
-static const double loopCost = 2.5e6, byteCost = 100;
+static const double loopCost = 3e6, byteCost = 100;
+/// More than tensors cost.
+static const double dynamicSaved = 1e12;
+
+/// In place of a call, all that one thread does beside kernels.
+enum { elsewhere = 0 };
 
 /// Rows of a tensor that windows read from the part beside, roughly.
 enum { borderRows = 2 };
@@ -36,44 +42,42 @@ static void *grow(Sharing *s, void *data, int n, int *capacity, size_t size) {
   return grown ? grown : data;
 }
 
-/// Half the time of a kernel's units, taken by one thread.
+/// Half the time of a kernel's units, taken by one thread. If their number is
+/// known only at run time, it is for nn_loop to see whether they are enough.
 static double savedBy(MlirOperation kernel) {
-  int64_t units = nnAttrInt(nnAttr(kernel, NN_ATTR_UNITS), 0);
-  int64_t cost = nnAttrInt(nnAttr(kernel, NN_ATTR_COST), 0);
   if (!mlirAttributeIsNull(nnAttr(kernel, NN_ATTR_UNITS_DIM)))
-    units *= nnUnknownExtent;
-  double saved = (double)units * (double)cost / 2 - loopCost;
+    return dynamicSaved;
+  double units = (double)nnAttrInt(nnAttr(kernel, NN_ATTR_UNITS), 0);
+  double cost = (double)nnAttrInt(nnAttr(kernel, NN_ATTR_COST), 0);
+  double saved = units * cost / 2 - loopCost;
   return saved > 0 ? saved : 0;
 }
 
-static void addCall(Sharing *s, MlirOperation op) {
-  MlirOperation kernel =
-      mlirSymbolTableLookup(s->symbols, funcCallGetCallee(op));
+static void addCall(Sharing *s, MlirOperation op, MlirOperation kernel) {
+  double saved = mlirOperationIsNull(kernel) ? 0 : savedBy(kernel);
   s->calls = grow(s, s->calls, s->numCalls, &s->callCapacity, sizeof *s->calls);
   if (!s->failed)
-    s->calls[s->numCalls++] = (SharedCall){
-        op, kernel, mlirOperationIsNull(kernel) ? 0 : savedBy(kernel), false};
+    s->calls[s->numCalls++] = (SharedCall){op, kernel, saved, false};
 }
 
 static int findCall(const Sharing *s, MlirOperation op) {
-  for (int i = s->numCalls - 1; i >= 0; --i)
-    if (mlirOperationEqual(s->calls[i].op, op))
-      return i;
-  return -1;
+  int i = s->numCalls - 1;
+  while (i > elsewhere && !mlirOperationEqual(s->calls[i].op, op))
+    --i;
+  return i;
 }
 
-/// The call that computes a tensor, by whatever view; or -1.
+/// The call that computes a tensor, by whatever view; `elsewhere` if something
+/// else does, or -1 if it is a constant or empty.
 static int findProducer(const Sharing *s, MlirValue tensor) {
-  for (;;) {
-    MlirOperation op = nnDefiningOp(tensor);
-    if (mlirOperationIsNull(op))
+  MlirOperation op = nnDefiningOp(tensor);
+  while (!mlirOperationIsNull(op) && !funcIsaCall(op) && nnIsFree(op)) {
+    if (!mlirOperationGetNumOperands(op) || tensorIsaEmpty(op))
       return -1;
-    if (funcIsaCall(op))
-      return findCall(s, op);
-    if (!nnIsFree(op) || !mlirOperationGetNumOperands(op))
-      return -1;
-    tensor = nnOperand(op, 0);
+    op = nnDefiningOp(nnOperand(op, 0));
   }
+  return mlirOperationIsNull(op) || !funcIsaCall(op) ? elsewhere
+                                                     : findCall(s, op);
 }
 
 /// Rows of an image, or of whatever else.
@@ -100,7 +104,7 @@ static MlirWalkResult visit(MlirOperation op, void *user) {
   Sharing *s = user;
   if (!funcIsaCall(op))
     return MlirWalkResultAdvance;
-  addCall(s, op);
+  addCall(s, op, mlirSymbolTableLookup(s->symbols, funcCallGetCallee(op)));
   for (intptr_t i = 0; i < mlirOperationGetNumOperands(op) && !s->failed; ++i) {
     MlirValue tensor = nnOperand(op, i);
     int from = mlirTypeIsATensor(mlirValueGetType(tensor))
@@ -165,8 +169,11 @@ static double improveFrom(Sharing *s, bool shared) {
 
 bool nnSharingChoose(MlirOperation func, MlirSymbolTable symbols,
                      Sharing *out) {
+  MlirOperation none = {NULL};
   *out = (Sharing){.symbols = symbols};
-  mlirOperationWalk(func, visit, out, MlirWalkPreOrder);
+  addCall(out, none, none);
+  if (!out->failed)
+    mlirOperationWalk(func, visit, out, MlirWalkPreOrder);
   if (out->failed)
     return false;
   double few = improveFrom(out, false), many = improveFrom(out, true);

@@ -307,6 +307,78 @@ static void testTwo(void) {
 // CHECK-NEXT: -6 36 -6 36
 
 //===----------------------------------------------------------------------===//
+// Threads of the caller's own
+//===----------------------------------------------------------------------===//
+
+static const char *const scores =
+    "func.func @main(%x: tensor<?x192xf32>, %w: tensor<192x200xf32>)\n"
+    "    -> tensor<?x200xf32> {\n"
+    "  %0 = nn.matmul %x, %w\n"
+    "    : (tensor<?x192xf32>, tensor<192x200xf32>) -> tensor<?x200xf32>\n"
+    "  %1 = nn.softmax %0 : (tensor<?x200xf32>) -> tensor<?x200xf32>\n"
+    "  return %1 : tensor<?x200xf32>\n"
+    "}\n";
+
+typedef struct Loops {
+  int count, mostParts;
+} Loops;
+
+/// One thread, which does the odd parts first, from the last on.
+static void runBackwards(void *context, int32_t parts, nnrt_task_t task,
+                         void *work) {
+  Loops *loops = context;
+  ++loops->count;
+  loops->mostParts = parts > loops->mostParts ? parts : loops->mostParts;
+  for (int odd = 1; odd >= 0; --odd)
+    for (int32_t i = parts; i-- > 0;)
+      if (i % 2 == odd)
+        task(work, i);
+}
+
+enum { rows = 131, width = 192, classes = 200 };
+
+static nnrt_status_t runScores(const nnrt_model_t *m, float *y,
+                               const nnrt_threads_t *threads) {
+  static float x[rows * width], w[width * classes];
+  for (int i = 0; i < rows * width; ++i)
+    x[i] = (float)(i * 7919 % 1009) / 1009;
+  for (int i = 0; i < width * classes; ++i)
+    w[i] = (float)(i * 104729 % 997) / 997;
+  nnrt_tensor_t in[] = {matrix(x, rows, width), matrix(w, width, classes)};
+  nnrt_tensor_t out = {y, rows * classes * sizeof *y, 0, 0, {0}};
+  void *arena = nnrt_arena_create(nnrt_arena_bytes(m, threads));
+  nnrt_status_t status = m->run(in, &out, arena, threads);
+  free(arena);
+  return status;
+}
+
+static void testThreads(void) {
+  puts("@threads");
+  static float expected[rows * classes], y[rows * classes];
+  NnJit jit = compile(scores, "scores");
+  const nnrt_model_t *m = nnJitGetModel(jit);
+  printStatus("alone", runScores(m, expected, NULL));
+  for (int32_t count = 1; count <= 5; count += 2) {
+    Loops loops = {0, 0};
+    nnrt_threads_t threads = {count, runBackwards, &loops};
+    memset(y, 0, sizeof y);
+    printStatus("run", runScores(m, y, &threads));
+    printf("loops: %d, parts: %d, equal: %d\n", loops.count > 0,
+           loops.mostParts, !memcmp(y, expected, sizeof y));
+  }
+  nnJitDestroy(jit);
+}
+// CHECK-LABEL: @threads
+// CHECK-NEXT: scores: ok
+// CHECK-NEXT: alone: success
+// CHECK-NEXT: run: success
+// CHECK-NEXT: loops: 0, parts: 0, equal: 1
+// CHECK-NEXT: run: success
+// CHECK-NEXT: loops: 1, parts: 3, equal: 1
+// CHECK-NEXT: run: success
+// CHECK-NEXT: loops: 1, parts: 5, equal: 1
+
+//===----------------------------------------------------------------------===//
 // Element types
 //===----------------------------------------------------------------------===//
 
@@ -353,6 +425,7 @@ int main(void) {
   testDynamic();
   testDisagreement();
   testTwo();
+  testThreads();
   testElementTypes();
   mlirContextDestroy(context);
   return 0;

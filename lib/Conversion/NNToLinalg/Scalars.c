@@ -90,7 +90,11 @@ MlirValue nnMulScalar(NnBuilder b, MlirValue x, MlirValue y) {
 MlirValue nnMulAddScalar(NnBuilder b, MlirValue x, MlirValue y, MlirValue acc) {
   if (!isFloat(x))
     return arithAddI(b, acc, arithMulI(b, x, y, NULL), NULL);
-  MlirAttribute contract = nnParseAttr(b, "#arith.fastmath<contract>");
+  // LLVM folds a square plus zero, since it is never -0. Where it unrolls a loop
+  // two squares are added then, and which of them is fused would be open.
+  MlirAttribute contract = {NULL};
+  if (!mlirValueEqual(x, y))
+    contract = nnParseAttr(b, "#arith.fastmath<contract>");
   MlirValue product =
       arithMulF(b, x, y, &(ArithMulFOptions){.fastmath = contract});
   return arithAddF(b, acc, product, &(ArithAddFOptions){.fastmath = contract});
