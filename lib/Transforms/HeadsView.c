@@ -114,6 +114,42 @@ static bool traceCut(HeadsView *v) {
   return true;
 }
 
+/// Whether `whole` is `part` with each of its heads, dimension 1 of 4, repeated
+/// as often as dimension 2 of `repeated` says.
+static bool repeatsHeads(const NnShape *part, const NnShape *repeated,
+                         const NnShape *whole) {
+  int64_t unknown = 0;
+  if (part->rank != 4 || repeated->rank != 5 || whole->rank != 4)
+    return false;
+  for (int64_t i = 0; i < 4; ++i) {
+    int64_t from = part->dims[i], by = i == 1 ? repeated->dims[2] : 1;
+    unknown += from == NN_DYNAMIC;
+    if (repeated->dims[i < 2 ? i : i + 1] != from || by == NN_DYNAMIC ||
+        whole->dims[i] != (from == NN_DYNAMIC ? from : from * by))
+      return false;
+  }
+  return unknown <= 1 && part->dims[1] != NN_DYNAMIC;
+}
+
+/// Heads of keys and values that are repeated for groups of queries' heads:
+/// [b, h, s, d] -> [b, h, 1, s, d] -> [b, h, n, s, d] -> [b, h * n, s, d].
+static bool traceRepeat(HeadsView *v, MlirOperation reshape) {
+  MlirOperation expand = nnDefiningOp(nnOperand(reshape, 0));
+  if (v->fixed >= 0 || !nnIsaExpand(expand))
+    return false;
+  MlirOperation unsqueeze = nnDefiningOp(nnOperand(expand, 0));
+  if (!nnIsaUnsqueeze(unsqueeze) || nnUnsqueezeGetNumAxes(unsqueeze) != 1 ||
+      axisOf(nnUnsqueezeGetAxesAt(unsqueeze, 0), nnResult(unsqueeze, 0)) != 2)
+    return false;
+  MlirValue part = nnOperand(unsqueeze, 0);
+  NnShape from = nnValueShape(part), to = nnValueShape(v->base);
+  NnShape repeated = nnValueShape(nnResult(expand, 0));
+  if (!repeatsHeads(&from, &repeated, &to))
+    return false;
+  v->base = part;
+  return true;
+}
+
 static bool step(HeadsView *v) {
   MlirOperation op = nnDefiningOp(v->base);
   if (nnIsaTranspose(op)) {
@@ -126,6 +162,8 @@ static bool step(HeadsView *v) {
     return traceSqueeze(v, op);
   if (nnIsaGather(op))
     return traceGather(v, op);
+  if (nnIsaReshape(op))
+    return traceRepeat(v, op);
   return traceCut(v);
 }
 

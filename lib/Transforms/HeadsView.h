@@ -17,8 +17,8 @@ typedef struct HeadsView {
   int64_t fixed, index; ///< fixed is -1 without such a dimension.
 } HeadsView;
 
-/// Traces a value through transposes, constant factors and what picks one index
-/// of a dimension.
+/// Traces a value through transposes, constant factors, repeated heads and what
+/// picks one index of a dimension.
 HeadsView nnHeadsViewOf(MlirValue value);
 
 /// Exchanges the last two dimensions, as products with transposed keys have

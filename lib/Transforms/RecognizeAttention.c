@@ -96,17 +96,23 @@ static HeadsView plainView(NnBuilder b, const HeadsView *view,
                      .fixed = -1};
 }
 
-/// Whether the queries are traced to a layout; else they are taken as they are.
+static int64_t headsOf(const HeadsView *v) {
+  return nnValueShape(v->base).dims[v->dims[v->rank - 3]];
+}
+
+/// Whether the queries are traced to bshd. They are taken as they are if they
+/// are traced to no layout, or to fewer heads.
 static bool settleQuery(NnBuilder b, HeadsView *q) {
-  bool isBshd = nnHeadsViewIs(q, true);
-  if (!isBshd && !nnHeadsViewIs(q, false))
+  bool isWhole = headsOf(q) == nnValueShape(q->value).dims[q->rank - 3];
+  bool isBshd = isWhole && nnHeadsViewIs(q, true);
+  if (!isBshd && !(isWhole && nnHeadsViewIs(q, false)))
     *q = plainView(b, q, false);
   return isBshd;
 }
 
 /// The same for keys and values, which have one layout.
 static bool settleKeyValue(NnBuilder b, HeadsView *k, HeadsView *v) {
-  for (int isBshd = 1; isBshd >= 0; --isBshd)
+  for (int isBshd = 1; isBshd >= 0 && headsOf(k) == headsOf(v); --isBshd)
     if (nnHeadsViewIs(k, isBshd) && nnHeadsViewIs(v, isBshd) && v->scale == 1)
       return isBshd;
   *k = plainView(b, k, true);

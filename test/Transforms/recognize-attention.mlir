@@ -98,3 +98,40 @@ func.func @no_attention(%q: tensor<2x5x8xf32>, %kt: tensor<2x8x5xf32>, %v: tenso
   %13 = nn.matmul %12, %w : (tensor<2x5x5xf32>, tensor<1x5x4xf32>) -> tensor<2x5x4xf32>
   return %4, %7, %10, %13, %8 : tensor<2x5x4xf32>, tensor<2x5x4xf32>, tensor<2x5x4xf32>, tensor<2x5x4xf32>, tensor<2x5x5xf32>
 }
+
+// -----
+
+// Keys and values of two heads, each repeated for three heads of queries.
+// CHECK-LABEL: func.func @grouped
+// CHECK-NOT: nn.expand
+// CHECK: nn.attention %arg0, %arg1, %arg2 scale = 1.000000e+00 :
+func.func @grouped(%q: tensor<1x6x5x8xf32>, %k: tensor<1x2x?x8xf32>, %v: tensor<1x2x?x8xf32>, %s: tensor<5xi64>, %t: tensor<4xi64>) -> tensor<1x6x5x8xf32> {
+  %0 = nn.unsqueeze %k axes = [2] : (tensor<1x2x?x8xf32>) -> tensor<1x2x1x?x8xf32>
+  %1 = nn.expand %0, %s : (tensor<1x2x1x?x8xf32>, tensor<5xi64>) -> tensor<1x2x3x?x8xf32>
+  %2 = nn.reshape %1, %t : (tensor<1x2x3x?x8xf32>, tensor<4xi64>) -> tensor<1x6x?x8xf32>
+  %3 = nn.unsqueeze %v axes = [2] : (tensor<1x2x?x8xf32>) -> tensor<1x2x1x?x8xf32>
+  %4 = nn.expand %3, %s : (tensor<1x2x1x?x8xf32>, tensor<5xi64>) -> tensor<1x2x3x?x8xf32>
+  %5 = nn.reshape %4, %t : (tensor<1x2x3x?x8xf32>, tensor<4xi64>) -> tensor<1x6x?x8xf32>
+  %6 = nn.transpose %2 perm = [0, 1, 3, 2] : (tensor<1x6x?x8xf32>) -> tensor<1x6x8x?xf32>
+  %7 = nn.matmul %q, %6 : (tensor<1x6x5x8xf32>, tensor<1x6x8x?xf32>) -> tensor<1x6x5x?xf32>
+  %8 = nn.softmax %7 : (tensor<1x6x5x?xf32>) -> tensor<1x6x5x?xf32>
+  %9 = nn.matmul %8, %5 : (tensor<1x6x5x?xf32>, tensor<1x6x?x8xf32>) -> tensor<1x6x5x8xf32>
+  return %9 : tensor<1x6x5x8xf32>
+}
+
+// -----
+
+// Only the keys are repeated: both are taken as they are.
+// CHECK-LABEL: func.func @grouped_keys_only
+// CHECK: nn.expand
+// CHECK: nn.attention %arg0, %{{[0-9]+}}, %arg2 scale
+func.func @grouped_keys_only(%q: tensor<1x6x5x8xf32>, %k: tensor<1x2x7x8xf32>, %v: tensor<1x6x7x8xf32>, %s: tensor<5xi64>, %t: tensor<4xi64>) -> tensor<1x6x5x8xf32> {
+  %0 = nn.unsqueeze %k axes = [2] : (tensor<1x2x7x8xf32>) -> tensor<1x2x1x7x8xf32>
+  %1 = nn.expand %0, %s : (tensor<1x2x1x7x8xf32>, tensor<5xi64>) -> tensor<1x2x3x7x8xf32>
+  %2 = nn.reshape %1, %t : (tensor<1x2x3x7x8xf32>, tensor<4xi64>) -> tensor<1x6x7x8xf32>
+  %3 = nn.transpose %2 perm = [0, 1, 3, 2] : (tensor<1x6x7x8xf32>) -> tensor<1x6x8x7xf32>
+  %4 = nn.matmul %q, %3 : (tensor<1x6x5x8xf32>, tensor<1x6x8x7xf32>) -> tensor<1x6x5x7xf32>
+  %5 = nn.softmax %4 : (tensor<1x6x5x7xf32>) -> tensor<1x6x5x7xf32>
+  %6 = nn.matmul %5, %v : (tensor<1x6x5x7xf32>, tensor<1x6x7x8xf32>) -> tensor<1x6x5x8xf32>
+  return %6 : tensor<1x6x5x8xf32>
+}
