@@ -114,7 +114,9 @@ enum { blockBytes = 1 << 19 };
 
 static int64_t ceilDiv(int64_t a, int64_t b) { return (a + b - 1) / b; }
 
-/// As many accumulators as leave room for a row of weights and one element.
+/// As many accumulators as leave room for a row of weights and one element, in
+/// rows that share the tiles evenly: a few rows that are left would wait for
+/// their sums.
 static bool chooseRegisters(WinogradStage *w, VectorUnit unit) {
   w->lanes = unit.bytes / (int)sizeof(float);
   if (w->lanes > nnWinogradPanel)
@@ -122,10 +124,12 @@ static bool chooseRegisters(WinogradStage *w, VectorUnit unit) {
   int vectors = nnWinogradPanel / w->lanes;
   w->registerPanels = w->filters > nnWinogradPanel && vectors == 1 ? 2 : 1;
   vectors *= w->registerPanels;
-  w->registerRows = (unit.registers - 1 - vectors) / vectors;
-  if (w->registerRows > 14)
-    w->registerRows = 14;
-  return w->registerRows > 0;
+  int most = (unit.registers - 1 - vectors) / vectors;
+  most = most > 14 ? 14 : most;
+  if (most < 1)
+    return false;
+  w->registerRows = (int)ceilDiv(w->tiles, ceilDiv(w->tiles, most));
+  return true;
 }
 
 /// Blocks of about the same size, each of whole register tiles but the last.

@@ -12,6 +12,7 @@
 #include "nn-c/NNOps.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 //===----------------------------------------------------------------------===//
 // Which convolutions
@@ -168,16 +169,17 @@ static MlirAttribute transformedWeights(MlirOperation op, const Conv *c,
                    {w->size * w->size,
                     (filters + nnWinogradPanel - 1) / nnWinogradPanel, channels,
                     nnWinogradPanel}};
+  size_t bytes = (size_t)nnShapeNumElements(&shape) * sizeof(float);
   double *from = nnConstantDoubles(nnConvGetFilter(op));
-  float *to = calloc((size_t)nnShapeNumElements(&shape), sizeof *to);
+  float *to = from ? aligned_alloc(64, bytes) : NULL; // rows are 64 bytes
   MlirAttribute weights = mlirAttributeGetNull();
-  if (from && to) {
+  if (to) {
+    memset(to, 0, bytes);
     transformFilters(w, from, channels, filters, to);
     MlirType element = nnElementType(nnConvGetFilter(op));
-    weights = nnElementsCreate(nnTensorType(&shape, element), to);
+    weights = nnElementsOwned(nnTensorType(&shape, element), to);
   }
   free(from);
-  free(to);
   return weights;
 }
 
