@@ -35,6 +35,7 @@ const NnPassInfo *const *nnAllPasses(void) {
       &nnSplitLoopsPass,
       &nnVectorizeKernelsPass,
       &nnCountUnitsPass,
+      &nnPrefetchPanelsPass,
       &nnCarryBuffersPass,
       &nnExpandCopiesPass,
       &nnFoldDestinationsPass,
