@@ -42,6 +42,8 @@ func.func @axis_0(%x: tensor<4x10xf32>) -> tensor<4x10xf32> {
 // CHECK: math.exp %{{.*}} : f32
 // CHECK-NOT: arith.truncf
 // CHECK: arith.divf
+// CHECK-NOT: arith.truncf
+// CHECK: arith.mulf
 // CHECK-NEXT: arith.truncf
 func.func @half(%x: tensor<4x10xbf16>) -> tensor<4x10xbf16> {
   %0 = nn.softmax %x : (tensor<4x10xbf16>) -> tensor<4x10xbf16>
