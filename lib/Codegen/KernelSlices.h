@@ -13,7 +13,8 @@ void nnKernelReadSlice(NnBuilder b, MlirOperation kernel, intptr_t i,
                        MlirValue whole, const int64_t *at);
 
 /// The kernel's only result becomes `whole`, a new operand, with the former
-/// result in the place that begins at `at`.
+/// result in the place that begins at `at`; its coordinates are new operands
+/// too, where it doesn't fill the whole.
 void nnKernelWriteSlice(NnBuilder b, MlirOperation kernel, MlirValue whole,
                         const int64_t *at);
 

@@ -14,6 +14,7 @@
 #include "nn-c/NNOps.h"
 #include "nn/Builders/Tensor.h"
 
+#include "mlir-c/Dialect/Arith.h"
 #include "mlir-c/Dialect/Tensor.h"
 
 #include <stdlib.h>
@@ -397,6 +398,7 @@ const NnPassInfo nnPlaceConcatsPass = {
     .statistics = statistics,
     .numStatistics = 1,
     .dialects = (MlirDialectHandle(*const[])(
-        void)){mlirGetDialectHandle__tensor__, NULL},
+        void)){mlirGetDialectHandle__arith__, mlirGetDialectHandle__tensor__,
+               NULL},
     .run = run,
 };
