@@ -51,9 +51,30 @@ static bool readsPanel(MlirOperation op, MlirValue k) {
          mlirValueEqual(nnOperand(op, rank - 1), k);
 }
 
+/// Whether the index runs with the sum: a tap of a convolution.
+static bool isSummedOver(MlirValue index) {
+  if (!mlirValueIsABlockArgument(index))
+    return !mlirAttributeIsNull(nnConstantValue(index));
+  MlirOperation loop =
+      mlirBlockGetParentOperation(mlirBlockArgumentGetOwner(index));
+  return scfIsaFor(loop) && mlirOperationGetNumResults(loop);
+}
+
+/// The dimension of the panels: before it are planes of a batch, if any.
+static int64_t panelDim(MlirOperation read) {
+  int64_t d = nnRank(nnOperand(read, 0)) - 3;
+  while (d > 0 && isSummedOver(nnOperand(read, 1 + d)))
+    --d;
+  return d;
+}
+
 static int64_t panelBytes(MlirOperation read) {
   MlirValue base = nnOperand(read, 0);
-  return bytesOf(base) / nnValueShape(base).dims[0];
+  NnShape shape = nnValueShape(base);
+  int64_t bytes = bytesOf(base);
+  for (int64_t d = panelDim(read); d >= 0; --d)
+    bytes /= shape.dims[d];
+  return bytes;
 }
 
 /// Prefetches what the read at `op` will read `columns` panels later.
@@ -63,8 +84,9 @@ static void prefetch(Prefetcher *p, MlirOperation op, int64_t columns) {
   int64_t rank = nnRank(base);
   for (int64_t d = 0; d < rank; ++d)
     indices[d] = nnOperand(op, 1 + d);
-  indices[0] =
-      arithAddI(b, indices[0], arithConstant(b, nnIndexAttr(b, columns)), NULL);
+  MlirValue *panel = &indices[panelDim(op)];
+  *panel =
+      arithAddI(b, *panel, arithConstant(b, nnIndexAttr(b, columns)), NULL);
   memrefPrefetchCreate(b, base, (NnValues){rank, indices}, false, 2, true);
   ++p->prefetches;
 }

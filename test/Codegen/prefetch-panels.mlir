@@ -54,3 +54,37 @@ func.func @neither(%p: index, %w: memref<2x768x16xf32>, %u: memref<192x768x16xf3
   %t = arith.addf %r#0, %s : vector<16xf32>
   return %t : vector<16xf32>
 }
+
+// Panels may be part of planes, and taps of a convolution come between them and
+// the channels.
+// CHECK-LABEL: func.func @planes_and_taps
+// CHECK-SAME:      %[[I:[a-z0-9]+]]: index, %[[P:[a-z0-9]+]]: index,
+// CHECK:         %[[NEXT:.*]] = arith.addi %[[P]], %{{.*}} : index
+// CHECK:         memref.prefetch %{{.*}}[%[[I]], %[[NEXT]], %{{.*}}, %{{.*}}]
+// CHECK:         scf.for %[[TAP:[a-z0-9]+]] =
+// CHECK:         %[[NEXT:.*]] = arith.addi %[[P]], %{{.*}} : index
+// CHECK:         memref.prefetch %{{.*}}[%[[NEXT]], %[[TAP]], %{{.*}}, %{{.*}}]
+func.func @planes_and_taps(%i: index, %p: index, %w: memref<16x32x512x16xf32>, %c: memref<32x9x512x16xf32>, %v: vector<16xf32>) -> vector<16xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c9 = arith.constant 9 : index
+  %c512 = arith.constant 512 : index
+  %z = arith.constant 0.0 : f32
+  %r:8 = scf.for %k = %c0 to %c512 step %c1 iter_args(%a = %v, %b = %v, %d = %v, %e = %v, %f = %v, %g = %v, %h = %v, %l = %v)
+      -> (vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>) {
+    %0 = vector.transfer_read %w[%i, %p, %k, %c0], %z {in_bounds = [true]} : memref<16x32x512x16xf32>, vector<16xf32>
+    %1 = arith.addf %0, %a : vector<16xf32>
+    scf.yield %1, %b, %d, %e, %f, %g, %h, %l : vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>
+  }
+  %s:8 = scf.for %t = %c0 to %c9 step %c1 iter_args(%a = %r#0, %b = %v, %d = %v, %e = %v, %f = %v, %g = %v, %h = %v, %l = %v)
+      -> (vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>) {
+    %q:8 = scf.for %k = %c0 to %c512 step %c1 iter_args(%a1 = %a, %b1 = %b, %d1 = %d, %e1 = %e, %f1 = %f, %g1 = %g, %h1 = %h, %l1 = %l)
+        -> (vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>) {
+      %0 = vector.transfer_read %c[%p, %t, %k, %c0], %z {in_bounds = [true]} : memref<32x9x512x16xf32>, vector<16xf32>
+      %1 = arith.addf %0, %a1 : vector<16xf32>
+      scf.yield %1, %b1, %d1, %e1, %f1, %g1, %h1, %l1 : vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>
+    }
+    scf.yield %q#0, %q#1, %q#2, %q#3, %q#4, %q#5, %q#6, %q#7 : vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>
+  }
+  return %s#0 : vector<16xf32>
+}
