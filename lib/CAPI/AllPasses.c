@@ -35,7 +35,6 @@ const NnPassInfo *const *nnAllPasses(void) {
       &nnSplitLoopsPass,
       &nnVectorizeKernelsPass,
       &nnCountUnitsPass,
-      &nnPrefetchPanelsPass,
       &nnCarryBuffersPass,
       &nnExpandCopiesPass,
       &nnFoldDestinationsPass,

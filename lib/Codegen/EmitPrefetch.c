@@ -68,7 +68,8 @@ static Index rowsBefore(Emitter *e) {
   Index rows = nnIndex(0);
   for (int d = 0; d + 1 < s->outputRank; ++d) {
     int loop = s->outputLoop[d];
-    rows = nnIndexAdd(e->b, nnIndexMul(e->b, rows, e->extent[loop]), e->at[loop]);
+    rows =
+        nnIndexAdd(e->b, nnIndexMul(e->b, rows, e->extent[loop]), e->at[loop]);
   }
   return rows;
 }
@@ -107,17 +108,22 @@ static MlirValue termDue(Emitter *e, const Ahead *a) {
   return arithShRUI(e->b, scaled, nnIndexValue(e->b, nnIndex(bits)), NULL);
 }
 
+void nnEmitPrefetchAt(NnBuilder b, MlirValue tensor, NnValues at) {
+  NnShape shape = nnValueShape(tensor);
+  MlirType type = mlirMemRefTypeContiguousGet(
+      nnElementType(tensor), shape.rank, shape.dims, mlirAttributeGetNull());
+  BufferizationToBufferOptions options = {
+      .readOnly = mlirUnitAttrGet(nnBuilderGetContext(b))};
+  MlirValue buffer = bufferizationToBuffer(b, type, tensor, &options);
+  memrefPrefetchCreate(b, buffer, at, false, 3, true);
+}
+
 void nnEmitPrefetch(Emitter *e) {
   Ahead a;
   if (!readAhead(e, &a))
     return;
   MlirValue tensor = a.weights->tensor, at[NN_MAX_RANK];
   NnShape shape = nnValueShape(tensor);
-  MlirType type = mlirMemRefTypeContiguousGet(
-      nnElementType(tensor), shape.rank, shape.dims, mlirAttributeGetNull());
-  BufferizationToBufferOptions options = {
-      .readOnly = mlirUnitAttrGet(nnBuilderGetContext(e->b))};
-  MlirValue buffer = bufferizationToBuffer(e->b, type, tensor, &options);
   for (int d = 0; d < shape.rank; ++d)
     at[d] = nnIndexValue(e->b, nnIndex(0));
   // The address of all terms: inner dimensions follow one another.
@@ -127,7 +133,6 @@ void nnEmitPrefetch(Emitter *e) {
     Index panel = nnIndexMin(e->b, nnIndexPlus(first, e->columns + c),
                              nnIndex(shape.dims[0] - 1));
     at[0] = nnIndexValue(e->b, panel);
-    memrefPrefetchCreate(e->b, buffer, (NnValues){shape.rank, at}, false, 3,
-                         true);
+    nnEmitPrefetchAt(e->b, tensor, (NnValues){shape.rank, at});
   }
 }

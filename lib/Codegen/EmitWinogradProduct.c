@@ -32,11 +32,40 @@ static MlirValue loadWeights(const WinogradEmitter *w, const Product *p,
   return nnWinogradLoad(w, w->stage->weights, at, (MlirValue){NULL});
 }
 
+/// Fewer bytes of weights stay in the second cache.
+enum { farBytes = 2 << 20 };
+
+static bool areWeightsFar(const WinogradEmitter *w) {
+  NnShape shape = nnValueShape(w->stage->weights);
+  return nnShapeNumElements(&shape) * (int64_t)sizeof(float) > farBytes;
+}
+
+/// Fetches what the next panels' tiles will read of a channel. After the last
+/// panel of a plane comes the first of the next, also in memory.
+static void fetchAhead(const WinogradEmitter *w, const Product *p,
+                       Index channel) {
+  NnBuilder b = w->e.b;
+  NnShape shape = nnValueShape(w->stage->weights);
+  int64_t each = shape.dims[1], count = shape.dims[0] * each;
+  int panels = p->vectors * w->stage->lanes / nnWinogradPanel;
+  Index next = nnIndexAdd(b, nnIndexScale(b, p->plane, each),
+                          nnIndexPlus(p->panel, panels));
+  for (int i = 0; i < panels; ++i) {
+    Index panel = nnIndexMin(b, nnIndexPlus(next, i), nnIndex(count - 1));
+    nnEmitPrefetchAt(b, w->stage->weights,
+                     NN_VALUES(nnIndexValue(b, nnIndex(0)),
+                               nnIndexValue(b, panel), nnIndexValue(b, channel),
+                               nnIndexValue(b, nnIndex(0))));
+  }
+}
+
 /// Adds the products of one channel.
 static void emitChannel(WinogradEmitter *w, const Product *p, Index channel,
                         MlirValue *acc) {
   NnBuilder b = w->e.b;
   MlirValue weights[maxTile];
+  if (areWeightsFar(w))
+    fetchAhead(w, p, channel);
   for (int v = 0; v < p->vectors; ++v)
     weights[v] = loadWeights(w, p, channel, v);
   for (int r = 0; r < p->rows; ++r) {

@@ -48,6 +48,8 @@ MlirValue nnEmitTile(Emitter *e, MlirValue out);
 
 /// Fetches a share of the weights that later tiles read, if that pays.
 void nnEmitPrefetch(Emitter *e);
+/// Fetches what is at these indices of a tensor.
+void nnEmitPrefetchAt(NnBuilder b, MlirValue tensor, NnValues at);
 
 /// Puts a vector of the root's results, for which loops stand at `e->at`,
 /// through the epilogue and writes it; returns the new tensor.

@@ -15,7 +15,6 @@ extern const NnPassInfo nnLoadSchedulePass;
 extern const NnPassInfo nnSplitLoopsPass;
 extern const NnPassInfo nnVectorizeKernelsPass;
 extern const NnPassInfo nnCountUnitsPass;
-extern const NnPassInfo nnPrefetchPanelsPass;
 extern const NnPassInfo nnCarryBuffersPass;
 extern const NnPassInfo nnExpandCopiesPass;
 extern const NnPassInfo nnFoldDestinationsPass;

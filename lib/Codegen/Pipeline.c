@@ -55,7 +55,7 @@ static const struct {
      "buffer-alignment=0 allow-return-allocs-from-loops=1},"
      // Casts hide from the next pass that a result is an argument.
      "func.func(canonicalize),drop-equivalent-buffer-results,"
-     "func.func(canonicalize,cse,nn-prefetch-panels,nn-carry-buffers,"
+     "func.func(canonicalize,cse,nn-carry-buffers,"
      "nn-expand-copies),"
      "nn-plan-memory)"},
     {NN_STAGE_LLVM, "lowering to LLVM",

@@ -9,8 +9,8 @@
 
 // CHECK-LABEL: func.func @rows
 // CHECK: scf.for
-// CHECK: %[[BUFFER:.*]] = bufferization.to_buffer %{{.*}} read_only : tensor<8x64x16xf32> to memref<8x64x16xf32>
 // CHECK: %[[DUE:.*]] = arith.shrui
+// CHECK: %[[BUFFER:.*]] = bufferization.to_buffer %{{.*}} read_only : tensor<8x64x16xf32> to memref<8x64x16xf32>
 // CHECK: memref.prefetch %[[BUFFER]][%{{.*}}, %[[DUE]], %{{.*}}], read, locality<3>, data : memref<8x64x16xf32>
 func.func @rows(%a: tensor<40x64xf32>, %b: tensor<8x64x16xf32>, %c: tensor<40x128xf32>) -> tensor<40x128xf32> {
   %0 = linalg.generic {indexing_maps = [#a, #b, #c], iterator_types = ["parallel", "parallel", "reduction"]}

@@ -225,6 +225,8 @@ NnStatus poolRun(const char *suite, Job *jobs, size_t numJobs,
                .workers = calloc((size_t)options->processes, sizeof(Worker)),
                .polls =
                    calloc((size_t)options->processes, sizeof(struct pollfd))};
+  // A child has one thread, and would wait for others of the context's.
+  mlirContextEnableMultithreading(pool.context, false);
   caseWarmUp(pool.context);
   fflush(NULL); // Else each child has a copy of what is buffered.
   NnStatus status = pool.workers && pool.polls
