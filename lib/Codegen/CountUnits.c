@@ -1,5 +1,4 @@
-//===- CountUnits.c - How much there is to do at a call
-//--------------------===//
+//===- CountUnits.c - How much there is to do at a call -------------------===//
 // Calls of kernels that threads are to share (Sharing.h) end at the number of
 // units (Kernel.h) instead of at the greatest integer:
 //   call @k(%x, %y, %c0, %max)   ->   call @k(%x, %y, %c0, %units)

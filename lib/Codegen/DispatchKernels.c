@@ -1,5 +1,4 @@
-//===- DispatchKernels.c - Kernels' work on several threads
-//----------------===//
+//===- DispatchKernels.c - Kernels' work on several threads ---------------===//
 // A call of a kernel that does a range of its work (Kernel.h), and for long
 // enough, becomes a loop over parts of the range. Its operands go to memory,
 // from where a task function, which any thread may call, has them again:

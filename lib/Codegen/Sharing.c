@@ -1,5 +1,4 @@
-//===- Sharing.c - Which kernels threads share
-//-----------------------------===//
+//===- Sharing.c - Which kernels threads share ----------------------------===//
 // Two threads do a kernel in half the time. But if only one of two kernels that
 // follow each other is shared, half of the tensor between them lies in the
 // other core's cache; and if both are, what windows read across the border of

@@ -1,5 +1,4 @@
-//===- Attention.c - nn.attention
-//------------------------------------------===//
+//===- Attention.c - nn.attention -----------------------------------------===//
 // One query at a time: its scores, their softmax, the weighted sum of v.
 //===----------------------------------------------------------------------===//
 #include "Evaluate.h"

@@ -1,5 +1,4 @@
-//===- Concat.c - nn.concat and nn.split
-//-----------------------------------===//
+//===- Concat.c - nn.concat and nn.split ----------------------------------===//
 // Copies between a whole tensor and consecutive parts of it along an axis, one
 // way or the other.
 //===----------------------------------------------------------------------===//

@@ -1,5 +1,4 @@
-//===- Constant.c - Elements attributes and nn.constant
-//--------------------===//
+//===- Constant.c - Elements attributes and nn.constant -------------------===//
 // From IR to tensors and back.
 //===----------------------------------------------------------------------===//
 #include "Evaluate.h"

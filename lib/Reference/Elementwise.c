@@ -1,5 +1,4 @@
-//===- Elementwise.c - Ops that work element by element
-//--------------------===//
+//===- Elementwise.c - Ops that work element by element -------------------===//
 // Broadcasts the operands and calls the row's scalar function for each element
 // of the result.
 //===----------------------------------------------------------------------===//

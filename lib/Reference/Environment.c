@@ -1,5 +1,4 @@
-//===- Environment.c - The values of a running function
-//--------------------===//
+//===- Environment.c - The values of a running function -------------------===//
 // An open-addressing hash table over the values' pointers. Bindings are never
 // removed: a value is bound once in a run.
 //===----------------------------------------------------------------------===//

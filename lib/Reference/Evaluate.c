@@ -1,5 +1,4 @@
-//===- Evaluate.c - Evaluates one op
-//---------------------------------------===//
+//===- Evaluate.c - Evaluates one op --------------------------------------===//
 // The EVAL and SCALAR columns of NNOps.def as a table, and what evaluation
 // functions share.
 //===----------------------------------------------------------------------===//

@@ -1,5 +1,4 @@
-//===- Gather.c - nn.gather
-//------------------------------------------------===//
+//===- Gather.c - nn.gather -----------------------------------------------===//
 // One memcpy of the dimensions behind `axis` for each index and each
 // combination of the dimensions before it.
 //===----------------------------------------------------------------------===//

@@ -1,5 +1,4 @@
-//===- Matmul.c - nn.matmul and nn.linear
-//----------------------------------===//
+//===- Matmul.c - nn.matmul and nn.linear ---------------------------------===//
 // Both are products of matrices: a linear layer has one weight matrix, shared
 // by all rows, and sums that start from the bias.
 //===----------------------------------------------------------------------===//

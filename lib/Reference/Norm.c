@@ -1,5 +1,4 @@
-//===- Norm.c - Batch, instance and layer normalization
-//--------------------===//
+//===- Norm.c - Batch, instance and layer normalization -------------------===//
 // (x - mean) / sqrt(variance + epsilon) * scale + bias; the three differ in
 // where the statistics and the scale come from.
 //===----------------------------------------------------------------------===//

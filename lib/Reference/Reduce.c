@@ -1,5 +1,4 @@
-//===- Reduce.c - Reductions and global pooling
-//----------------------------===//
+//===- Reduce.c - Reductions and global pooling ---------------------------===//
 // Walks the input once and folds each element, by the row's scalar function,
 // into the partial result that it belongs to.
 //===----------------------------------------------------------------------===//

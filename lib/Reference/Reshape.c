@@ -1,5 +1,4 @@
-//===- Reshape.c - Ops that keep the elements where they are
-//---------------===//
+//===- Reshape.c - Ops that keep the elements where they are --------------===//
 // reshape, squeeze, unsqueeze and shape_of: the work is finding the result's
 // shape, from the op's attributes and the shape operand's data.
 //===----------------------------------------------------------------------===//

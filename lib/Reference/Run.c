@@ -1,5 +1,4 @@
-//===- Run.c - Runs a function in the reference interpreter
-//----------------===//
+//===- Run.c - Runs a function in the reference interpreter ---------------===//
 // Goes through a block in order, op by op. Regions are blocks of their own
 // whose arguments borrow the operands' tensors.
 //===----------------------------------------------------------------------===//

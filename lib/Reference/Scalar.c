@@ -1,5 +1,4 @@
-//===- Scalar.c - The elements of elementwise ops
-//--------------------------===//
+//===- Scalar.c - The elements of elementwise ops -------------------------===//
 // One function an op, named in the SCALAR column of NNOps.def. Floats come and
 // go as double, integers as int64_t; storing them rounds or wraps.
 //===----------------------------------------------------------------------===//

@@ -1,5 +1,4 @@
-//===- Shape.c - Shapes, strides and strided copies
-//------------------------===//
+//===- Shape.c - Shapes, strides and strided copies -----------------------===//
 // What data movement is made of: a copy between two strided views of memory
 // says transpose, slice, expand, concat and split.
 //===----------------------------------------------------------------------===//

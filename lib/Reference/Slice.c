@@ -1,5 +1,4 @@
-//===- Slice.c - nn.slice
-//--------------------------------------------------===//
+//===- Slice.c - nn.slice -------------------------------------------------===//
 // Starts and ends are resolved to an offset, a count and a stride for each
 // dimension; the rest is a strided copy.
 //===----------------------------------------------------------------------===//

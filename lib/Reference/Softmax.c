@@ -1,5 +1,4 @@
-//===- Softmax.c - nn.softmax and nn.log_softmax
-//---------------------------===//
+//===- Softmax.c - nn.softmax and nn.log_softmax --------------------------===//
 // One row along `axis` at a time: maximum, sum of exponentials, results.
 //===----------------------------------------------------------------------===//
 #include "Row.h"

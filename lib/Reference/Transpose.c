@@ -1,5 +1,4 @@
-//===- Transpose.c - nn.transpose and nn.expand
-//----------------------------===//
+//===- Transpose.c - nn.transpose and nn.expand ---------------------------===//
 // Reads the input through strides that are permuted, or 0 where a dimension is
 // repeated.
 //===----------------------------------------------------------------------===//

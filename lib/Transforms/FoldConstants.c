@@ -1,5 +1,4 @@
-//===- FoldConstants.c - Compute what is known at compile time
-//-------------===//
+//===- FoldConstants.c - Compute what is known at compile time ------------===//
 // Every pure nn op whose operands are all constants becomes nn.constant of what
 // the reference interpreter computes, unless that is much larger than the
 // operands (`max-growth`). One walk in program order; then dead constants go.

@@ -1,5 +1,4 @@
-//===- Case.c - A function of a test file
-//----------------------------------===//
+//===- Case.c - A function of a test file ---------------------------------===//
 // Reads attributes, makes the inputs and adds up the ops' tolerances.
 //===----------------------------------------------------------------------===//
 #include "Case.h"

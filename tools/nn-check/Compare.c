@@ -1,5 +1,4 @@
-//===- Compare.c - Whether results are as expected
-//-------------------------===//
+//===- Compare.c - Whether results are as expected ------------------------===//
 // One unit in the last place is relative to the element; after sums, to the
 // largest element of the tensor, which stands for the largest term, or to 1,
 // which is what random terms are like, where all elements are smaller.

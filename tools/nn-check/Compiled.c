@@ -1,5 +1,4 @@
-//===- Compiled.c - Running a function as machine code
-//---------------------===//
+//===- Compiled.c - Running a function as machine code --------------------===//
 // Compiles for this machine into this process, and calls the code as any host
 // program does.
 //===----------------------------------------------------------------------===//

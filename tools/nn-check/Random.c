@@ -1,5 +1,4 @@
-//===- Random.c - Random tensors
-//-------------------------------------------===//
+//===- Random.c - Random tensors ------------------------------------------===//
 // SplitMix64 (Steele, Lea and Flood, 2014): one addition and one mix a number.
 //===----------------------------------------------------------------------===//
 #include "Random.h"

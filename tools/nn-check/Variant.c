@@ -1,5 +1,4 @@
-//===- Variant.c - Other forms of a function
-//-------------------------------===//
+//===- Variant.c - Other forms of a function ------------------------------===//
 // Clones and edits IR in place: types of block arguments are set, then results
 // follow, op by op, from the ops' own inference.
 //===----------------------------------------------------------------------===//

@@ -1,5 +1,4 @@
-//===- nn-check.c - Tests ops against the reference
-//------------------------===//
+//===- nn-check.c - Tests ops against the reference -----------------------===//
 // Runs every function of a file in several ways, which must agree with the
 // reference interpreter, and that with the expected values (see Case.h). Prints
 // a line for each function and way; exits with 1 if one failed.

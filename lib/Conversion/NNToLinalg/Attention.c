@@ -1,5 +1,4 @@
-//===- Attention.c - nn.attention
-//------------------------------------------===//
+//===- Attention.c - nn.attention -----------------------------------------===//
 // A loop over batch, heads of k and chunks of queries. Each turn transposes one
 // head's keys into scratch; then blocks of queries get their scores, softmax
 // and sum of values before the next block, so that no matrix of all scores is
