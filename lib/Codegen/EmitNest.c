@@ -133,9 +133,9 @@ static int64_t startOf(const Cut *cut, int64_t tile) {
 
 /// Puts a tile into the segment before if that has the same kind of tile.
 static bool addTile(Level *level, int64_t begin, int64_t end, bool fixed) {
-  Segment *last = &level->segments[level->numSegments - 1];
-  if (level->numSegments && !fixed && !last->fixed &&
-      last->tile == end - begin) {
+  Segment *last =
+      level->numSegments ? &level->segments[level->numSegments - 1] : NULL;
+  if (last && !fixed && !last->fixed && last->tile == end - begin) {
     last->ub = nnIndex(end);
     return true;
   }
