@@ -343,7 +343,7 @@ static nnrt_status_t runScores(const nnrt_model_t *m, float *y,
   for (int i = 0; i < rows * width; ++i)
     x[i] = (float)(i * 7919 % 1009) / 1009;
   for (int i = 0; i < width * classes; ++i)
-    w[i] = (float)(i * 104729 % 997) / 997;
+    w[i] = (float)((int64_t)i * 104729 % 997) / 997;
   nnrt_tensor_t in[] = {matrix(x, rows, width), matrix(w, width, classes)};
   nnrt_tensor_t out = {y, rows * classes * sizeof *y, 0, 0, {0}};
   void *arena = nnrt_arena_create(nnrt_arena_bytes(m, threads));
