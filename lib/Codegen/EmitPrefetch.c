@@ -87,7 +87,7 @@ static Index termsBefore(Emitter *e, const Ahead *a) {
   return terms;
 }
 
-/// 2^bits / rows, which a loop's outside computes.
+/// 2^bits / rows: the same in all turns, so it leaves the loops.
 static Index reciprocal(Emitter *e, const Ahead *a, int bits) {
   int64_t one = INT64_C(1) << bits;
   if (nnIndexIsConstant(a->rows))

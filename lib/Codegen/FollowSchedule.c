@@ -8,9 +8,6 @@
 #include "Codegen/Kernel.h"
 #include "Codegen/ScheduleText.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 static MlirStringRef rootOf(MlirOperation func) {
   MlirAttribute root = nnAttr(func, NN_ATTR_KERNEL);
   return mlirAttributeIsNull(root) ? nnStr("kernel")

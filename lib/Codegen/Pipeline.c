@@ -13,8 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/// `pipeline` has at most one %s, for the shapes, or up to two %d, for the
-/// bytes and the number of vector registers.
+/// `pipeline` has at most one %s, for the shapes, or up to four %d, for the
+/// bytes and the number of vector registers, the variant, and whether to note.
 static const struct {
   NnStage stage;
   const char *step;
@@ -43,8 +43,8 @@ static const struct {
     {NN_STAGE_LINALG, "marking kernels", "builtin.module(nn-profile-kernels)",
      .isProfile = true},
     {NN_STAGE_VECTOR, "vectorizing",
-     "builtin.module(func.func(linalg-fuse-elementwise-ops,canonicalize,cse,nn-"
-     "block-kernels,nn-split-loops),"
+     "builtin.module(func.func(linalg-fuse-elementwise-ops,canonicalize,cse,"
+     "nn-block-kernels,nn-split-loops),"
      "eliminate-empty-tensors,func.func("
      "nn-vectorize-kernels{vector-bytes=%d registers=%d "
      "variant=%d note-schedules=%d},nn-fold-destinations,"

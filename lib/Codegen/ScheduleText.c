@@ -50,7 +50,7 @@ static void putForm(Text *t, const Linear *l) {
 static void putAccess(Text *t, const Access *a) {
   put(t, " [");
   for (int d = 0; d < a->rank; ++d) {
-    put(t, d ? "," : "%s", "");
+    put(t, "%s", d ? "," : "");
     putForm(t, &a->dims[d]);
   }
   put(t, "]");

@@ -15,7 +15,6 @@
 #include "nn/Builders/Tensor.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /// Picoseconds: to begin and end a loop, and to get a byte from another core.
 static const double loopCost = 3e6, byteCost = 100;

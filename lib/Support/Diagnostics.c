@@ -22,18 +22,20 @@ MlirLogicalResult nnErrorAt(MlirLocation location, const char *format, ...) {
   return NN_FAILURE;
 }
 
-/// Writes "'nn.add' op " and returns its length.
-static int prefix(MlirOperation op, char *text, size_t size) {
+/// Writes "'nn.add' op " and the message.
+static void formatFor(MlirOperation op, char text[maxMessage],
+                      const char *format, va_list args) {
   MlirStringRef name = nnOperationName(op);
-  return snprintf(text, size, "'%.*s' op ", (int)name.length, name.data);
+  int used =
+      snprintf(text, maxMessage / 2, "'%.*s' op ", (int)name.length, name.data);
+  vsnprintf(text + used, maxMessage - (size_t)used, format, args);
 }
 
 MlirLogicalResult nnOpError(MlirOperation op, const char *format, ...) {
   char text[maxMessage];
-  int used = prefix(op, text, sizeof text / 2);
   va_list args;
   va_start(args, format);
-  vsnprintf(text + used, sizeof text - (size_t)used, format, args);
+  formatFor(op, text, format, args);
   va_end(args);
   mlirEmitError(mlirOperationGetLocation(op), text);
   return NN_FAILURE;
@@ -41,10 +43,9 @@ MlirLogicalResult nnOpError(MlirOperation op, const char *format, ...) {
 
 void nnOpRemark(MlirOperation op, const char *format, ...) {
   char text[maxMessage];
-  int used = prefix(op, text, sizeof text / 2);
   va_list args;
   va_start(args, format);
-  vsnprintf(text + used, sizeof text - (size_t)used, format, args);
+  formatFor(op, text, format, args);
   va_end(args);
   nnBridgeEmitRemark(mlirOperationGetLocation(op), text);
 }

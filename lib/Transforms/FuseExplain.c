@@ -16,19 +16,6 @@ static const char *nameOf(const NnGroups *g, intptr_t i) {
   return nnOpName(nnOpKind(g->ops[i]));
 }
 
-/// The first user of an op's value that is in another group; NULL if none is.
-/// Ops of other dialects and in nested regions count.
-static MlirOperation userOutside(const NnGroups *g, intptr_t i) {
-  MlirOpOperand use = mlirValueGetFirstUse(nnResult(g->ops[i], 0));
-  for (; !mlirOpOperandIsNull(use); use = mlirOpOperandGetNextUse(use)) {
-    MlirOperation user = mlirOpOperandGetOwner(use);
-    intptr_t at = nnGroupsFind(g, user);
-    if (at < 0 || g->group[at] != g->group[i])
-      return user;
-  }
-  return (MlirOperation){NULL};
-}
-
 /// Whether users besides those in `group` read the op's value.
 static bool isUsedBesides(const NnGroups *g, intptr_t i, intptr_t group) {
   MlirOpOperand use = mlirValueGetFirstUse(nnResult(g->ops[i], 0));
@@ -75,9 +62,9 @@ static intptr_t producerElsewhere(const NnGroups *g, intptr_t i) {
 
 static void explainMember(const NnGroups *g, intptr_t i, intptr_t number) {
   intptr_t group = g->group[i];
-  const char *role = g->root[group] == i                      ? "is the root of"
-                     : mlirOperationIsNull(userOutside(g, i)) ? "is in"
-                                                              : "ends";
+  const char *role = g->root[group] == i           ? "is the root of"
+                     : !isUsedBesides(g, i, group) ? "is in"
+                                                   : "ends";
   intptr_t p = producerElsewhere(g, i);
   char reason[maxReason];
   if (p < 0) {
