@@ -10,10 +10,12 @@ static const struct {
   const char *name;
   void (*run)(void);
 } suites[] = {
-    {"compare", testCompare}, {"element", testElement}, {"header", testHeader},
-    {"npy", testNpy},         {"options", testOptions}, {"png", testPng},
-    {"print", testPrint},     {"shape", testShape},     {"stats", testStats},
-    {"symbol", testSymbol},   {"tensor", testTensor},
+    {"compare", testCompare}, {"element", testElement},
+    {"header", testHeader},   {"npy", testNpy},
+    {"options", testOptions}, {"png", testPng},
+    {"print", testPrint},     {"shape", testShape},
+    {"stats", testStats},     {"symbol", testSymbol},
+    {"tensor", testTensor},   {"tune", testTuneTable},
 };
 
 int main(int argc, char **argv) {

@@ -19,6 +19,7 @@ void testShape(void);
 void testStats(void);
 void testSymbol(void);
 void testTensor(void);
+void testTuneTable(void);
 
 /// Whether `status` is a success; frees it and prints its message otherwise.
 static inline bool isOk(NnStatus status) {
