@@ -32,12 +32,14 @@ target_link_directories(nn_mlir INTERFACE ${LLVM_LIBRARY_DIRS})
 target_link_libraries(nn_mlir INTERFACE
   -Wl,--start-group ${NN_MLIR_CAPI} -Wl,--end-group MLIR LLVM-22)
 
-# nn_layer(NAME DIR...): an object library of the C and C++ files in DIRs.
+# nn_layer(NAME DIR...): an object library of the C and C++ files in DIRs and of
+# the C files in folders of those.
 # Layers include what stands below them; all of them make up the library nn.
 function(nn_layer name)
   set(sources)
   foreach(dir ${ARGN})
-    file(GLOB found CONFIGURE_DEPENDS ${dir}/*.c ${dir}/*.cpp)
+    file(GLOB found CONFIGURE_DEPENDS ${dir}/*.c ${dir}/*.cpp
+      ${dir}/*/*.c)
     list(APPEND sources ${found})
   endforeach()
   if(NOT sources)

@@ -5,7 +5,7 @@
 #ifndef NN_CAPI_BINARY_H
 #define NN_CAPI_BINARY_H
 
-#include "Codegen/Entry.h"
+#include "Codegen/Target/Entry.h"
 #include "nn-c/Compiler.h"
 
 #include "llvm-c/Core.h"

@@ -9,7 +9,7 @@
 
 #include "Binary.h"
 
-#include "Codegen/Target.h"
+#include "Codegen/Target/Target.h"
 
 #include "llvm-c/blake3.h"
 

@@ -7,10 +7,10 @@
 #include "Elf.h"
 #include "Native.h"
 
-#include "Codegen/Entry.h"
-#include "Codegen/Parts.h"
 #include "Codegen/Pipeline.h"
-#include "Codegen/Profile.h"
+#include "Codegen/Profile/Profile.h"
+#include "Codegen/Target/Entry.h"
+#include "Codegen/Target/Parts.h"
 #include "Support/Bridge.h"
 #include "Support/IR.h"
 

@@ -3,7 +3,7 @@
 //===----------------------------------------------------------------------===//
 #include "Native.h"
 
-#include "Codegen/SoftFloat.h"
+#include "Codegen/Target/SoftFloat.h"
 
 #include "mlir-c/Target/LLVMIR.h"
 #include "llvm-c/Analysis.h"

@@ -5,7 +5,7 @@
 #ifndef NN_CAPI_NATIVE_H
 #define NN_CAPI_NATIVE_H
 
-#include "Codegen/Target.h"
+#include "Codegen/Target/Target.h"
 #include "nn-c/Compiler.h"
 
 #include "llvm-c/Core.h"

@@ -3,7 +3,7 @@
 //===----------------------------------------------------------------------===//
 #include "Codegen/Pipeline.h"
 
-#include "Codegen/ScheduleText.h"
+#include "Codegen/Schedule/ScheduleText.h"
 #include "Support/IR.h"
 #include "nn-c/Passes.h"
 

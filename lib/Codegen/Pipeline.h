@@ -5,7 +5,7 @@
 #ifndef NN_CODEGEN_PIPELINE_H
 #define NN_CODEGEN_PIPELINE_H
 
-#include "Codegen/Schedule.h"
+#include "Codegen/Schedule/Schedule.h"
 #include "nn-c/Compiler.h"
 
 /// Runs the steps that lead from the module as imported to `stage`.

@@ -1,0 +1,375 @@
+//===- PackWeights.c - Lay constant weights out as they are read ----------===//
+// A constant that a contraction or convolution in an nn.kernel multiplies by is
+// cut into panels of one vector's columns, tensor<KxN> -> tensor<N/L x K x L>,
+// and read through (n floordiv L, k…, n mod L): rows of a panel are neighbours,
+// where those of a wide matrix are on pages of their own.
+//===----------------------------------------------------------------------===//
+#include "Codegen/Nest/Access.h"
+#include "Codegen/Passes.h"
+
+#include "nn-c/NNOps.h"
+#include "nn/Builders/Arith.h"
+#include "nn/Builders/Linalg.h"
+#include "nn/Builders/Tensor.h"
+
+#include "mlir-c/AffineExpr.h"
+#include "mlir-c/Dialect/Arith.h"
+#include "mlir-c/Dialect/Linalg.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { optVectorBytes };
+enum { statPacked };
+
+//===----------------------------------------------------------------------===//
+// What is packed
+//===----------------------------------------------------------------------===//
+
+/// A weight of a generic, which has loop `loopOf[d]` as dimension d.
+typedef struct Weight {
+  MlirOperation kernel, generic;
+  intptr_t operand, input; ///< Of the kernel and of the generic.
+  MlirValue argument;      ///< Of the kernel's region.
+  NnShape shape;           ///< As the generic reads it.
+  int loopOf[NN_MAX_RANK];
+  int columnDim; ///< The dimension that the result's columns run along.
+  int64_t lanes; ///< Columns of a panel.
+} Weight;
+
+static MlirAttribute mapAttr(MlirOperation generic, intptr_t i) {
+  return mlirArrayAttrGetElement(linalgGenericGetIndexingMapsAttr(generic), i);
+}
+
+static bool accessOf(MlirOperation generic, intptr_t i, Access *out) {
+  return nnAccessFromMap(mlirAffineMapAttrGetValue(mapAttr(generic, i)), out);
+}
+
+/// The loop that a linear form is, or -1.
+static int loopOfForm(const Linear *l) {
+  for (int loop = 0; loop < maxLoops; ++loop)
+    if (nnLinearIsLoop(l, loop))
+      return loop;
+  return -1;
+}
+
+/// The loop of the result's last dimension, or -1.
+static int columnLoopOf(MlirOperation generic) {
+  Access out;
+  if (linalgGenericGetNumOutputs(generic) != 1 ||
+      !accessOf(generic, linalgGenericGetNumInputs(generic), &out) || !out.rank)
+    return -1;
+  return loopOfForm(&out.dims[out.rank - 1]);
+}
+
+static bool isReduced(MlirOperation generic, int loop) {
+  Access out;
+  return accessOf(generic, linalgGenericGetNumInputs(generic), &out) &&
+         !nnAccessUses(&out, loop);
+}
+
+/// Whether each dimension is a loop of its own, one of them the columns and one
+/// reduced, and no other input has columns: those are read once, not packed.
+static bool readWeight(Weight *w) {
+  Access access, other;
+  int column = columnLoopOf(w->generic);
+  if (column < 0 || !accessOf(w->generic, w->input, &access))
+    return false;
+  bool reduces = false;
+  w->columnDim = -1;
+  for (int d = 0; d < access.rank; ++d) {
+    w->loopOf[d] = loopOfForm(&access.dims[d]);
+    if (w->loopOf[d] < 0)
+      return false;
+    reduces |= isReduced(w->generic, w->loopOf[d]);
+    if (w->loopOf[d] == column)
+      w->columnDim = d;
+  }
+  for (intptr_t i = 0; i < linalgGenericGetNumInputs(w->generic); ++i)
+    if (i != w->input &&
+        (!accessOf(w->generic, i, &other) || nnAccessUses(&other, column)))
+      return false;
+  return reduces && w->columnDim >= 0 && access.rank < NN_MAX_RANK;
+}
+
+/// The kernel's argument that the generic reads, also with dimensions split.
+static MlirValue argumentOf(MlirValue value) {
+  MlirOperation expand = nnDefiningOp(value);
+  if (tensorIsaExpandShape(expand) && nnHasOneUse(value))
+    value = tensorExpandShapeGetSrc(expand);
+  return mlirValueIsABlockArgument(value) && nnHasOneUse(value)
+             ? value
+             : (MlirValue){NULL};
+}
+
+static bool findConstant(Weight *w) {
+  MlirValue value = linalgGenericGetInputsAt(w->generic, w->input);
+  w->shape = nnValueShape(value);
+  w->argument = argumentOf(value);
+  MlirBlock body = mlirRegionGetFirstBlock(nnKernelGetBody(w->kernel));
+  if (mlirValueIsNull(w->argument) ||
+      !mlirBlockEqual(mlirBlockArgumentGetOwner(w->argument), body))
+    return false;
+  w->operand = mlirBlockArgumentGetArgNumber(w->argument);
+  return !mlirAttributeIsNull(
+      nnConstantValue(nnOperand(w->kernel, w->operand)));
+}
+
+/// Few columns would be mostly padding.
+static bool isWide(Weight *w, int64_t vectorBytes) {
+  MlirValue out = linalgGenericGetOutputsAt(w->generic, 0);
+  w->lanes = vectorBytes / nnElementBytes(nnElementType(out));
+  int64_t columns = w->shape.dims[w->columnDim];
+  return nnShapeIsStatic(&w->shape) && w->lanes > 1 && 2 * columns > w->lanes &&
+         nnBitWidth(nnElementType(w->argument)) >= 8;
+}
+
+//===----------------------------------------------------------------------===//
+// The packed constant
+//===----------------------------------------------------------------------===//
+
+/// Order of the weight's dimensions in the packed one, in which the columns
+/// stand for the panels: the other parallel loops, panels, reductions.
+static void packedOrder(const Weight *w, int order[NN_MAX_RANK]) {
+  int n = 0;
+  for (int reduced = 0; reduced < 2; ++reduced) {
+    for (int d = 0; d < w->shape.rank; ++d)
+      if (d != w->columnDim &&
+          isReduced(w->generic, w->loopOf[d]) == (bool)reduced)
+        order[n++] = d;
+    if (!reduced)
+      order[n++] = w->columnDim;
+  }
+}
+
+static NnShape packedShape(const Weight *w, const int order[NN_MAX_RANK]) {
+  NnShape shape = {.rank = w->shape.rank + 1};
+  for (int i = 0; i < w->shape.rank; ++i)
+    shape.dims[i] = w->shape.dims[order[i]];
+  for (int i = 0; i < w->shape.rank; ++i)
+    if (order[i] == w->columnDim)
+      shape.dims[i] = (shape.dims[i] + w->lanes - 1) / w->lanes;
+  shape.dims[w->shape.rank] = w->lanes;
+  return shape;
+}
+
+/// Steps between neighbours along dimension d of the weight, in elements.
+static int64_t strideOf(const Weight *w, int d) {
+  int64_t stride = 1;
+  for (int i = d + 1; i < w->shape.rank; ++i)
+    stride *= w->shape.dims[i];
+  return stride;
+}
+
+/// A copy of elements between two places, by strides of bytes.
+typedef struct Copy {
+  char *to;
+  const char *from;
+  size_t element;
+  int64_t step; ///< Bytes between the columns of a row in `from`.
+} Copy;
+
+static void copyRow(Copy c, int64_t columns) {
+  if (c.step == (int64_t)c.element) {
+    memcpy(c.to, c.from, c.element * (size_t)columns);
+    return;
+  }
+  for (int64_t i = 0; i < columns; ++i)
+    memcpy(c.to + i * (int64_t)c.element, c.from + i * c.step, c.element);
+}
+
+/// Copies all rows of panels below level `level` of the packed shape; returns
+/// the end of what it wrote. `columns` are those of the panel.
+static char *packLevel(const Weight *w, const int *order, int level, Copy c,
+                       int64_t columns) {
+  if (level == w->shape.rank) {
+    copyRow(c, columns);
+    return c.to + w->lanes * (int64_t)c.element;
+  }
+  int d = order[level];
+  int64_t size = w->shape.dims[d], each = d == w->columnDim ? w->lanes : 1;
+  int64_t step = strideOf(w, d) * (int64_t)c.element;
+  for (int64_t i = 0; i < size; i += each) {
+    Copy inner = c;
+    inner.from += i * step;
+    int64_t left = size - i < each ? size - i : each;
+    c.to = packLevel(w, order, level + 1, inner,
+                     d == w->columnDim ? left : columns);
+  }
+  return c.to;
+}
+
+static MlirAttribute pack(const Weight *w, const int *order, MlirType type,
+                          MlirAttribute value) {
+  bool isSplat;
+  const char *bytes = nnElementsBytes(value, &isSplat);
+  if (!bytes)
+    return mlirAttributeGetNull();
+  if (isSplat)
+    return mlirDenseElementsAttrSplatGet(
+        type, mlirDenseElementsAttrGetSplatValue(value));
+  NnShape shape = nnTypeShape(type);
+  size_t element = (size_t)nnElementBytes(mlirShapedTypeGetElementType(type));
+  size_t size = (size_t)nnShapeNumElements(&shape) * element;
+  char *data = aligned_alloc(64, (size + 63) / 64 * 64);
+  if (!data)
+    return mlirAttributeGetNull();
+  memset(data, 0, size);
+  packLevel(w, order, 0,
+            (Copy){data, bytes, element,
+                   strideOf(w, w->columnDim) * (int64_t)element},
+            0);
+  return nnElementsOwned(type, data);
+}
+
+//===----------------------------------------------------------------------===//
+// Constants that are packed already
+//===----------------------------------------------------------------------===//
+
+/// The same weight may be used in several places, and in several forms.
+typedef struct Packed {
+  MlirAttribute from, to;
+  MlirType type;
+  int order[NN_MAX_RANK];
+} Packed;
+
+typedef struct Packer {
+  const NnPass *pass;
+  int64_t vectorBytes;
+  NnBuilder b;
+  Packed *packed;
+  int n, capacity;
+} Packer;
+
+static MlirAttribute remembered(const Packer *p, const Packed *key) {
+  for (const Packed *k = p->packed; k < p->packed + p->n; ++k)
+    if (mlirAttributeEqual(k->from, key->from) &&
+        mlirTypeEqual(k->type, key->type) &&
+        !memcmp(k->order, key->order, sizeof k->order))
+      return k->to;
+  return mlirAttributeGetNull();
+}
+
+static void remember(Packer *p, const Packed *packed) {
+  if (p->n == p->capacity) {
+    int capacity = 2 * p->capacity + 16;
+    Packed *grown = realloc(p->packed, sizeof *grown * (size_t)capacity);
+    if (!grown)
+      return; // It is packed once more, then.
+    p->packed = grown;
+    p->capacity = capacity;
+  }
+  p->packed[p->n++] = *packed;
+}
+
+static MlirAttribute packedConstant(Packer *p, const Weight *w,
+                                    const int *order, MlirType type) {
+  Packed packed = {.from = nnConstantValue(nnOperand(w->kernel, w->operand)),
+                   .type = type};
+  memcpy(packed.order, order, sizeof packed.order);
+  packed.to = remembered(p, &packed);
+  if (!mlirAttributeIsNull(packed.to))
+    return packed.to;
+  packed.to = pack(w, order, type, packed.from);
+  if (!mlirAttributeIsNull(packed.to))
+    remember(p, &packed);
+  return packed.to;
+}
+
+//===----------------------------------------------------------------------===//
+// The rewrite
+//===----------------------------------------------------------------------===//
+
+/// (other loops…, column floordiv lanes, reductions…, column mod lanes).
+static MlirAffineMap packedMap(MlirContext context, const Weight *w,
+                               const int *order) {
+  MlirAffineExpr exprs[NN_MAX_RANK];
+  MlirAffineExpr lanes = mlirAffineConstantExprGet(context, w->lanes);
+  MlirAffineExpr column =
+      mlirAffineDimExprGet(context, w->loopOf[w->columnDim]);
+  for (int i = 0; i < w->shape.rank; ++i)
+    exprs[i] = order[i] == w->columnDim
+                   ? mlirAffineFloorDivExprGet(column, lanes)
+                   : mlirAffineDimExprGet(context, w->loopOf[order[i]]);
+  exprs[w->shape.rank] = mlirAffineModExprGet(column, lanes);
+  MlirAffineMap map = mlirAffineMapAttrGetValue(mapAttr(w->generic, w->input));
+  return mlirAffineMapGet(context, mlirAffineMapGetNumDims(map), 0,
+                          w->shape.rank + 1, exprs);
+}
+
+static void setMap(NnBuilder b, const Weight *w, MlirAffineMap map) {
+  MlirAffineMap maps[NN_MAX_RANK];
+  intptr_t n = mlirOperationGetNumOperands(w->generic);
+  for (intptr_t i = 0; i < n; ++i)
+    maps[i] =
+        i == w->input ? map : mlirAffineMapAttrGetValue(mapAttr(w->generic, i));
+  linalgGenericSetIndexingMapsAttr(w->generic,
+                                   nnAffineMapArrayAttr(b, n, maps));
+}
+
+/// Gives the kernel the packed constant, and reads that.
+static void rewrite(Packer *p, const Weight *w) {
+  int order[NN_MAX_RANK] = {0};
+  packedOrder(w, order);
+  NnShape shape = packedShape(w, order);
+  MlirType type = nnTensorType(&shape, nnElementType(w->argument));
+  MlirAttribute value = packedConstant(p, w, order, type);
+  if (mlirAttributeIsNull(value))
+    return;
+  nnBuilderBefore(p->b, w->kernel);
+  mlirOperationSetOperand(w->kernel, w->operand, arithConstant(p->b, value));
+  MlirOperation expand =
+      nnDefiningOp(linalgGenericGetInputsAt(w->generic, w->input));
+  mlirValueSetType(w->argument, type);
+  mlirOperationSetOperand(w->generic, w->input, w->argument);
+  if (!mlirOperationIsNull(expand))
+    mlirOperationDestroy(expand);
+  setMap(p->b, w, packedMap(nnBuilderGetContext(p->b), w, order));
+  nnPassCount(p->pass, statPacked, 1);
+}
+
+static MlirWalkResult packKernel(MlirOperation kernel, void *packer) {
+  if (!nnIsaKernel(kernel))
+    return MlirWalkResultAdvance;
+  Packer *p = packer;
+  MlirBlock body = mlirRegionGetFirstBlock(nnKernelGetBody(kernel));
+  for (MlirOperation op = mlirBlockGetFirstOperation(body);
+       !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op))
+    for (intptr_t i = 0;
+         linalgIsaGeneric(op) && i < linalgGenericGetNumInputs(op); ++i) {
+      Weight w = {.kernel = kernel, .generic = op, .input = i};
+      if (findConstant(&w) && readWeight(&w) && isWide(&w, p->vectorBytes))
+        rewrite(p, &w);
+    }
+  return MlirWalkResultAdvance;
+}
+
+static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
+  Packer p = {.pass = pass,
+              .vectorBytes = nnPassInt(pass, optVectorBytes),
+              .b = nnBuilderCreate(mlirOperationGetContext(func))};
+  mlirOperationWalk(func, packKernel, &p, MlirWalkPostOrder);
+  nnBuilderDestroy(p.b);
+  free(p.packed);
+  return NN_SUCCESS;
+}
+
+const NnPassInfo nnPackWeightsPass = {
+    .name = "nn-pack-weights",
+    .description = "Lay constant weights of kernels out in panels of columns",
+    .anchor = "func.func",
+    .options =
+        (const NnOptionInfo[]){
+            {"vector-bytes", "bytes of a vector register", NN_OPTION_INT, "64"},
+        },
+    .numOptions = 1,
+    .statistics =
+        (const NnStatisticInfo[]){
+            {"packed", "Number of uses of weights that were packed"},
+        },
+    .numStatistics = 1,
+    .dialects = (MlirDialectHandle(*const[])(
+        void)){mlirGetDialectHandle__arith__, mlirGetDialectHandle__linalg__,
+               NULL},
+    .run = run,
+};

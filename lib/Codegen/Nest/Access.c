@@ -1,0 +1,101 @@
+//===- Access.c - Where a linalg op reads and writes ----------------------===//
+// Reads affine maps through MLIR's C API into linear forms.
+//===----------------------------------------------------------------------===//
+#include "Codegen/Nest/Access.h"
+
+#include "mlir-c/AffineExpr.h"
+
+/// Adds `scale` times the expression.
+static bool accumulate(MlirAffineExpr e, int64_t scale, Linear *out) {
+  if (mlirAffineExprIsADim(e)) {
+    intptr_t loop = mlirAffineDimExprGetPosition(e);
+    if (loop >= maxLoops)
+      return false;
+    out->coefficient[loop] += scale;
+    return true;
+  }
+  if (mlirAffineExprIsAConstant(e)) {
+    out->constant += scale * mlirAffineConstantExprGetValue(e);
+    return true;
+  }
+  if (!mlirAffineExprIsABinary(e))
+    return false;
+  MlirAffineExpr lhs = mlirAffineBinaryOpExprGetLHS(e);
+  MlirAffineExpr rhs = mlirAffineBinaryOpExprGetRHS(e);
+  if (mlirAffineExprIsAAdd(e))
+    return accumulate(lhs, scale, out) && accumulate(rhs, scale, out);
+  if (mlirAffineExprIsAMul(e) && mlirAffineExprIsAConstant(rhs))
+    return accumulate(lhs, scale * mlirAffineConstantExprGetValue(rhs), out);
+  return false;
+}
+
+/// A loop divided by a constant, or its remainder.
+static bool readPanel(MlirAffineExpr e, Linear *out) {
+  MlirAffineExpr lhs = mlirAffineBinaryOpExprGetLHS(e);
+  MlirAffineExpr rhs = mlirAffineBinaryOpExprGetRHS(e);
+  if (!mlirAffineExprIsADim(lhs) || !mlirAffineExprIsAConstant(rhs))
+    return false;
+  *(mlirAffineExprIsAMod(e) ? &out->modulus : &out->divisor) =
+      mlirAffineConstantExprGetValue(rhs);
+  return accumulate(lhs, 1, out);
+}
+
+static bool readForm(MlirAffineExpr e, Linear *out) {
+  if (mlirAffineExprIsAFloorDiv(e) || mlirAffineExprIsAMod(e))
+    return readPanel(e, out);
+  return accumulate(e, 1, out);
+}
+
+bool nnAccessFromMap(MlirAffineMap map, Access *out) {
+  *out = (Access){0};
+  intptr_t rank = mlirAffineMapGetNumResults(map);
+  if (rank > NN_MAX_RANK || mlirAffineMapGetNumSymbols(map))
+    return false;
+  out->rank = (int)rank;
+  for (intptr_t i = 0; i < rank; ++i)
+    if (!readForm(mlirAffineMapGetResult(map, i), &out->dims[i]))
+      return false;
+  return true;
+}
+
+bool nnLinearIsLoop(const Linear *l, int loop) {
+  if (l->constant || l->divisor || l->modulus)
+    return false;
+  for (int i = 0; i < maxLoops; ++i)
+    if (l->coefficient[i] != (i == loop))
+      return false;
+  return true;
+}
+
+bool nnAccessUses(const Access *a, int loop) {
+  for (int i = 0; i < a->rank; ++i)
+    if (a->dims[i].coefficient[loop])
+      return true;
+  return false;
+}
+
+bool nnAccessIsContiguous(const Access *a, int loop, int lanes) {
+  for (int i = 0; i + 1 < a->rank; ++i) {
+    const Linear *l = &a->dims[i];
+    if (l->coefficient[loop] && (!l->divisor || l->divisor % lanes))
+      return false;
+  }
+  if (!a->rank)
+    return false;
+  const Linear *last = &a->dims[a->rank - 1];
+  return last->coefficient[loop] == 1 && !last->divisor &&
+         last->modulus % lanes == 0;
+}
+
+bool nnAccessIsPanel(const Access *a) {
+  return a->rank && a->dims[a->rank - 1].modulus;
+}
+
+bool nnAccessIsIdentity(const Access *a, int numLoops) {
+  if (a->rank != numLoops)
+    return false;
+  for (int i = 0; i < numLoops; ++i)
+    if (!nnLinearIsLoop(&a->dims[i], i))
+      return false;
+  return true;
+}

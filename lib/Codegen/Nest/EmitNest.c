@@ -1,0 +1,364 @@
+//===- EmitNest.c - The loops around a register tile ----------------------===//
+// Outer loops over the result: panels of columns outermost where a reduction
+// reuses them, then the other dimensions, then rows. Loops carry the result
+// tensor. Sizes that tiles do not divide get loops of smaller tiles. Of a
+// kernel that may be split, some levels run over a range of their iterations.
+//===----------------------------------------------------------------------===//
+#include "Codegen/Nest/Nest.h"
+
+#include "nn/Builders/Scf.h"
+#include "nn/Builders/Vector.h"
+
+Loop nnLoopBegin(NnBuilder b, Index lb, Index ub, int64_t step, int n,
+                 MlirValue *carried) {
+  MlirType types[maxTile + 2] = {mlirIndexTypeGet(nnBuilderGetContext(b))};
+  for (int i = 0; i < n; ++i)
+    types[i + 1] = mlirValueGetType(carried[i]);
+  Loop loop;
+  loop.op = scfForCreate(b, (NnTypes){n, types + 1}, nnIndexValue(b, lb),
+                         nnIndexValue(b, ub), nnIndexValue(b, nnIndex(step)),
+                         (NnValues){n, carried}, NULL);
+  MlirBlock body =
+      nnBuilderAddBlock(b, scfForGetRegion(loop.op), (NnTypes){n + 1, types});
+  loop.iv = mlirBlockGetArgument(body, 0);
+  for (int i = 0; i < n; ++i)
+    carried[i] = mlirBlockGetArgument(body, i + 1);
+  return loop;
+}
+
+void nnLoopEnd(NnBuilder b, Loop loop, int n, MlirValue *carried) {
+  scfYieldCreate(b, (NnValues){n, carried});
+  nnBuilderAfter(b, loop.op);
+  for (int i = 0; i < n; ++i)
+    carried[i] = nnResult(loop.op, i);
+}
+
+static void addSegment(Emitter *e, Level *level, Segment s) {
+  Index length = nnIndexSub(e->b, s.ub, s.lb);
+  if (!nnIndexIsConstant(length) || length.constant > 0)
+    level->segments[level->numSegments++] = s;
+}
+
+/// The greatest multiple of `step` from `lb` that is not above `ub`.
+static Index wholeSteps(Emitter *e, Index lb, Index ub, int64_t step) {
+  Index length = nnIndexSub(e->b, ub, lb);
+  Index whole = nnIndexScale(e->b, nnIndexFloorDiv(e->b, length, step), step);
+  return nnIndexAdd(e->b, lb, whole);
+}
+
+//===----------------------------------------------------------------------===//
+// Columns
+//===----------------------------------------------------------------------===//
+
+/// A known rest takes as many vectors as it needs, the last one masked; an
+/// unknown one is done one vector at a time, under a mask.
+static void cutColumns(Emitter *e, Level *level) {
+  int each = e->tile.kind == TILE_OUTPUT ? e->tile.lanes : 1;
+  int64_t step = (int64_t)e->tile.columns * each;
+  Index lb = e->begin[level->loop], ub = e->end[level->loop];
+  Index whole = wholeSteps(e, lb, ub, step);
+  addSegment(e, level, (Segment){lb, whole, step, e->tile.columns});
+  Index rest = nnIndexSub(e->b, ub, whole);
+  if (nnIndexIsConstant(rest))
+    addSegment(e, level,
+               (Segment){whole, ub, rest.constant,
+                         (int)((rest.constant + each - 1) / each),
+                         (int)(rest.constant % each)});
+  else
+    addSegment(e, level,
+               (Segment){whole, ub, each, 1, each > 1 ? anyLanes : 0});
+}
+
+static MlirValue maskOf(Emitter *e, const Segment *s) {
+  MlirType type = nnLanesType(mlirIntegerTypeGet(nnBuilderGetContext(e->b), 1),
+                              e->tile.lanes);
+  if (!s->present)
+    return (MlirValue){NULL};
+  if (s->present != anyLanes)
+    return vectorConstantMask(e->b, type, NN_INTS(s->present));
+  Index left = nnIndexSub(e->b, s->ub, e->at[e->columnLoop]);
+  return vectorCreateMask(e->b, type, NN_VALUES(nnIndexValue(e->b, left)));
+}
+
+//===----------------------------------------------------------------------===//
+// Rows
+//===----------------------------------------------------------------------===//
+
+/// Cuts rows [lo, hi) to those whose every read is inside its tensor; false if
+/// all are, whatever the row. A read is at stride * row + dilation * k - low.
+static bool findInterior(Emitter *e, Index *lo, Index *hi) {
+  const Stage *s = e->stage;
+  bool padded = false;
+  for (int i = 0; i < s->numInputs; ++i)
+    for (int d = 0; d < s->inputs[i].access.rank; ++d) {
+      const StageInput *in = &s->inputs[i];
+      const Linear *l = &in->access.dims[d];
+      int64_t stride = l->coefficient[e->rowLoop];
+      if (!in->padded[d] || !stride)
+        continue;
+      padded = true;
+      Index last = nnIndexPlus(nnIndexDim(e->b, in->tensor, d), in->low[d] - 1);
+      for (int k = 0; k < s->numLoops; ++k)
+        if (s->reduction[k] && l->coefficient[k])
+          last = nnIndexSub(e->b, last,
+                            nnIndexScale(e->b, nnIndexPlus(e->extent[k], -1),
+                                         l->coefficient[k]));
+      *lo = nnIndexMax(e->b, *lo,
+                       nnIndexCeilDiv(e->b, nnIndex(in->low[d]), stride));
+      *hi = nnIndexMin(e->b, *hi,
+                       nnIndexPlus(nnIndexFloorDiv(e->b, last, stride), 1));
+    }
+  return padded;
+}
+
+/// Tiles of rows that differ by one at most: `large` of them, which come first,
+/// have one more than `small`.
+typedef struct Cut {
+  int64_t begin, tiles, large, small;
+} Cut;
+
+static Cut cutEvenly(int64_t begin, int64_t end, int64_t rows) {
+  Cut cut = {.begin = begin, .tiles = (end - begin + rows - 1) / rows};
+  if (cut.tiles) {
+    cut.small = (end - begin) / cut.tiles;
+    cut.large = (end - begin) % cut.tiles;
+  }
+  return cut;
+}
+
+static int64_t startOf(const Cut *cut, int64_t tile) {
+  return cut->begin + tile * cut->small +
+         (tile < cut->large ? tile : cut->large);
+}
+
+/// Puts a tile into the segment before if that has the same kind of tile.
+static bool addTile(Level *level, int64_t begin, int64_t end, bool fixed) {
+  Segment *last =
+      level->numSegments ? &level->segments[level->numSegments - 1] : NULL;
+  if (last && !fixed && !last->fixed && last->tile == end - begin) {
+    last->ub = nnIndex(end);
+    return true;
+  }
+  if (level->numSegments == maxSegments)
+    return false;
+  level->segments[level->numSegments++] =
+      (Segment){nnIndex(begin), nnIndex(end), end - begin, (int)(end - begin),
+                .fixed = fixed};
+  return true;
+}
+
+/// Cuts a known number of rows, of which [lo, hi) read no padding. The tiles at
+/// the border have code of their own. False if they are many.
+static bool cutKnownRows(Emitter *e, Level *level, Index begin, Index lo,
+                         Index hi, Index end) {
+  if (!nnIndexIsConstant(begin) || !nnIndexIsConstant(lo) ||
+      !nnIndexIsConstant(hi) || !nnIndexIsConstant(end))
+    return false;
+  bool padded = lo.constant > begin.constant || hi.constant < end.constant;
+  if (padded && e->tile.tapLoop < 0)
+    return false;
+  Cut cut = cutEvenly(begin.constant, end.constant, e->tile.rows);
+  for (int64_t i = 0; i < cut.tiles; ++i) {
+    int64_t from = startOf(&cut, i), to = startOf(&cut, i + 1);
+    if (!addTile(level, from, to, from < lo.constant || to > hi.constant)) {
+      level->numSegments = 0;
+      return false;
+    }
+  }
+  return true;
+}
+
+/// Cuts an unknown number of rows into whole tiles and ever smaller ones.
+static void cutUnknownRows(Emitter *e, Level *level, Index lb, Index ub) {
+  for (int rows = e->tile.rows; rows; rows /= 2) {
+    Index whole = wholeSteps(e, lb, ub, rows);
+    addSegment(e, level, (Segment){lb, whole, rows, rows});
+    lb = whole;
+  }
+}
+
+void nnCutRows(Emitter *e, Level *level) {
+  Index begin = e->begin[e->rowLoop], end = e->end[e->rowLoop];
+  Index lo = begin, hi = end;
+  if (findInterior(e, &lo, &hi)) {
+    lo = nnIndexMax(e->b, nnIndexMin(e->b, lo, end), begin);
+    hi = nnIndexMax(e->b, nnIndexMin(e->b, hi, end), lo);
+  }
+  if (cutKnownRows(e, level, begin, lo, hi, end))
+    return;
+  addSegment(e, level, (Segment){begin, lo, 1, 1, .border = true});
+  cutUnknownRows(e, level, lo, hi);
+  addSegment(e, level, (Segment){hi, end, 1, 1, .border = true});
+}
+
+//===----------------------------------------------------------------------===//
+// Levels
+//===----------------------------------------------------------------------===//
+
+static void addLevel(Nest *n, int dim) {
+  Emitter *e = n->e;
+  int loop = e->stage->outputLoop[dim];
+  Level *level = &n->levels[n->n++];
+  *level = (Level){.loop = loop};
+  if (loop == e->columnLoop)
+    cutColumns(e, level);
+  else if (loop == e->rowLoop)
+    nnCutRows(e, level);
+  else
+    addSegment(e, level, (Segment){e->begin[loop], e->end[loop], 1, 1});
+}
+
+/// Bytes of a tensor; of unknown sizes, many.
+static int64_t bytesOf(MlirValue tensor) {
+  enum { many = 1 << 30 };
+  NnShape shape = nnValueShape(tensor);
+  int64_t n = nnShapeNumElements(&shape);
+  return n < 0 ? many : n * nnElementBytes(nnElementType(tensor));
+}
+
+/// Bytes that the nest reads and writes, of those `panels` that it reads by
+/// columns.
+static int64_t streamedBytes(const Emitter *e, int64_t *panels) {
+  const Stage *s = e->stage;
+  int64_t bytes = bytesOf(s->destination);
+  *panels = 0;
+  for (int i = 0; i < s->numInputs; ++i) {
+    int64_t n = bytesOf(s->inputs[i].tensor);
+    bytes += n;
+    if (nnAccessUses(&s->inputs[i].access, e->columnLoop))
+      *panels += n;
+  }
+  return bytes;
+}
+
+/// A panel of columns is reused by all rows of a reduction: it goes outermost
+/// while the far cache holds the whole, or doesn't even hold all panels. In
+/// between, they stay there, and rows are read and written in memory's order. A
+/// window's panel is small, but its rows then stay in the nearest cache.
+static bool hasPanels(const Emitter *e) {
+  enum { farCacheBytes = 3 << 19, manyPanels = 1 << 19 };
+  if (e->tile.kind != TILE_OUTPUT || !nnStageHasReductions(e->stage))
+    return false;
+  int64_t panels, all = streamedBytes(e, &panels);
+  return all <= farCacheBytes || (!e->tile.window && panels > manyPanels);
+}
+
+static void addLevels(Nest *n) {
+  const Emitter *e = n->e;
+  const Stage *s = e->stage;
+  int last = s->outputRank - 1;
+  bool panels = hasPanels(e);
+  if (panels)
+    addLevel(n, last);
+  for (int d = 0; d < last; ++d)
+    if (d != e->tile.rowDim)
+      addLevel(n, d);
+  if (e->rowLoop >= 0)
+    addLevel(n, e->tile.rowDim);
+  if (!panels)
+    addLevel(n, last);
+}
+
+static MlirValue emitLevel(Nest *n, int level, MlirValue out);
+
+/// What a level's loop does at `at`.
+static MlirValue emitAt(Nest *n, int level, const Segment *s, Index at,
+                        MlirValue out) {
+  Emitter *e = n->e;
+  MlirValue mask = e->mask;
+  bool interior = e->interior, fixed = e->fixed;
+  int loop = n->levels[level].loop;
+  e->at[loop] = at;
+  if (loop == e->columnLoop) {
+    e->columns = s->tile;
+    e->mask = maskOf(e, s);
+  } else if (loop == e->rowLoop) {
+    e->rows = s->tile;
+    e->interior = !s->border;
+    e->fixed = s->fixed;
+  }
+  out = emitLevel(n, level + 1, out);
+  e->mask = mask;
+  e->interior = interior;
+  e->fixed = fixed;
+  return out;
+}
+
+static MlirValue emitSegment(Nest *n, int level, const Segment *s,
+                             MlirValue out) {
+  NnBuilder b = n->e->b;
+  Index length = nnIndexSub(b, s->ub, s->lb);
+  if (nnIndexIsConstant(length) && length.constant <= s->step)
+    return emitAt(n, level, s, s->lb, out);
+  Loop l = nnLoopBegin(b, s->lb, s->ub, s->step, 1, &out);
+  out = emitAt(n, level, s, nnIndexOf(l.iv), out);
+  nnLoopEnd(b, l, 1, &out);
+  return out;
+}
+
+/// Runs the iterations of a segment that have units in the range.
+static MlirValue emitPart(Nest *n, int level, const Segment *s, MlirValue out) {
+  NnBuilder b = n->e->b;
+  const Split all = n->split;
+  int64_t inside = n->levels[level].inside;
+  Index count = nnSegmentIterations(b, s);
+  bool once = nnIndexIsConstant(count) && count.constant == 1;
+  if (once && level + 1 < all.last) {
+    out = emitAt(n, level, s, s->lb, out);
+  } else {
+    Index from = nnIndexFloorDiv(b, all.lo, inside);
+    Index to = nnIndexCeilDiv(b, all.hi, inside);
+    Loop l = nnLoopBegin(b, nnIndexMax(b, from, nnIndex(0)),
+                         nnIndexMin(b, to, count), 1, 1, &out);
+    Index i = nnIndexOf(l.iv), skipped = nnIndexScale(b, i, inside);
+    n->split.lo = nnIndexSub(b, all.lo, skipped);
+    n->split.hi = nnIndexSub(b, all.hi, skipped);
+    Index at = nnIndexAdd(b, s->lb, nnIndexScale(b, i, s->step));
+    out = emitAt(n, level, s, once ? s->lb : at, out);
+    nnLoopEnd(b, l, 1, &out);
+  }
+  Index units = nnIndexScale(b, count, inside);
+  n->split.lo = nnIndexSub(b, all.lo, units);
+  n->split.hi = nnIndexSub(b, all.hi, units);
+  return out;
+}
+
+static MlirValue emitLevel(Nest *n, int level, MlirValue out) {
+  if (level == n->n)
+    return n->e->leaf ? n->e->leaf(n->e, out) : nnEmitTile(n->e, out);
+  const Level *l = &n->levels[level];
+  const Split split = n->split;
+  bool isSplit = level >= split.first && level < split.last;
+  for (int i = 0; i < l->numSegments && !mlirValueIsNull(out); ++i)
+    out = isSplit ? emitPart(n, level, &l->segments[i], out)
+                  : emitSegment(n, level, &l->segments[i], out);
+  n->split = split;
+  return out;
+}
+
+void nnEmitterInit(Emitter *e) {
+  const Stage *s = e->stage;
+  e->columnLoop = s->outputLoop[s->outputRank - 1];
+  e->rowLoop = e->tile.rowDim < 0 ? -1 : s->outputLoop[e->tile.rowDim];
+  e->rows = 1;
+  e->interior = true;
+  for (int i = 0; i < s->numLoops; ++i) {
+    e->extent[i] = nnIndex(s->extent[i]);
+    if (s->extent[i] == NN_DYNAMIC) {
+      MlirValue tensor = s->extentInput[i] < s->numInputs
+                             ? s->inputs[s->extentInput[i]].tensor
+                             : s->destination;
+      e->extent[i] = nnIndexDim(e->b, tensor, s->extentDim[i]);
+    }
+    e->begin[i] = nnIndex(0);
+    e->end[i] = e->extent[i];
+  }
+}
+
+MlirValue nnEmitNest(Emitter *e) {
+  Nest n = {.e = e};
+  addLevels(&n);
+  if (!mlirValueIsNull(e->units.lo))
+    nnSplitNest(&n);
+  return emitLevel(&n, 0, e->stage->destination);
+}

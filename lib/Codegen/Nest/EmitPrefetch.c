@@ -1,0 +1,138 @@
+//===- EmitPrefetch.c - Weights fetched ahead -----------------------------===//
+// The first tile of rows that meets a panel of weights waits for memory while
+// the others find it in a cache. So each tile also fetches its share of the
+// next panels, evenly over its reduction: memory is read while others compute.
+//===----------------------------------------------------------------------===//
+#include "Codegen/Nest/Emitter.h"
+
+#include "nn/Builders/Arith.h"
+#include "nn/Builders/Bufferization.h"
+#include "nn/Builders/Memref.h"
+
+/// With more rows, a panel is used so often that waiting once is nothing.
+enum { mostRows = 1024 };
+/// Panels of fewer bytes are there before anything can be done about it.
+enum { leastPanelBytes = 4096 };
+
+/// A stage whose weights are fetched ahead. Rows and terms are counted over all
+/// of the loops that they stand for.
+typedef struct Ahead {
+  const StageInput *weights;
+  Index rows;
+  int64_t terms;
+} Ahead;
+
+static bool findWeights(const Emitter *e, Ahead *a) {
+  const Stage *s = e->stage;
+  for (int i = 0; i < s->numInputs; ++i)
+    if (nnStageReads(s, i) && nnAccessIsPanel(&s->inputs[i].access))
+      a->weights = &s->inputs[i];
+  return a->weights != NULL;
+}
+
+/// Whether so many rows need more tiles than one, and few enough. It isn't
+/// known of all.
+static bool areRowsWorthIt(const Emitter *e) {
+  const Stage *s = e->stage;
+  int64_t rows = 1;
+  for (int d = 0; d + 1 < s->outputRank && rows <= mostRows; ++d) {
+    int64_t extent = s->extent[s->outputLoop[d]];
+    if (extent == NN_DYNAMIC)
+      return true;
+    rows *= extent;
+  }
+  return rows > e->rows && rows <= mostRows;
+}
+
+/// Terms are the product of the weights' dimensions between panel and place.
+static bool readAhead(Emitter *e, Ahead *a) {
+  const Stage *s = e->stage;
+  *a = (Ahead){NULL, nnIndex(1), 1};
+  if (e->tile.kind != TILE_OUTPUT || e->rowLoop < 0 || !areRowsWorthIt(e) ||
+      !findWeights(e, a))
+    return false;
+  NnShape shape = nnValueShape(a->weights->tensor);
+  for (int d = 1; d + 1 < shape.rank; ++d)
+    a->terms *= shape.dims[d];
+  int64_t bytes = nnElementBytes(nnElementType(a->weights->tensor));
+  if (shape.dims[0] < 2 || a->terms * e->tile.lanes * bytes < leastPanelBytes)
+    return false;
+  for (int d = 0; d + 1 < s->outputRank; ++d)
+    a->rows = nnIndexMul(e->b, a->rows, e->extent[s->outputLoop[d]]);
+  return true;
+}
+
+/// Rows before the tile, in the order that they are gone through.
+static Index rowsBefore(Emitter *e) {
+  const Stage *s = e->stage;
+  Index rows = nnIndex(0);
+  for (int d = 0; d + 1 < s->outputRank; ++d) {
+    int loop = s->outputLoop[d];
+    rows =
+        nnIndexAdd(e->b, nnIndexMul(e->b, rows, e->extent[loop]), e->at[loop]);
+  }
+  return rows;
+}
+
+/// Terms before the one that is being written.
+static Index termsBefore(Emitter *e, const Ahead *a) {
+  NnShape shape = nnValueShape(a->weights->tensor);
+  Index terms = nnIndex(0);
+  for (int d = 1; d + 1 < shape.rank; ++d) {
+    terms = nnIndexScale(e->b, terms, shape.dims[d]);
+    for (int loop = 0; loop < e->stage->numLoops; ++loop)
+      if (a->weights->access.dims[d].coefficient[loop])
+        terms = nnIndexAdd(e->b, terms, e->at[loop]);
+  }
+  return terms;
+}
+
+/// 2^bits / rows: the same in all turns, so it leaves the loops.
+static Index reciprocal(Emitter *e, const Ahead *a, int bits) {
+  int64_t one = INT64_C(1) << bits;
+  if (nnIndexIsConstant(a->rows))
+    return nnIndex(one / a->rows.constant);
+  Index rows = nnIndexMax(e->b, a->rows, nnIndex(1));
+  return nnIndexOf(arithDivUI(e->b, nnIndexValue(e->b, nnIndex(one)),
+                              nnIndexValue(e->b, rows), NULL));
+}
+
+/// Which term of the next panels is due: of all terms as many as, of all rows'
+/// terms, are done. A product with a reciprocal, as it comes in inner loops.
+static MlirValue termDue(Emitter *e, const Ahead *a) {
+  enum { bits = 24 };
+  Index done = nnIndexAdd(e->b, nnIndexScale(e->b, rowsBefore(e), a->terms),
+                          nnIndexScale(e->b, termsBefore(e, a), e->rows));
+  MlirValue scaled =
+      nnIndexValue(e->b, nnIndexMul(e->b, done, reciprocal(e, a, bits)));
+  return arithShRUI(e->b, scaled, nnIndexValue(e->b, nnIndex(bits)), NULL);
+}
+
+void nnEmitPrefetchAt(NnBuilder b, MlirValue tensor, NnValues at) {
+  NnShape shape = nnValueShape(tensor);
+  MlirType type = mlirMemRefTypeContiguousGet(
+      nnElementType(tensor), shape.rank, shape.dims, mlirAttributeGetNull());
+  BufferizationToBufferOptions options = {
+      .readOnly = mlirUnitAttrGet(nnBuilderGetContext(b))};
+  MlirValue buffer = bufferizationToBuffer(b, type, tensor, &options);
+  memrefPrefetchCreate(b, buffer, at, false, 3, true);
+}
+
+void nnEmitPrefetch(Emitter *e) {
+  Ahead a;
+  if (!readAhead(e, &a))
+    return;
+  MlirValue tensor = a.weights->tensor, at[NN_MAX_RANK];
+  NnShape shape = nnValueShape(tensor);
+  for (int d = 0; d < shape.rank; ++d)
+    at[d] = nnIndexValue(e->b, nnIndex(0));
+  // The address of all terms: inner dimensions follow one another.
+  at[shape.rank - 2] = termDue(e, &a);
+  Index first = nnIndexFloorDiv(e->b, e->at[e->columnLoop], e->tile.lanes);
+  for (int c = 0; c < e->columns; ++c) {
+    Index panel = nnIndexMin(e->b, nnIndexPlus(first, e->columns + c),
+                             nnIndex(shape.dims[0] - 1));
+    at[0] = nnIndexValue(e->b, panel);
+    nnEmitPrefetchAt(e->b, tensor, (NnValues){shape.rank, at});
+  }
+}

@@ -1,0 +1,351 @@
+//===- EmitTile.c - One register tile -------------------------------------===//
+// Accumulators for rows x columns live in vector values that the reduction
+// loops carry; the epilogue is computed on them before they are stored.
+//===----------------------------------------------------------------------===//
+#include "Codegen/Nest/Emitter.h"
+
+#include "nn/Builders/Arith.h"
+#include "nn/Builders/Linalg.h"
+#include "nn/Builders/Tensor.h"
+#include "nn/Builders/Vector.h"
+
+#include "mlir-c/AffineMap.h"
+
+Index nnSpotIndex(Emitter *e, int loop, Spot spot) {
+  Index at = e->at[loop];
+  if (loop == e->rowLoop)
+    return nnIndexPlus(at, spot.row);
+  if (loop != e->columnLoop)
+    return at;
+  int each = e->tile.kind == TILE_OUTPUT ? e->tile.lanes : 1;
+  return nnIndexPlus(at, (int64_t)spot.column * each);
+}
+
+//===----------------------------------------------------------------------===//
+// Reads and writes
+//===----------------------------------------------------------------------===//
+
+static Index emitLinear(Emitter *e, const Linear *l, const int *loopOf,
+                        Spot spot) {
+  Index sum = nnIndex(l->constant);
+  for (int i = 0; i < maxLoops; ++i)
+    if (l->coefficient[i])
+      sum = nnIndexAdd(
+          e->b, sum,
+          nnIndexScale(e->b, nnSpotIndex(e, loopOf ? loopOf[i] : i, spot),
+                       l->coefficient[i]));
+  if (l->divisor)
+    return nnIndexFloorDiv(e->b, sum, l->divisor);
+  return l->modulus ? nnIndexMod(e->b, sum, l->modulus) : sum;
+}
+
+/// Index values of an access at a spot. `loopOf` as in BodyFrame.
+static void emitIndices(Emitter *e, const Access *a, const int64_t *low,
+                        const int *loopOf, Spot spot, MlirValue *out) {
+  for (int d = 0; d < a->rank; ++d) {
+    Index at = emitLinear(e, &a->dims[d], loopOf, spot);
+    out[d] = nnIndexValue(e->b, nnIndexPlus(at, low ? -low[d] : 0));
+  }
+}
+
+static MlirAttribute minorIdentity(NnBuilder b, int rank) {
+  return mlirAffineMapAttrGet(
+      mlirAffineMapMinorIdentityGet(nnBuilderGetContext(b), rank, 1));
+}
+
+/// The mask that a vector at this spot is read or written under.
+static MlirValue maskAt(const Emitter *e, Spot spot) {
+  bool last = e->tile.kind == TILE_REDUCE || spot.column == e->columns - 1;
+  return last ? e->mask : (MlirValue){NULL};
+}
+
+typedef struct Read {
+  MlirValue tensor;
+  const Access *access;
+  const int64_t *low;
+  const int *loopOf;
+  bool contiguous; ///< A vector is read, else a scalar for all lanes.
+} Read;
+
+static MlirValue emitRead(Emitter *e, const Read *r, Spot spot, int lanes) {
+  MlirValue indices[NN_MAX_RANK];
+  emitIndices(e, r->access, r->low, r->loopOf, spot, indices);
+  NnValues at = {r->access->rank, indices};
+  if (!lanes || !r->contiguous)
+    return nnEmitSplat(e->b, tensorExtract(e->b, r->tensor, at), lanes);
+  MlirType element = nnElementType(r->tensor);
+  MlirValue mask =
+      nnAccessIsPanel(r->access) ? (MlirValue){NULL} : maskAt(e, spot);
+  return vectorTransferRead(e->b, nnLanesType(element, lanes), r->tensor, at,
+                            nnEmitZero(e->b, element), mask,
+                            minorIdentity(e->b, r->access->rank), NN_INTS(1));
+}
+
+static MlirValue emitWrite(Emitter *e, MlirValue value, MlirValue out,
+                           Spot spot, int lanes) {
+  const Stage *s = e->stage;
+  MlirValue indices[NN_MAX_RANK];
+  for (int d = 0; d < s->outputRank; ++d)
+    indices[d] = nnIndexValue(e->b, nnSpotIndex(e, s->outputLoop[d], spot));
+  NnValues at = {s->outputRank, indices};
+  if (!lanes)
+    return tensorInsert(e->b, value, out, at);
+  return nnResult(vectorTransferWriteCreate(e->b, mlirValueGetType(out), value,
+                                            out, at, maskAt(e, spot),
+                                            minorIdentity(e->b, s->outputRank),
+                                            NN_INTS(1)),
+                  0);
+}
+
+//===----------------------------------------------------------------------===//
+// The reduction
+//===----------------------------------------------------------------------===//
+
+static int vectorLoopOf(const Emitter *e) {
+  return e->tile.kind == TILE_OUTPUT ? e->columnLoop : e->tile.vectorLoop;
+}
+
+/// Whether a read is known to fall into padding.
+static bool readsPadding(Emitter *e, const StageInput *in, Spot spot) {
+  for (int d = 0; d < in->access.rank; ++d) {
+    if (!in->padded[d])
+      continue;
+    Index at = nnIndexPlus(emitLinear(e, &in->access.dims[d], NULL, spot),
+                           -in->low[d]);
+    Index size = nnIndexDim(e->b, in->tensor, d);
+    if (nnIndexIsConstant(at) && nnIndexIsConstant(size) &&
+        (at.constant < 0 || at.constant >= size.constant))
+      return true;
+  }
+  return false;
+}
+
+/// Values of the root's inputs over the tile, null where they are padding; each
+/// distinct read is made once.
+static void emitInputs(Emitter *e, int input, MlirValue values[maxTile]) {
+  const StageInput *in = &e->stage->inputs[input];
+  bool byRow = e->rowLoop >= 0 && nnAccessUses(&in->access, e->rowLoop);
+  bool byColumn = nnAccessUses(&in->access, e->columnLoop);
+  Read read = {
+      in->tensor, &in->access, in->low, NULL,
+      nnAccessIsContiguous(&in->access, vectorLoopOf(e), e->tile.lanes)};
+  for (int r = 0; r < e->rows; ++r)
+    for (int c = 0; c < e->columns; ++c) {
+      int same = (byRow ? r : 0) * e->columns + (byColumn ? c : 0);
+      int here = r * e->columns + c;
+      if (same < here)
+        values[here] = values[same];
+      else if (readsPadding(e, in, (Spot){r, c}))
+        values[here] = (MlirValue){NULL};
+      else
+        values[here] = emitRead(e, &read, (Spot){r, c}, e->tile.lanes);
+    }
+}
+
+/// One term at a place of the tile, unless it is padding's.
+static MlirValue emitTermAt(Emitter *e, MlirValue inputs[][maxTile], Spot spot,
+                            MlirValue acc) {
+  const Stage *s = e->stage;
+  MlirValue args[maxInputs + 1] = {{NULL}};
+  for (int i = 0; i < s->numInputs; ++i) {
+    if (!nnStageReads(s, i))
+      continue;
+    args[i] = inputs[i][spot.row * e->columns + spot.column];
+    if (mlirValueIsNull(args[i]))
+      return acc;
+  }
+  args[s->numInputs] = acc;
+  BodyFrame frame = {e, spot, e->tile.lanes, NULL};
+  MlirValue next = nnEmitBody(&frame, s->root, args);
+  bool partial = e->tile.kind == TILE_REDUCE && !mlirValueIsNull(e->mask);
+  return partial ? arithSelect(e->b, e->mask, next, acc) : next;
+}
+
+/// One term of the reduction for the whole tile.
+static void emitTerm(Emitter *e, MlirValue *acc) {
+  const Stage *s = e->stage;
+  MlirValue inputs[maxInputs][maxTile];
+  nnEmitPrefetch(e);
+  for (int i = 0; i < s->numInputs; ++i)
+    if (nnStageReads(s, i))
+      emitInputs(e, i, inputs[i]);
+  for (int r = 0; r < e->rows; ++r)
+    for (int c = 0; c < e->columns; ++c) {
+      int here = r * e->columns + c;
+      acc[here] = emitTermAt(e, inputs, (Spot){r, c}, acc[here]);
+    }
+}
+
+/// Bounds of a reduction loop, cut to where padded reads fall inside.
+static void reductionBounds(Emitter *e, int loop, Index *lb, Index *ub) {
+  const Stage *s = e->stage;
+  *lb = nnIndex(0);
+  *ub = e->extent[loop];
+  for (int i = 0; i < s->numInputs; ++i)
+    for (int d = 0; d < s->inputs[i].access.rank; ++d) {
+      const StageInput *in = &s->inputs[i];
+      const Linear *l = &in->access.dims[d];
+      int64_t dilation = l->coefficient[loop];
+      if (!in->padded[d] || !dilation)
+        continue;
+      int outer = 0;
+      while (s->reduction[outer] || !l->coefficient[outer])
+        ++outer;
+      if (outer == e->rowLoop && e->interior)
+        continue;
+      Index start = nnIndexScale(e->b, e->at[outer], l->coefficient[outer]);
+      Index first = nnIndexSub(e->b, nnIndex(in->low[d]), start);
+      Index last = nnIndexAdd(e->b, first,
+                              nnIndexPlus(nnIndexDim(e->b, in->tensor, d), -1));
+      *lb = nnIndexMax(e->b, *lb, nnIndexCeilDiv(e->b, first, dilation));
+      *ub = nnIndexMin(e->b, *ub,
+                       nnIndexPlus(nnIndexFloorDiv(e->b, last, dilation), 1));
+    }
+}
+
+/// The innermost, vectorized reduction: whole vectors, then a masked rest.
+static void emitVectorReduction(Emitter *e, MlirValue *acc) {
+  int loop = e->tile.vectorLoop, n = e->rows * e->columns;
+  int64_t lanes = e->tile.lanes;
+  Index end = e->extent[loop];
+  Index whole = nnIndexScale(e->b, nnIndexFloorDiv(e->b, end, lanes), lanes);
+  if (!nnIndexIsConstant(whole) || whole.constant) {
+    Loop l = nnLoopBegin(e->b, nnIndex(0), whole, lanes, n, acc);
+    e->at[loop] = nnIndexOf(l.iv);
+    emitTerm(e, acc);
+    nnLoopEnd(e->b, l, n, acc);
+  }
+  Index rest = nnIndexSub(e->b, end, whole);
+  if (nnIndexIsConstant(rest) && !rest.constant)
+    return;
+  MlirType type = nnLanesType(mlirIntegerTypeGet(nnBuilderGetContext(e->b), 1),
+                              e->tile.lanes);
+  e->at[loop] = whole;
+  if (nnIndexIsConstant(rest))
+    e->mask = vectorConstantMask(e->b, type, NN_INTS(rest.constant));
+  else
+    e->mask = vectorCreateMask(e->b, type, NN_VALUES(nnIndexValue(e->b, rest)));
+  emitTerm(e, acc);
+  e->mask = (MlirValue){NULL};
+}
+
+static void emitReduction(Emitter *e, int loop, MlirValue *acc) {
+  const Stage *s = e->stage;
+  while (loop < s->numLoops &&
+         (!s->reduction[loop] || loop == e->tile.vectorLoop))
+    ++loop;
+  if (loop == s->numLoops) {
+    if (e->tile.vectorLoop >= 0)
+      emitVectorReduction(e, acc);
+    else
+      emitTerm(e, acc);
+    return;
+  }
+  Index lb, ub;
+  reductionBounds(e, loop, &lb, &ub);
+  Index length = nnIndexSub(e->b, ub, lb);
+  if (nnIndexIsConstant(length) &&
+      (length.constant == 1 ||
+       (loop == e->tile.tapLoop && (e->tile.window || e->fixed)))) {
+    for (int64_t i = 0; i < length.constant; ++i) {
+      e->at[loop] = nnIndexPlus(lb, i);
+      emitReduction(e, loop + 1, acc);
+    }
+    return;
+  }
+  int n = e->rows * e->columns;
+  Loop l = nnLoopBegin(e->b, lb, ub, 1, n, acc);
+  e->at[loop] = nnIndexOf(l.iv);
+  emitReduction(e, loop + 1, acc);
+  nnLoopEnd(e->b, l, n, acc);
+}
+
+//===----------------------------------------------------------------------===//
+// Accumulators and results
+//===----------------------------------------------------------------------===//
+
+/// Loops carry accumulators even past a body that ignores them.
+static bool accumulatorIsUsed(const Stage *s) {
+  return nnStageHasReductions(s) || nnStageReads(s, s->numInputs);
+}
+
+static void emitInits(Emitter *e, MlirValue *acc) {
+  const Stage *s = e->stage;
+  Access access = {.rank = s->outputRank};
+  for (int d = 0; d < s->outputRank; ++d)
+    access.dims[d].coefficient[s->outputLoop[d]] = 1;
+  Read read = {s->initTensor, &access, NULL, NULL, true};
+  for (int r = 0; r < e->rows; ++r)
+    for (int c = 0; c < e->columns; ++c)
+      acc[r * e->columns + c] =
+          !accumulatorIsUsed(s) ? (MlirValue){NULL}
+          : mlirAttributeIsNull(s->init)
+              ? emitRead(e, &read, (Spot){r, c}, e->tile.lanes)
+              : nnEmitConstant(e->b, s->init, e->tile.lanes);
+}
+
+static MlirAttribute parse(NnBuilder b, const char *text) {
+  return mlirAttributeParseGet(nnBuilderGetContext(b), nnStr(text));
+}
+
+/// The sum (product, maximum, …) of a vector's lanes. Lanes are combined as a
+/// tree, whatever the target: the order is fixed, so results are too. Signs of
+/// zeros are not kept.
+static MlirValue emitLanes(Emitter *e, MlirValue vector) {
+  MlirType element = mlirShapedTypeGetElementType(mlirValueGetType(vector));
+  char kind[64];
+  nnCombinerKind(e->stage, kind, sizeof kind);
+  VectorReductionOptions options = {
+      .fastmath = parse(e->b, "#arith.fastmath<reassoc,nsz>")};
+  return vectorReduction(e->b, element, vector, (MlirValue){NULL},
+                         parse(e->b, kind),
+                         mlirTypeIsAFloat(element) ? &options : NULL);
+}
+
+static MlirValue emitEpilogue(Emitter *e, MlirValue value, Spot spot,
+                              int lanes) {
+  const Stage *s = e->stage;
+  if (mlirOperationIsNull(s->epilogue))
+    return value;
+  MlirValue args[maxInputs + 1] = {{NULL}};
+  args[s->resultBlockArg] = value;
+  for (int i = 0; i < s->numExtra; ++i) {
+    Read read = {s->extra[i], &s->extraAccess[i], NULL, s->outputLoop,
+                 nnAccessIsContiguous(&s->extraAccess[i], s->outputRank - 1,
+                                      e->tile.lanes)};
+    args[s->extraBlockArg[i]] = emitRead(e, &read, spot, lanes);
+  }
+  BodyFrame frame = {e, spot, lanes, s->outputLoop};
+  return nnEmitBody(&frame, s->epilogue, args);
+}
+
+MlirValue nnEmitInput(Emitter *e, int input) {
+  const StageInput *in = &e->stage->inputs[input];
+  Read read = {in->tensor, &in->access, in->low, NULL, true};
+  return emitRead(e, &read, (Spot){0, e->columns - 1}, e->tile.lanes);
+}
+
+MlirValue nnEmitResult(Emitter *e, MlirValue value, MlirValue out) {
+  Spot spot = {0, 0};
+  value = emitEpilogue(e, value, spot, e->tile.lanes);
+  return emitWrite(e, value, out, spot, e->tile.lanes);
+}
+
+MlirValue nnEmitTile(Emitter *e, MlirValue out) {
+  MlirValue acc[maxTile];
+  emitInits(e, acc);
+  if (nnStageHasReductions(e->stage))
+    emitReduction(e, 0, acc);
+  else
+    emitTerm(e, acc);
+  int lanes = e->tile.kind == TILE_OUTPUT ? e->tile.lanes : 0;
+  for (int r = 0; r < e->rows; ++r)
+    for (int c = 0; c < e->columns; ++c) {
+      MlirValue value = acc[r * e->columns + c];
+      if (e->tile.kind == TILE_REDUCE)
+        value = emitLanes(e, value);
+      value = emitEpilogue(e, value, (Spot){r, c}, lanes);
+      out = emitWrite(e, value, out, (Spot){r, c}, lanes);
+    }
+  return out;
+}

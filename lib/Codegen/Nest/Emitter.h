@@ -1,0 +1,105 @@
+//===- Emitter.h - State shared by the files that emit loops ---*- C -*-===//
+// Private to Emit*.c. The nest is written outside in; `at` says where each loop
+// stands at the insertion point.
+//===----------------------------------------------------------------------===//
+#ifndef NN_CODEGEN_EMITTER_H
+#define NN_CODEGEN_EMITTER_H
+
+#include "Codegen/Kernels/Kernel.h"
+#include "Codegen/Nest/Index.h"
+#include "Codegen/Schedule/Schedule.h"
+
+typedef struct Emitter {
+  NnBuilder b;
+  const Stage *stage;
+  Tile tile;
+  Units units;
+  Index extent[maxLoops];
+  Index begin[maxLoops]; ///< Part of an output loop that the nest runs over.
+  Index end[maxLoops];
+  Index at[maxLoops];
+  int rowLoop;    ///< Loop of the tile's rows, or -1.
+  int columnLoop; ///< Loop of the last output dimension.
+  int rows;       ///< Of the tile being written.
+  int columns;
+  bool interior;  ///< Padding doesn't clamp the bounds of the rows' taps.
+  bool fixed;     ///< Reads of padding are left out of the code of each tap.
+  MlirValue mask; ///< Of the last column (TILE_OUTPUT) or of the vectorized
+                  ///< reduction's terms (TILE_REDUCE); null if all are there.
+  /// Writes what is inside the nest, and knows `user`; null: a register tile.
+  MlirValue (*leaf)(struct Emitter *e, MlirValue out);
+  const void *user;
+} Emitter;
+
+/// A place in the tile.
+typedef struct Spot {
+  int row, column;
+} Spot;
+
+/// Fills in what follows from stage and tile.
+void nnEmitterInit(Emitter *e);
+
+/// Writes the whole nest at the builder's insertion point; returns the tensor
+/// that it fills, null on failure.
+MlirValue nnEmitNest(Emitter *e);
+
+/// Writes one register tile at `e->at` into `out`; returns the new tensor.
+MlirValue nnEmitTile(Emitter *e, MlirValue out);
+
+/// Fetches a share of the weights that later tiles read, if that pays.
+void nnEmitPrefetch(Emitter *e);
+/// Fetches what is at these indices of a tensor.
+void nnEmitPrefetchAt(NnBuilder b, MlirValue tensor, NnValues at);
+
+/// Puts a vector of the root's results, for which loops stand at `e->at`,
+/// through the epilogue and writes it; returns the new tensor.
+MlirValue nnEmitResult(Emitter *e, MlirValue value, MlirValue out);
+
+/// Writes a tile of a transpose; for Emitter.leaf.
+MlirValue nnEmitTranspose(Emitter *e, MlirValue out);
+
+/// Reads a vector of an input where loops stand at `e->at`, under `e->mask`.
+MlirValue nnEmitInput(Emitter *e, int input);
+
+/// Where linalg.index of a body points: loops by dimension of the generic.
+typedef struct BodyFrame {
+  Emitter *e;
+  Spot spot;
+  int lanes;         ///< 0: scalars.
+  const int *loopOf; ///< Loop of the generic's dimension; NULL: the same.
+} BodyFrame;
+
+/// Writes the body of a generic on `args`, vectors of `frame->lanes`, and
+/// returns what it yields.
+MlirValue nnEmitBody(const BodyFrame *frame, MlirOperation generic,
+                     const MlirValue *args);
+
+/// `value`, a scalar, in every lane; itself if lanes is 0.
+MlirValue nnEmitSplat(NnBuilder b, MlirValue value, int lanes);
+/// A constant of a type, zero or as given, in every lane.
+MlirValue nnEmitZero(NnBuilder b, MlirType element);
+MlirValue nnEmitConstant(NnBuilder b, MlirAttribute value, int lanes);
+MlirType nnLanesType(MlirType element, int lanes);
+
+/// Index of a loop at a spot of the tile.
+Index nnSpotIndex(Emitter *e, int loop, Spot spot);
+
+/// scf.for over [lb, ub) that carries values. The builder stands in the body
+/// until nnLoopEnd, which yields and gives the loop's results in `carried`.
+typedef struct Loop {
+  MlirOperation op;
+  MlirValue iv;
+} Loop;
+Loop nnLoopBegin(NnBuilder b, Index lb, Index ub, int64_t step, int n,
+                 MlirValue *carried);
+void nnLoopEnd(NnBuilder b, Loop loop, int n, MlirValue *carried);
+
+/// The argument that the stage writes to, or to a slice of; null if it is none.
+MlirValue nnWrittenArgument(const Stage *s);
+
+/// Whether the function does nothing but the stage, to which the n ops belong
+/// as well, and which writes its result.
+bool nnDoesOnlyStage(MlirOperation func, const Stage *s, intptr_t n,
+                     const MlirOperation *more);
+
+#endif // NN_CODEGEN_EMITTER_H

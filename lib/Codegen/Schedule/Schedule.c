@@ -1,0 +1,267 @@
+//===- Schedule.c - How a stage is cut for registers ----------------------===//
+// Vectorizes along memory, fills the register file with accumulators, and
+// prefers tiles that divide the loops.
+//===----------------------------------------------------------------------===//
+#include "Codegen/Schedule/Schedule.h"
+
+#include "nn/Builders/Linalg.h"
+
+/// A tile's code has as many terms a row.
+enum { maxUnrolledTaps = 16 };
+/// More rows than a cache line's set has ways, or more columns, gain nothing.
+enum { maxRows = 14, maxColumns = 8 };
+/// What unknown numbers of rows are taken for.
+enum { manyRows = 420 };
+
+static int ceilDiv(int64_t a, int b) { return (int)((a + b - 1) / b); }
+
+/// Every input that the body reads is contiguous along the loop or doesn't
+/// depend on it; at least one must be contiguous if `needsOne`.
+static bool vectorizesAlong(const Stage *s, int loop, int lanes,
+                            bool needsOne) {
+  bool any = false;
+  for (int i = 0; i < s->numInputs; ++i) {
+    if (!nnStageReads(s, i))
+      continue;
+    bool contiguous = nnAccessIsContiguous(&s->inputs[i].access, loop, lanes);
+    if (!contiguous && nnAccessUses(&s->inputs[i].access, loop))
+      return false;
+    any |= contiguous;
+  }
+  return any || !needsOne;
+}
+
+static int widestBytes(int widest, MlirOperation generic) {
+  if (mlirOperationIsNull(generic))
+    return widest;
+  MlirBlock body = mlirRegionGetFirstBlock(linalgGenericGetRegion(generic));
+  for (intptr_t i = 0; i < mlirBlockGetNumArguments(body); ++i) {
+    int bytes =
+        (int)nnElementBytes(mlirValueGetType(mlirBlockGetArgument(body, i)));
+    widest = bytes > widest ? bytes : widest;
+  }
+  for (MlirOperation op = mlirBlockGetFirstOperation(body);
+       !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
+    if (!mlirOperationGetNumResults(op))
+      continue;
+    MlirType type = mlirValueGetType(nnResult(op, 0));
+    int bytes = mlirTypeIsAIndex(type) ? 8 : (int)nnElementBytes(type);
+    widest = bytes > widest ? bytes : widest;
+  }
+  return widest;
+}
+
+//===----------------------------------------------------------------------===//
+// Rows and columns
+//===----------------------------------------------------------------------===//
+
+/// Columns that leave the fewest of `vectors` over, wide ones first.
+static int chooseColumns(int64_t vectors, int most) {
+  if (vectors <= most)
+    return (int)vectors;
+  int best = most;
+  int64_t waste = vectors % most ? most - vectors % most : 0;
+  for (int c = most - 1; c >= 2; --c) {
+    int64_t w = vectors % c ? c - vectors % c : 0;
+    if (w < waste)
+      best = c, waste = w;
+  }
+  return best;
+}
+
+/// Time of one term of a tile's reduction, in sixths of a cycle of a core with
+/// two multiply-adds and two loads a cycle, as is usual: the most of what
+/// multiply-adds, loads, decoding, a multiply-add's latency, and columns that
+/// come from the second cache take.
+static int64_t tileCost(int64_t rows, int64_t columns) {
+  int64_t products = rows * columns, loads = rows + columns;
+  int64_t bounds[] = {3 * products, 3 * loads, products + loads + 2, 24,
+                      8 * columns};
+  int64_t most = 0;
+  for (size_t i = 0; i < sizeof bounds / sizeof *bounds; ++i)
+    most = bounds[i] > most ? bounds[i] : most;
+  return most;
+}
+
+/// Time of `vectors` columns that are cut into tiles and a rest.
+static int64_t columnsCost(int64_t rows, int64_t vectors, int columns) {
+  int64_t rest = vectors % columns;
+  return vectors / columns * tileCost(rows, columns) +
+         (rest ? tileCost(rows, rest) : 0);
+}
+
+/// The same of rows, which are cut into tiles that differ by one at most.
+static int64_t cutCost(int64_t extent, int rows, int64_t vectors, int columns) {
+  int64_t tiles = ceilDiv(extent, rows), small = extent / tiles;
+  int64_t large = extent % tiles;
+  int64_t cost = (tiles - large) * columnsCost(small, vectors, columns);
+  return large ? cost + large * columnsCost(small + 1, vectors, columns) : cost;
+}
+
+/// The tile of at most `budget` registers that takes the least time. Of equals,
+/// that with the most rows, which reads the fewest columns.
+static void chooseTile(int64_t extent, int64_t vectors, int budget,
+                       int mostColumns, Tile *t) {
+  int64_t best = INT64_MAX;
+  int first = vectors < mostColumns ? (int)vectors : mostColumns;
+  for (int columns = first; columns >= 1; --columns) {
+    int64_t rows = (budget - columns) / columns;
+    rows = rows > maxRows ? maxRows : rows < 1 ? 1 : rows;
+    rows = rows > extent ? extent : rows;
+    int64_t cost = cutCost(extent, (int)rows, vectors, columns);
+    if (cost > best || (cost == best && rows <= t->rows))
+      continue;
+    best = cost;
+    t->rows = (int)rows;
+    t->columns = columns;
+  }
+}
+
+/// The last output dimension but one that has more than one element.
+static int findRowDim(const Stage *s) {
+  for (int d = s->outputRank - 2; d >= 0; --d)
+    if (s->extent[s->outputLoop[d]] != 1)
+      return d;
+  return -1;
+}
+
+static bool readsPaddingAlong(const Stage *s, int loop) {
+  for (int i = 0; i < s->numInputs; ++i)
+    for (int d = 0; d < s->inputs[i].access.rank; ++d)
+      if (s->inputs[i].padded[d] &&
+          s->inputs[i].access.dims[d].coefficient[loop])
+        return true;
+  return false;
+}
+
+/// The innermost reduction whose terms are neighbours in memory, or -1.
+static int findVectorReduction(const Stage *s, int lanes) {
+  char kind[64];
+  if (!nnStageHasReductions(s) || !nnCombinerKind(s, kind, sizeof kind))
+    return -1;
+  for (int loop = s->numLoops - 1; loop >= 0; --loop)
+    if (s->reduction[loop] && vectorizesAlong(s, loop, lanes, true) &&
+        !readsPaddingAlong(s, loop))
+      return loop;
+  return -1;
+}
+
+/// Finds the reduction loop along which windows slide from row to row over an
+/// input.
+static void findTaps(const Stage *s, int rowLoop, Tile *t) {
+  int column = s->outputLoop[s->outputRank - 1];
+  for (int i = 0; i < s->numInputs; ++i) {
+    const Access *a = &s->inputs[i].access;
+    for (int d = 0; nnStageReads(s, i) && d < a->rank; ++d)
+      for (int loop = 0; loop < s->numLoops; ++loop)
+        if (a->dims[d].coefficient[rowLoop] && s->reduction[loop] &&
+            a->dims[d].coefficient[loop] && s->extent[loop] != NN_DYNAMIC &&
+            s->extent[loop] <= maxUnrolledTaps) {
+          t->tapLoop = loop;
+          t->window |= nnAccessIsContiguous(a, column, t->lanes);
+        }
+  }
+}
+
+/// Vectors of columns, as many as are usual where it isn't known.
+static int64_t vectorsOf(const Stage *s, const Tile *t) {
+  int64_t width = s->extent[s->outputLoop[s->outputRank - 1]];
+  int64_t vectors = width == NN_DYNAMIC      ? 4
+                    : t->kind == TILE_OUTPUT ? ceilDiv(width, t->lanes)
+                                             : width;
+  return vectors ? vectors : 1;
+}
+
+/// Of a window, neighbouring columns as well as rows: they share pages and
+/// lines come in order, which is worth more than the reads that rows save.
+static void chooseWindowTile(int64_t extent, int64_t vectors, int accumulators,
+                             Tile *t) {
+  t->columns = chooseColumns(vectors, 4);
+  int64_t most = accumulators / t->columns;
+  t->rows = (int)ceilDiv(extent, ceilDiv(extent, most));
+}
+
+static void fillRegisters(const Stage *s, VectorUnit unit, Tile *t) {
+  int64_t vectors = vectorsOf(s, t), rows = 1;
+  int registers = unit.registers < maxTile ? unit.registers : maxTile;
+  t->rows = 1;
+  t->rowDim = findRowDim(s);
+  if (!nnStageHasReductions(s)) { // Bodies need the other registers.
+    t->columns = chooseColumns(vectors, registers / 4);
+    return;
+  }
+  if (t->rowDim >= 0) {
+    int rowLoop = s->outputLoop[t->rowDim];
+    rows = s->extent[rowLoop] == NN_DYNAMIC ? manyRows : s->extent[rowLoop];
+    if (t->kind == TILE_OUTPUT)
+      findTaps(s, rowLoop, t);
+  }
+  if (t->window)
+    chooseWindowTile(rows ? rows : 1, vectors, registers / 2, t);
+  else
+    chooseTile(rows ? rows : 1, vectors, registers - 1, maxColumns, t);
+}
+
+//===----------------------------------------------------------------------===//
+// Transposes
+//===----------------------------------------------------------------------===//
+
+/// Smaller extents leave too much of a square tile empty.
+static bool fillsTile(int64_t extent) {
+  return extent == NN_DYNAMIC || extent >= maxTransposed / 2;
+}
+
+/// The only input that the body reads, or -1.
+static int findOnlyInput(const Stage *s) {
+  int found = -1;
+  for (int i = 0; i < s->numInputs; ++i)
+    if (nnStageReads(s, i)) {
+      if (found >= 0)
+        return -1;
+      found = i;
+    }
+  return found;
+}
+
+/// A stage whose only input is contiguous along another output dimension than
+/// the last.
+static Tile scheduleTranspose(const Stage *s, Tile t) {
+  int input = findOnlyInput(s), last = s->outputRank - 1;
+  if (input < 0 || nnStageHasReductions(s) || nnStageReads(s, s->numInputs) ||
+      !fillsTile(s->extent[s->outputLoop[last]]))
+    return t;
+  for (int d = 0; d < last; ++d) {
+    int loop = s->outputLoop[d];
+    if (!nnAccessIsContiguous(&s->inputs[input].access, loop, t.lanes) ||
+        nnAccessIsPanel(&s->inputs[input].access) ||
+        !fillsTile(s->extent[loop]))
+      continue;
+    t.kind = TILE_OUTPUT;
+    t.lanes = t.lanes < maxTransposed ? t.lanes : maxTransposed;
+    t.rows = t.lanes;
+    t.columns = 1;
+    t.rowDim = d;
+    t.transposes = true;
+    t.transposed = input;
+    break;
+  }
+  return t;
+}
+
+Tile nnScheduleStage(const Stage *s, VectorUnit unit) {
+  Tile t = {.kind = TILE_NONE, .rowDim = -1, .vectorLoop = -1, .tapLoop = -1};
+  if (!s->outputRank)
+    return t;
+  t.lanes = unit.bytes / widestBytes(widestBytes(1, s->root), s->epilogue);
+  if (vectorizesAlong(s, s->outputLoop[s->outputRank - 1], t.lanes, false) &&
+      nnStageExtrasVectorize(s, t.lanes)) {
+    t.kind = TILE_OUTPUT;
+  } else {
+    t.vectorLoop = findVectorReduction(s, t.lanes);
+    if (t.vectorLoop < 0)
+      return nnStageExtrasVectorize(s, t.lanes) ? scheduleTranspose(s, t) : t;
+    t.kind = TILE_REDUCE;
+  }
+  fillRegisters(s, unit, &t);
+  return t;
+}

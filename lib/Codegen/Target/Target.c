@@ -1,0 +1,106 @@
+//===- Target.c - The machine that code is generated for ------------------===//
+// Resolves names through LLVM and asks it which vector registers there are.
+//===----------------------------------------------------------------------===//
+#include "Codegen/Target/Target.h"
+
+#include "Support/Bridge.h"
+
+#include "llvm-c/Core.h"
+#include "llvm-c/Target.h"
+
+#include <pthread.h>
+#include <string.h>
+
+static void initialize(void) {
+  LLVMInitializeAllTargetInfos();
+  LLVMInitializeAllTargets();
+  LLVMInitializeAllTargetMCs();
+  LLVMInitializeAllAsmPrinters();
+  LLVMInitializeAllAsmParsers();
+}
+
+static bool startsWith(const char *s, const char *head) {
+  return !strncmp(s, head, strlen(head));
+}
+
+static bool has(const Target *t, const char *feature) {
+  return nnBridgeTargetHasFeature(t->triple, t->cpu, t->features, feature);
+}
+
+/// Width and number of the widest vector registers that f32 and i32 arithmetic
+/// has.
+static VectorUnit vectorUnit(const Target *t) {
+  if (startsWith(t->triple, "x86_64")) {
+    if (has(t, "avx512f") && has(t, "avx512bw") && has(t, "avx512vl"))
+      return (VectorUnit){64, 32};
+    return (VectorUnit){has(t, "avx2") ? 32 : 16, 16};
+  }
+  if (startsWith(t->triple, "aarch64") || startsWith(t->triple, "arm64"))
+    return (VectorUnit){16, 32};
+  return (VectorUnit){16, 16};
+}
+
+static NnStatus lookup(Target *t, LLVMTargetRef *target) {
+  char *message = NULL;
+  if (!LLVMGetTargetFromTriple(t->triple, target, &message))
+    return NULL;
+  NnStatus status =
+      nnStatusCreate(NN_NOT_FOUND, "unknown target '%s'", t->triple);
+  LLVMDisposeMessage(message);
+  return status;
+}
+
+NnStatus nnTargetCreate(const char *triple, const char *cpu,
+                        LLVMCodeGenOptLevel level, Target *t) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, initialize);
+  *t = (Target){0};
+  char *host = LLVMGetDefaultTargetTriple();
+  bool native =
+      (!triple || !strcmp(triple, host)) && (!cpu || !strcmp(cpu, "host"));
+  t->triple = triple ? LLVMCreateMessage(triple) : LLVMCreateMessage(host);
+  LLVMDisposeMessage(host);
+  t->cpu = native ? LLVMGetHostCPUName()
+                  : LLVMCreateMessage(cpu && strcmp(cpu, "host") ? cpu : "");
+  t->features = native ? LLVMGetHostCPUFeatures() : LLVMCreateMessage("");
+  LLVMTargetRef target;
+  NnStatus status = lookup(t, &target);
+  if (!status && *t->cpu && !nnBridgeTargetHasCpu(t->triple, t->cpu))
+    status = nnStatusCreate(NN_NOT_FOUND, "unknown CPU '%s' for target '%s'",
+                            t->cpu, t->triple);
+  if (!status)
+    t->machine =
+        LLVMCreateTargetMachine(target, t->triple, t->cpu, t->features, level,
+                                LLVMRelocPIC, LLVMCodeModelDefault);
+  if (!status && !t->machine)
+    status =
+        nnStatusCreate(NN_INTERNAL, "no target machine for '%s'", t->triple);
+  if (status)
+    nnTargetDestroy(t);
+  else
+    t->vectors = vectorUnit(t);
+  return status;
+}
+
+bool nnTargetIsElf64(const Target *t) {
+  LLVMTargetDataRef layout = LLVMCreateTargetDataLayout(t->machine);
+  bool fits =
+      LLVMPointerSize(layout) == 8 && LLVMByteOrder(layout) == LLVMLittleEndian;
+  LLVMDisposeTargetData(layout);
+  return fits && (strstr(t->triple, "linux") || strstr(t->triple, "-elf") ||
+                  strstr(t->triple, "bsd"));
+}
+
+bool nnTargetMergesObjects(const Target *t) {
+  // MIPS has relocations of its own form.
+  return nnTargetIsElf64(t) && !startsWith(t->triple, "mips");
+}
+
+void nnTargetDestroy(Target *t) {
+  if (t->machine)
+    LLVMDisposeTargetMachine(t->machine);
+  LLVMDisposeMessage(t->triple);
+  LLVMDisposeMessage(t->cpu);
+  LLVMDisposeMessage(t->features);
+  *t = (Target){0};
+}

@@ -1,0 +1,43 @@
+//===- WinogradStage.h - A Winograd convolution as one nest ----*- C -*-===//
+// The three generics that nn.winograd_conv is lowered to (Support/Winograd.h)
+// with the padding of the image and the epilogue, and how they are cut into
+// blocks of tiles. Analysis only, as in Stage.h.
+//===----------------------------------------------------------------------===//
+#ifndef NN_CODEGEN_WINOGRADSTAGE_H
+#define NN_CODEGEN_WINOGRADSTAGE_H
+
+#include "Codegen/Schedule/Schedule.h"
+#include "Support/Winograd.h"
+
+typedef struct WinogradStage {
+  Stage output; ///< A^T y A and its epilogue; its inputs are not listed.
+  const NnWinograd *form;
+  MlirValue image;       ///< Without padding.
+  MlirValue weights;     ///< [size^2, F / 16, C, 16].
+  int64_t low[2];        ///< Padding before height and width.
+  int64_t height, width; ///< Of the image.
+  int64_t channels, filters;
+  int64_t outHeight, outWidth;
+  int64_t rows, columns; ///< Tiles of an image.
+  int64_t tiles;         ///< Of all images.
+  // The schedule.
+  int lanes;
+  int64_t block;      ///< Tiles whose products are held at once.
+  int registerRows;   ///< Tiles of a register tile of the product,
+  int registerPanels; ///< and panels of filters.
+} WinogradStage;
+
+/// Reads the nest that ends in this generic. Fails, silently, if it is another
+/// one, or one whose sizes are not known.
+bool nnWinogradStageRead(MlirOperation generic, VectorUnit unit,
+                         WinogradStage *out);
+
+/// Numbers of blocks of tiles, and of groups of filters: those of the panels of
+/// a register tile.
+int64_t nnWinogradStageBlocks(const WinogradStage *w);
+int64_t nnWinogradStageGroups(const WinogradStage *w);
+
+/// Picoseconds that one thread takes, roughly.
+int64_t nnWinogradStageCost(const WinogradStage *w);
+
+#endif // NN_CODEGEN_WINOGRADSTAGE_H
