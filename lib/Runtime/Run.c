@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 #include "nnrt/nnrt.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 
 static nnrt_status_t check_input(const nnrt_port_t *port,
@@ -49,13 +50,33 @@ int64_t nnrt_arena_bytes(const nnrt_model_t *model,
   return model->arena_bytes + more * model->thread_bytes;
 }
 
+static bool is_size(int64_t bytes) {
+  return bytes >= 0 && bytes <= PTRDIFF_MAX - NNRT_ALIGNMENT;
+}
+
 void *nnrt_arena_create(int64_t bytes) {
-  if (bytes < 0 || bytes > PTRDIFF_MAX - NNRT_ALIGNMENT)
+  if (!is_size(bytes))
     return NULL;
   // aligned_alloc wants a multiple of the alignment.
   size_t size = bytes ? (size_t)bytes : 1;
   size = (size + NNRT_ALIGNMENT - 1) / NNRT_ALIGNMENT * NNRT_ALIGNMENT;
   return aligned_alloc(NNRT_ALIGNMENT, size);
+}
+
+/// Runs with an arena of its own, aligned here: glibc's aligned_alloc may leave
+/// what was freed before unused, so that memory would grow with each run.
+static nnrt_status_t run_once(const nnrt_model_t *model,
+                              const nnrt_tensor_t *inputs,
+                              nnrt_tensor_t *outputs) {
+  if (!is_size(model->arena_bytes))
+    return NNRT_ERROR_MEMORY;
+  char *block = malloc((size_t)model->arena_bytes + NNRT_ALIGNMENT);
+  if (!block)
+    return NNRT_ERROR_MEMORY;
+  char *arena = block + NNRT_ALIGNMENT - (uintptr_t)block % NNRT_ALIGNMENT;
+  nnrt_status_t status = model->run(inputs, outputs, arena, NULL);
+  free(block);
+  return status;
 }
 
 nnrt_status_t nnrt_run(const nnrt_model_t *model, const nnrt_tensor_t *inputs,
@@ -68,10 +89,5 @@ nnrt_status_t nnrt_run(const nnrt_model_t *model, const nnrt_tensor_t *inputs,
     return status;
   if (num_outputs != model->num_outputs)
     return NNRT_ERROR_COUNT;
-  void *arena = nnrt_arena_create(model->arena_bytes);
-  if (!arena)
-    return NNRT_ERROR_MEMORY;
-  status = model->run(inputs, outputs, arena, NULL);
-  free(arena);
-  return status;
+  return run_once(model, inputs, outputs);
 }

@@ -183,6 +183,26 @@ static void testRunRefuses(void) {
   EXPECT(!outputs[0].data && !outputs[1].data);
 }
 
+static nnrt_status_t expectArena(const nnrt_tensor_t *inputs,
+                                 nnrt_tensor_t *outputs, void *arena,
+                                 const nnrt_threads_t *threads) {
+  (void)inputs, (void)outputs;
+  EXPECT(arena && (uintptr_t)arena % NNRT_ALIGNMENT == 0 && !threads);
+  if (arena)
+    memset(arena, 1, 1000);
+  return NNRT_OK;
+}
+
+static void testRunAligns(void) {
+  nnrt_model_t model = {
+      .abi_version = NNRT_ABI_VERSION, .arena_bytes = 1000, .run = expectArena};
+  EXPECT(nnrt_run(&model, NULL, 0, NULL, 0) == NNRT_OK);
+  model.arena_bytes = -1;
+  EXPECT(nnrt_run(&model, NULL, 0, NULL, 0) == NNRT_ERROR_MEMORY);
+  model.arena_bytes = INT64_MAX;
+  EXPECT(nnrt_run(&model, NULL, 0, NULL, 0) == NNRT_ERROR_MEMORY);
+}
+
 static nnrt_status_t openStatus(const char *path, const char *name) {
   nnrt_library_t *library = (nnrt_library_t *)&expectChecks;
   nnrt_status_t status = nnrt_library_open(path, name, &library);
@@ -221,6 +241,7 @@ int main(int argc, char **argv) {
   testRunAllocates(&affine_model);
   testRunFills();
   testRunRefuses();
+  testRunAligns();
   EXPECT(argc == 2);
   if (argc == 2)
     testLibrary(argv[1]);
