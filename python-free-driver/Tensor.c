@@ -24,11 +24,13 @@ NnStatus nncTensorCreate(nnrt_tensor_t *tensor, int32_t dtype, int32_t rank,
   if (!size || count < 0 || (uint64_t)count > (uint64_t)INT64_MAX / size)
     return nnStatusCreate(NN_INVALID_ARGUMENT, "%s is no tensor's type",
                           nncTensorText(tensor).text);
-  tensor->data = calloc(count ? (size_t)count : 1, size);
+  tensor->capacity = count * (int64_t)size;
+  // As an arena, so that no vector lies across two lines of a cache.
+  tensor->data = nnrt_arena_create(tensor->capacity);
   if (!tensor->data)
     return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory for %s",
                           nncTensorText(tensor).text);
-  tensor->capacity = count * (int64_t)size;
+  memset(tensor->data, 0, (size_t)tensor->capacity);
   return NULL;
 }
 
