@@ -13,9 +13,9 @@ from command import NNC, Failed, run
 TOLERANCE = ["--atol", "1e-4", "--rtol", "1e-3"]
 
 
-def compile_model(model, library, shapes):
+def compile_model(model, library, shapes, options=()):
     """Returns the seconds and the peak MiB that it took."""
-    command = [NNC, "compile", model, "-o", library]
+    command = [NNC, "compile", model, "-o", library, *options]
     for shape in shapes:
         command += ["--shape", shape]
     start = time.monotonic()

@@ -10,6 +10,7 @@ import json
 import os
 import pathlib
 import shlex
+import statistics
 import tempfile
 
 import compare
@@ -70,10 +71,10 @@ def sides_of(kernel, library, programs, options):
             **{name: peer(name) for name in kernel.peers if name in programs}}
 
 
-def measure(kernel, programs, options, progress):
+def measure(kind, kernel, programs, options, progress):
     """A kernel of the report."""
-    result = {"name": kernel.name, "result": "ok", "flops": kernel.flops,
-              "bytes": kernel.bytes()}
+    result = {"name": kernel.name, "kind": kind, "result": "ok",
+              "flops": kernel.flops, "bytes": kernel.bytes()}
     say = lambda what: progress.say(f"{kernel.name}: {what}")
     try:
         with tempfile.TemporaryDirectory() as work:
@@ -81,7 +82,8 @@ def measure(kernel, programs, options, progress):
             library = source.with_suffix(".so")
             say("compiling")
             source.write_text(kernel.module())
-            compare.compile_model(source, library, [])
+            compare.compile_model(source, library, [],
+                                  ["--exact"] if kernel.exact else [])
             turns = take_turns(sides_of(kernel, library, programs, options),
                                options.rounds, say)
     except Failed as error:
@@ -128,6 +130,30 @@ def row(kernel):
         cell(kernel).rjust(width) for _, width, cell in columns())
 
 
+def table(kernels):
+    """The lines of a table of a page."""
+    lines = ["", "| kernel | " + " | ".join(c[0] for c in columns()) + " |",
+             "|---|" + "---:|" * len(columns())]
+    for kernel in kernels:
+        cells = ([cell(kernel) for _, _, cell in columns()]
+                 if kernel["result"] == "ok"
+                 else [kernel["result"]] + [""] * (len(columns()) - 1))
+        lines.append(f"| {kernel['name']} | " + " | ".join(cells) + " |")
+    return lines
+
+
+def means(kernels):
+    """How many times as fast as each peer nn is, as a geometric mean."""
+    texts = []
+    for name, title in (("onednn", "oneDNN"), ("openblas", "OpenBLAS")):
+        ratios = [k["ms"][name] / k["ms"]["nn"] for k in kernels
+                  if name in k.get("ms", {})]
+        if ratios:
+            mean = statistics.geometric_mean(ratios)
+            texts.append(f"{mean:.2f} times as fast as {title}")
+    return ["", f"On geometric mean {' and '.join(texts)}."] if texts else []
+
+
 def page(report):
     """docs/kernels.md."""
     lines = ["# Kernels", "",
@@ -135,20 +161,19 @@ def page(report):
              f"{report['machine']['date']}:",
              f"{report['machine']['cpu']}, one thread, f32; "
              f"nn {report['machine']['nn']}.",
-             "What the columns mean: [bench](../bench/README.md).", "",
-             "| kernel | " + " | ".join(c[0] for c in columns()) + " |",
-             "|---|" + "---:|" * len(columns())]
-    for kernel in report["kernels"]:
-        cells = ([cell(kernel) for _, _, cell in columns()]
-                 if kernel["result"] == "ok"
-                 else [kernel["result"]] + [""] * (len(columns()) - 1))
-        lines.append(f"| {kernel['name']} | " + " | ".join(cells) + " |")
+             f"Times are medians of {report['rounds']} rounds in which all "
+             "took turns.",
+             "What the columns mean: [bench](../bench/README.md)."]
+    for kind in dict.fromkeys(k["kind"] for k in report["kernels"]):
+        kernels = [k for k in report["kernels"] if k["kind"] == kind]
+        lines += ["", f"## {kind}", *means(kernels), *table(kernels)]
     return "\n".join(lines) + "\n"
 
 
 def bench(options):
     """Measures the kernels whose names have one of the words in them."""
-    chosen = [kernel for kernel in KERNELS if not options.models
+    chosen = [(kind, kernel) for kind, kernels in KERNELS.items()
+              for kernel in kernels if not options.models
               or any(word in kernel.name for word in options.models)]
     if not chosen:
         raise Failed(f"no kernel has {' or '.join(options.models)} in its name")
@@ -159,8 +184,8 @@ def bench(options):
         programs = build(pathlib.Path(folder))
         print(f"{'kernel':28}" + "".join(title.rjust(width)
                                          for title, width, _ in columns()))
-        for kernel in chosen:
-            report["kernels"].append(measure(kernel, programs, options,
+        for kind, kernel in chosen:
+            report["kernels"].append(measure(kind, kernel, programs, options,
                                              progress))
             print(row(report["kernels"][-1]), flush=True)
     return report

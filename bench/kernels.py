@@ -6,7 +6,8 @@ import random
 
 @dataclasses.dataclass
 class Kernel:
-    """`peers` is {"onednn": [[word, ...], ...]}: of several the best counts."""
+    """`peers` is {"onednn": [[word, ...], ...]}: of several the best counts.
+    `exact` is for nnc: no algorithm but the textbook's."""
     name: str
     body: str
     inputs: list  # Shapes of %0, %1, ...
@@ -14,6 +15,7 @@ class Kernel:
     output: list
     flops: float
     peers: dict
+    exact: bool = False
 
     def bytes(self):
         return 4 * sum(map(size, [*self.inputs, *self.weights, self.output]))
@@ -72,7 +74,7 @@ def matmul(m, n, k):
                   {"onednn": peer, "openblas": peer})
 
 
-def conv(extent, ic, oc, kernel, stride=1, groups=1):
+def conv(extent, ic, oc, kernel, stride=1, groups=1, exact=False):
     pad = kernel // 2
     out = (extent + 2 * pad - kernel) // stride + 1
     x, y = [1, extent, extent, ic], [1, out, out, oc]
@@ -82,14 +84,20 @@ def conv(extent, ic, oc, kernel, stride=1, groups=1):
     channels = f"{ic}-{oc}" if groups == 1 else f"{oc}"
     numbers = (extent, ic, oc, kernel, stride, groups)
     peers = [words("conv", *numbers)]
-    if kernel == 3 and stride == 1 and groups == 1:
+    if exact:
+        kind = "direct"
+    elif kernel == 3 and stride == 1 and groups == 1:
         peers.append(words("winograd", *numbers))
     body = (f"  %y = nn.conv %x0, %w0, %w1 strides = [{stride}, {stride}] "
             f"pads = [{pad}, {pad}, {pad}, {pad}] groups = {groups} "
             f"layout = nhwc : {function([x, w, b], y)}")
     return Kernel(f"{kind} {kernel}x{kernel}{step} {channels} {extent}^2", body,
                   [x], [w, b], y, 2 * size(y) * size(w[:3]),
-                  {"onednn": peers})
+                  {"onednn": peers}, exact)
+
+
+def direct(*shape):
+    return conv(*shape, exact=True)
 
 
 def depthwise(extent, channels, kernel, stride=1):
@@ -128,33 +136,38 @@ def attention(heads, tokens, width):
                   {"onednn": [words("attention", heads, tokens, width)]})
 
 
-# Products first, of BERT, ViT and GPT too; then the convolutions of resnet50
-# and the depthwise ones of mobile networks, each once.
-KERNELS = [
-    *(matmul(*shape) for shape in (
+# By kinds: products of BERT, ViT and GPT too; the convolutions of resnet50, each
+# once; the depthwise ones of mobile networks; what goes by rows in transformers.
+KERNELS = {
+    "Products": [matmul(*shape) for shape in (
         (512, 512, 512), (1024, 1024, 1024), (197, 768, 768),
         (197, 2304, 768), (197, 3072, 768), (197, 768, 3072),
         (128, 768, 768), (128, 2304, 768), (128, 3072, 768),
         (128, 768, 3072), (128, 768, 256), (128, 1024, 256),
         (128, 256, 1024), (64, 8192, 256), (128, 1000, 2048),
         (17, 768, 768), (1, 512, 784), (1, 1000, 1280), (1, 1000, 2048),
-        (1, 4096, 4096))),
-    *(conv(*shape) for shape in (
-        (224, 3, 64, 7, 2), (56, 64, 64, 1), (56, 64, 64, 3),
-        (56, 64, 256, 1), (56, 256, 64, 1), (56, 256, 128, 1),
-        (56, 128, 128, 3, 2), (28, 128, 512, 1), (56, 256, 512, 1, 2),
-        (28, 512, 128, 1), (28, 128, 128, 3), (28, 512, 256, 1),
-        (28, 256, 256, 3, 2), (14, 256, 1024, 1), (28, 512, 1024, 1, 2),
-        (14, 1024, 256, 1), (14, 256, 256, 3), (14, 1024, 512, 1),
+        (1, 4096, 4096))],
+    "Convolutions": [conv(*shape) for shape in (
+        (224, 3, 64, 7, 2), (56, 64, 64, 1), (56, 64, 256, 1),
+        (56, 256, 64, 1), (56, 256, 128, 1), (56, 128, 128, 3, 2),
+        (28, 128, 512, 1), (56, 256, 512, 1, 2), (28, 512, 128, 1),
+        (28, 512, 256, 1), (28, 256, 256, 3, 2), (14, 256, 1024, 1),
+        (28, 512, 1024, 1, 2), (14, 1024, 256, 1), (14, 1024, 512, 1),
         (14, 512, 512, 3, 2), (7, 512, 2048, 1), (14, 1024, 2048, 1, 2),
-        (7, 2048, 512, 1), (7, 512, 512, 3))),
-    *(depthwise(*shape) for shape in (
+        (7, 2048, 512, 1))],
+    "Winograd's algorithm and direct convolutions": [
+        make(*shape) for shape in (
+            (56, 64, 64, 3), (28, 128, 128, 3), (14, 256, 256, 3),
+            (7, 512, 512, 3))
+        for make in (conv, direct)],
+    "Depthwise convolutions": [depthwise(*shape) for shape in (
         (112, 32, 3), (112, 96, 3, 2), (56, 144, 3), (56, 144, 3, 2),
         (28, 192, 3), (28, 192, 3, 2), (14, 384, 3), (14, 576, 3),
         (14, 576, 3, 2), (7, 960, 3), (28, 240, 5), (14, 672, 5),
-        (14, 672, 5, 2))),
-    softmax(1536, 128),
-    layer_norm(197, 768),
-    attention(12, 128, 64),
-    attention(12, 512, 64),
-]
+        (14, 672, 5, 2))],
+    "Rows and attention": [
+        softmax(1536, 128), softmax(12 * 197, 197),
+        layer_norm(197, 768), layer_norm(128, 768),
+        attention(12, 128, 64), attention(12, 197, 64),
+        attention(12, 512, 64)],
+}

@@ -165,6 +165,7 @@ def page(report, chart):
         "[bench](../bench/README.md).",
         "",
         f"Geometric mean of the ratios: {means}.",
+        "Single kernels, beside the processor's limits: [kernels](kernels.md).",
         "",
         *table(report),
         "",
