@@ -66,7 +66,8 @@ static MlirLogicalResult prepare(const NnEval *e, Conv *c) {
     c->out.size[axis] =
         nnWindowPlaces(&c->window, axis, c->in.size[axis], false);
   NnShape shape = nnImageShape(&c->out, isNhwc);
-  MlirLogicalResult result = nnEvalAllocate(e, 0, e->inputs[0].dtype, &shape);
+  MlirLogicalResult result =
+      nnEvalAllocate(e, 0, nnProductDType(e->inputs[0].dtype), &shape);
   if (mlirLogicalResultIsSuccess(result))
     c->out = nnImageOf(&e->outputs[0], isNhwc);
   return result;

@@ -91,11 +91,35 @@ func.func @half(%x: tensor<2x2xf16>, %y: tensor<2x2xf16>) -> tensor<2x2xf16> {
 }
 
 // CHECK-LABEL: func.func @integers(
-// CHECK: %[[P:.*]] = arith.muli %{{.*}} : i8
-// CHECK: arith.addi %{{.*}}, %[[P]] : i8
-func.func @integers(%x: tensor<2x2xui8>, %y: tensor<2x2xui8>) -> tensor<2x2xui8> {
-  %0 = nn.matmul %x, %y : (tensor<2x2xui8>, tensor<2x2xui8>) -> tensor<2x2xui8>
-  return %0 : tensor<2x2xui8>
+// CHECK: %[[P:.*]] = arith.muli %{{.*}} : i16
+// CHECK: arith.addi %{{.*}}, %[[P]] : i16
+func.func @integers(%x: tensor<2x2xui16>, %y: tensor<2x2xui16>) -> tensor<2x2xui16> {
+  %0 = nn.matmul %x, %y : (tensor<2x2xui16>, tensor<2x2xui16>) -> tensor<2x2xui16>
+  return %0 : tensor<2x2xui16>
+}
+
+// CHECK-LABEL: func.func @bytes(
+// CHECK: linalg.fill ins(%{{.*}} : i32)
+// CHECK: linalg.generic
+// CHECK-SAME: ins(%{{.*}}, %{{.*}} : tensor<2x2xi8>, tensor<2x2xi8>)
+// CHECK-NEXT: ^bb0(%[[X:.*]]: i8, %[[Y:.*]]: i8, %[[ACC:.*]]: i32)
+// CHECK: %[[XW:.*]] = arith.extui %[[X]] : i8 to i32
+// CHECK: %[[YW:.*]] = arith.extsi %[[Y]] : i8 to i32
+// CHECK: %[[P:.*]] = arith.muli %[[XW]], %[[YW]] : i32
+// CHECK: arith.addi %[[ACC]], %[[P]] : i32
+func.func @bytes(%x: tensor<2x2xui8>, %y: tensor<2x2xi8>) -> tensor<2x2xi32> {
+  %0 = nn.matmul %x, %y : (tensor<2x2xui8>, tensor<2x2xi8>) -> tensor<2x2xi32>
+  return %0 : tensor<2x2xi32>
+}
+
+// The longest sum that can't overflow.
+// CHECK-LABEL: func.func @bytes_of_unknown_number(
+// CHECK-DAG: %[[MOST:.*]] = arith.constant 65793 : index
+// CHECK: %[[FITS:.*]] = arith.cmpi sle, %{{.*}}, %[[MOST]] : index
+// CHECK: cf.assert %[[FITS]]
+func.func @bytes_of_unknown_number(%x: tensor<2x?xi8>, %y: tensor<?x2xui8>) -> tensor<2x2xi32> {
+  %0 = nn.matmul %x, %y : (tensor<2x?xi8>, tensor<?x2xui8>) -> tensor<2x2xi32>
+  return %0 : tensor<2x2xi32>
 }
 
 // CHECK-LABEL: func.func @linear(

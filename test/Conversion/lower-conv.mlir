@@ -142,12 +142,14 @@ func.func @multiplier(%x: tensor<1x8x8x4xf32>, %w: tensor<3x3x1x8xf32>) -> tenso
 // CHECK-LABEL: func.func @integers(
 // CHECK: %[[Z:.*]] = arith.constant 0 : i8
 // CHECK: tensor.yield %{{.*}} : i8
-// CHECK: arith.muli
-// CHECK: arith.addi
-func.func @integers(%x: tensor<1x1x4x4xi8>, %w: tensor<1x1x3x3xi8>) -> tensor<1x1x4x4xi8> {
+// CHECK: arith.extsi %{{.*}} : i8 to i32
+// CHECK: arith.extui %{{.*}} : i8 to i32
+// CHECK: arith.muli %{{.*}} : i32
+// CHECK: arith.addi %{{.*}} : i32
+func.func @integers(%x: tensor<1x1x4x4xi8>, %w: tensor<1x1x3x3xui8>) -> tensor<1x1x4x4xi32> {
   %0 = nn.conv %x, %w pads = [1, 1, 1, 1]
-      : (tensor<1x1x4x4xi8>, tensor<1x1x3x3xi8>) -> tensor<1x1x4x4xi8>
-  return %0 : tensor<1x1x4x4xi8>
+      : (tensor<1x1x4x4xi8>, tensor<1x1x3x3xui8>) -> tensor<1x1x4x4xi32>
+  return %0 : tensor<1x1x4x4xi32>
 }
 
 // CHECK-LABEL: func.func @transpose(

@@ -111,3 +111,39 @@ func.func @linear_c4_bias(%a: tensor<2x3xf32>, %b: tensor<3x4xf32>,
   %0 = nn.linear %a, %b, %c : (tensor<2x3xf32>, tensor<3x4xf32>, tensor<5xf32>) -> tensor<2x4xf32>
   return
 }
+
+// -----
+
+func.func @matmul_c1_byte_and_short(%a: tensor<2x3xui8>, %b: tensor<3x4xi16>) {
+  // expected-error @+2 {{'nn.matmul' op C1: expected operands of one element type, got ui8 and i16}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = nn.matmul %a, %b : (tensor<2x3xui8>, tensor<3x4xi16>) -> tensor<2x4xi32>
+  return
+}
+
+// -----
+
+func.func @matmul_c5_sum(%a: tensor<1x131072xi8>, %b: tensor<131072x1xi8>) {
+  // expected-error @+2 {{'nn.matmul' op C5: expected sums of at most 131071 products of i8 and i8, which i32 holds, got 131072}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = nn.matmul %a, %b : (tensor<1x131072xi8>, tensor<131072x1xi8>) -> tensor<1x1xi32>
+  return
+}
+
+// -----
+
+func.func @linear_c1_byte_bias(%a: tensor<2x3xui8>, %b: tensor<3x4xi8>, %c: tensor<4xi8>) {
+  // expected-error @+2 {{'nn.linear' op C1: expected a bias of i32 for 8-bit integers, got i8}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = nn.linear %a, %b, %c : (tensor<2x3xui8>, tensor<3x4xi8>, tensor<4xi8>) -> tensor<2x4xi32>
+  return
+}
+
+// -----
+
+func.func @linear_c5_sum(%a: tensor<1x65794xui8>, %b: tensor<65794x1xi8>) {
+  // expected-error @+2 {{'nn.linear' op C5: expected sums of at most 65793 products of ui8 and i8, which i32 holds, got 65794}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = nn.linear %a, %b : (tensor<1x65794xui8>, tensor<65794x1xi8>) -> tensor<1x1xi32>
+  return
+}

@@ -354,3 +354,22 @@ func.func @conv_transpose_c6_overflow(%a: tensor<1x4x8x8xf32>,
   %0 = nn.conv_transpose %a, %b strides = [9223372036854775807, 1] : (tensor<1x4x8x8xf32>, tensor<4x6x3x3xf32>) -> tensor<1x6x10x10xf32>
   return
 }
+
+// -----
+
+func.func @conv_c1_byte_bias(%a: tensor<1x4x8x8xi8>, %b: tensor<6x4x3x3xi8>,
+                             %c: tensor<6xi8>) {
+  // expected-error @+2 {{'nn.conv' op C1: expected a bias of i32 for 8-bit integers, got i8}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = nn.conv %a, %b, %c : (tensor<1x4x8x8xi8>, tensor<6x4x3x3xi8>, tensor<6xi8>) -> tensor<1x6x6x6xi32>
+  return
+}
+
+// -----
+
+func.func @conv_c7_sum(%a: tensor<1x16x46x46xui8>, %b: tensor<1x16x46x46xui8>) {
+  // expected-error @+2 {{'nn.conv' op C7: expected sums of at most 33025 products of ui8 and ui8, which i32 holds, got 33856}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = nn.conv %a, %b : (tensor<1x16x46x46xui8>, tensor<1x16x46x46xui8>) -> tensor<1x1x1x1xi32>
+  return
+}

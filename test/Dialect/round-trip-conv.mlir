@@ -13,8 +13,8 @@ func.func @matmul(%a: tensor<2x3xf32>, %b: tensor<3x4xf32>,
   %0 = nn.matmul %a, %b : (tensor<2x3xf32>, tensor<3x4xf32>) -> tensor<2x4xf32>
   // CHECK-NEXT: nn.matmul %{{.*}}, %{{.*}} : (tensor<?x12x?x64xf16>, tensor<12x64x?xf16>) -> tensor<?x12x?x?xf16>
   %1 = nn.matmul %c, %d : (tensor<?x12x?x64xf16>, tensor<12x64x?xf16>) -> tensor<?x12x?x?xf16>
-  // CHECK-NEXT: nn.matmul %{{.*}}, %{{.*}} : (tensor<5x2x3xi8>, tensor<3x4xi8>) -> tensor<5x2x4xi8>
-  %2 = nn.matmul %e, %f : (tensor<5x2x3xi8>, tensor<3x4xi8>) -> tensor<5x2x4xi8>
+  // CHECK-NEXT: nn.matmul %{{.*}}, %{{.*}} : (tensor<5x2x3xi8>, tensor<3x4xi8>) -> tensor<5x2x4xi32>
+  %2 = nn.matmul %e, %f : (tensor<5x2x3xi8>, tensor<3x4xi8>) -> tensor<5x2x4xi32>
   return
 }
 
@@ -40,8 +40,8 @@ func.func @conv(%a: tensor<1x3x8x8xf32>, %b: tensor<16x3x3x3xf32>,
   %0 = nn.conv %a, %b : (tensor<1x3x8x8xf32>, tensor<16x3x3x3xf32>) -> tensor<1x16x6x6xf32>
   // CHECK-NEXT: nn.conv %{{.*}}, %{{.*}}, %{{.*}} strides = [2, 2] pads = [1, 1, 1, 1] groups = 4 layout = nhwc : (tensor<1x8x8x4xf16>, tensor<3x3x1x8xf16>, tensor<8xf16>) -> tensor<1x4x4x8xf16>
   %1 = nn.conv %c, %d, %e strides = [2, 2] pads = [1, 1, 1, 1] groups = 4 layout = nhwc : (tensor<1x8x8x4xf16>, tensor<3x3x1x8xf16>, tensor<8xf16>) -> tensor<1x4x4x8xf16>
-  // CHECK-NEXT: nn.conv %{{.*}}, %{{.*}} dilations = [2, 2] : (tensor<?x3x?x8xi8>, tensor<16x3x3x3xi8>) -> tensor<?x16x?x4xi8>
-  %2 = nn.conv %f, %g dilations = [2, 2] : (tensor<?x3x?x8xi8>, tensor<16x3x3x3xi8>) -> tensor<?x16x?x4xi8>
+  // CHECK-NEXT: nn.conv %{{.*}}, %{{.*}} dilations = [2, 2] : (tensor<?x3x?x8xi8>, tensor<16x3x3x3xi8>) -> tensor<?x16x?x4xi32>
+  %2 = nn.conv %f, %g dilations = [2, 2] : (tensor<?x3x?x8xi8>, tensor<16x3x3x3xi8>) -> tensor<?x16x?x4xi32>
   return
 }
 

@@ -444,21 +444,21 @@ func.func @conv_bf16_nhwc(
 func.func @conv_i8(
     %a: tensor<1x3x5x6xi8>,
     %b: tensor<4x3x3x3xi8>,
-    %c: tensor<4xi8>)
-    -> (tensor<1x4x5x6xi8>) {
+    %c: tensor<4xi32>)
+    -> (tensor<1x4x5x6xi32>) {
   %0 = nn.conv %a, %b, %c pads = [1, 1, 1, 1]
-      : (tensor<1x3x5x6xi8>, tensor<4x3x3x3xi8>, tensor<4xi8>) -> tensor<1x4x5x6xi8>
-  return %0 : tensor<1x4x5x6xi8>
+      : (tensor<1x3x5x6xi8>, tensor<4x3x3x3xi8>, tensor<4xi32>) -> tensor<1x4x5x6xi32>
+  return %0 : tensor<1x4x5x6xi32>
 }
 
 func.func @conv_i8_nhwc(
     %a: tensor<1x5x6x3xi8>,
     %b: tensor<3x3x3x4xi8>,
-    %c: tensor<4xi8>)
-    -> (tensor<1x5x6x4xi8>) {
+    %c: tensor<4xi32>)
+    -> (tensor<1x5x6x4xi32>) {
   %0 = nn.conv %a, %b, %c pads = [1, 1, 1, 1] layout = nhwc
-      : (tensor<1x5x6x3xi8>, tensor<3x3x3x4xi8>, tensor<4xi8>) -> tensor<1x5x6x4xi8>
-  return %0 : tensor<1x5x6x4xi8>
+      : (tensor<1x5x6x3xi8>, tensor<3x3x3x4xi8>, tensor<4xi32>) -> tensor<1x5x6x4xi32>
+  return %0 : tensor<1x5x6x4xi32>
 }
 
 func.func @conv_i16(
@@ -524,21 +524,21 @@ func.func @conv_i64_nhwc(
 func.func @conv_ui8(
     %a: tensor<1x3x5x6xui8>,
     %b: tensor<4x3x3x3xui8>,
-    %c: tensor<4xui8>)
-    -> (tensor<1x4x5x6xui8>) {
+    %c: tensor<4xi32>)
+    -> (tensor<1x4x5x6xi32>) {
   %0 = nn.conv %a, %b, %c pads = [1, 1, 1, 1]
-      : (tensor<1x3x5x6xui8>, tensor<4x3x3x3xui8>, tensor<4xui8>) -> tensor<1x4x5x6xui8>
-  return %0 : tensor<1x4x5x6xui8>
+      : (tensor<1x3x5x6xui8>, tensor<4x3x3x3xui8>, tensor<4xi32>) -> tensor<1x4x5x6xi32>
+  return %0 : tensor<1x4x5x6xi32>
 }
 
 func.func @conv_ui8_nhwc(
     %a: tensor<1x5x6x3xui8>,
     %b: tensor<3x3x3x4xui8>,
-    %c: tensor<4xui8>)
-    -> (tensor<1x5x6x4xui8>) {
+    %c: tensor<4xi32>)
+    -> (tensor<1x5x6x4xi32>) {
   %0 = nn.conv %a, %b, %c pads = [1, 1, 1, 1] layout = nhwc
-      : (tensor<1x5x6x3xui8>, tensor<3x3x3x4xui8>, tensor<4xui8>) -> tensor<1x5x6x4xui8>
-  return %0 : tensor<1x5x6x4xui8>
+      : (tensor<1x5x6x3xui8>, tensor<3x3x3x4xui8>, tensor<4xi32>) -> tensor<1x5x6x4xi32>
+  return %0 : tensor<1x5x6x4xi32>
 }
 
 func.func @conv_line(

@@ -26,11 +26,11 @@ func.func @linear_without_bias_values(
 func.func @linear_i8_values(
     %a: tensor<2x3xi8> {nn.value = dense<[[1, 1, 2], [1, 0, 0]]> : tensor<2x3xi8>},
     %b: tensor<3x4xi8> {nn.value = dense<[[3, 2, 1, 0], [3, 3, 0, 3], [1, 2, 3, 1]]> : tensor<3x4xi8>},
-    %c: tensor<4xi8> {nn.value = dense<[1, 0, 1, 0]> : tensor<4xi8>})
-    -> (tensor<2x4xi8> {nn.expect = dense<[[9, 9, 8, 5], [4, 2, 2, 0]]> : tensor<2x4xi8>}) {
+    %c: tensor<4xi32> {nn.value = dense<[1, 0, 1, 0]> : tensor<4xi32>})
+    -> (tensor<2x4xi32> {nn.expect = dense<[[9, 9, 8, 5], [4, 2, 2, 0]]> : tensor<2x4xi32>}) {
   %0 = nn.linear %a, %b, %c
-      : (tensor<2x3xi8>, tensor<3x4xi8>, tensor<4xi8>) -> tensor<2x4xi8>
-  return %0 : tensor<2x4xi8>
+      : (tensor<2x3xi8>, tensor<3x4xi8>, tensor<4xi32>) -> tensor<2x4xi32>
+  return %0 : tensor<2x4xi32>
 }
 
 func.func @linear_i16_values(
@@ -66,11 +66,11 @@ func.func @linear_i64_values(
 func.func @linear_ui8_values(
     %a: tensor<2x3xui8> {nn.value = dense<[[3, 3, 2], [3, 2, 3]]> : tensor<2x3xui8>},
     %b: tensor<3x4xui8> {nn.value = dense<[[3, 1, 3, 2], [0, 3, 2, 0], [0, 0, 3, 3]]> : tensor<3x4xui8>},
-    %c: tensor<4xui8> {nn.value = dense<[0, 3, 1, 2]> : tensor<4xui8>})
-    -> (tensor<2x4xui8> {nn.expect = dense<[[9, 15, 22, 14], [9, 12, 23, 17]]> : tensor<2x4xui8>}) {
+    %c: tensor<4xi32> {nn.value = dense<[0, 3, 1, 2]> : tensor<4xi32>})
+    -> (tensor<2x4xi32> {nn.expect = dense<[[9, 15, 22, 14], [9, 12, 23, 17]]> : tensor<2x4xi32>}) {
   %0 = nn.linear %a, %b, %c
-      : (tensor<2x3xui8>, tensor<3x4xui8>, tensor<4xui8>) -> tensor<2x4xui8>
-  return %0 : tensor<2x4xui8>
+      : (tensor<2x3xui8>, tensor<3x4xui8>, tensor<4xi32>) -> tensor<2x4xi32>
+  return %0 : tensor<2x4xi32>
 }
 
 func.func @linear_5_to_3(
@@ -202,11 +202,11 @@ func.func @linear_bf16(
 func.func @linear_i8(
     %a: tensor<5x19xi8>,
     %b: tensor<19x33xi8>,
-    %c: tensor<33xi8>)
-    -> (tensor<5x33xi8>) {
+    %c: tensor<33xi32>)
+    -> (tensor<5x33xi32>) {
   %0 = nn.linear %a, %b, %c
-      : (tensor<5x19xi8>, tensor<19x33xi8>, tensor<33xi8>) -> tensor<5x33xi8>
-  return %0 : tensor<5x33xi8>
+      : (tensor<5x19xi8>, tensor<19x33xi8>, tensor<33xi32>) -> tensor<5x33xi32>
+  return %0 : tensor<5x33xi32>
 }
 
 func.func @linear_i16(
@@ -242,9 +242,9 @@ func.func @linear_i64(
 func.func @linear_ui8(
     %a: tensor<5x19xui8>,
     %b: tensor<19x33xui8>,
-    %c: tensor<33xui8>)
-    -> (tensor<5x33xui8>) {
+    %c: tensor<33xi32>)
+    -> (tensor<5x33xi32>) {
   %0 = nn.linear %a, %b, %c
-      : (tensor<5x19xui8>, tensor<19x33xui8>, tensor<33xui8>) -> tensor<5x33xui8>
-  return %0 : tensor<5x33xui8>
+      : (tensor<5x19xui8>, tensor<19x33xui8>, tensor<33xi32>) -> tensor<5x33xi32>
+  return %0 : tensor<5x33xi32>
 }

@@ -52,9 +52,9 @@ func.func @matmul_bf16_values(
 func.func @matmul_i8_values(
     %a: tensor<3x4xi8> {nn.value = dense<[[-1, -1, -2, 0], [1, -1, 3, 3], [-3, -3, -2, -2]]> : tensor<3x4xi8>},
     %b: tensor<4x2xi8> {nn.value = dense<[[2, 0], [-3, -3], [2, 2], [3, 1]]> : tensor<4x2xi8>})
-    -> (tensor<3x2xi8> {nn.expect = dense<[[-3, -1], [20, 12], [-7, 3]]> : tensor<3x2xi8>}) {
-  %0 = nn.matmul %a, %b : (tensor<3x4xi8>, tensor<4x2xi8>) -> tensor<3x2xi8>
-  return %0 : tensor<3x2xi8>
+    -> (tensor<3x2xi32> {nn.expect = dense<[[-3, -1], [20, 12], [-7, 3]]> : tensor<3x2xi32>}) {
+  %0 = nn.matmul %a, %b : (tensor<3x4xi8>, tensor<4x2xi8>) -> tensor<3x2xi32>
+  return %0 : tensor<3x2xi32>
 }
 
 func.func @matmul_i16_values(
@@ -87,27 +87,27 @@ func.func @matmul_i64_values(
 func.func @matmul_ui8_values(
     %a: tensor<3x4xui8> {nn.value = dense<[[0, 2, 1, 1], [1, 2, 1, 1], [0, 2, 0, 3]]> : tensor<3x4xui8>},
     %b: tensor<4x2xui8> {nn.value = dense<[[1, 0], [1, 1], [3, 0], [1, 3]]> : tensor<4x2xui8>})
-    -> (tensor<3x2xui8> {nn.expect = dense<[[6, 5], [7, 5], [5, 11]]> : tensor<3x2xui8>}) {
+    -> (tensor<3x2xi32> {nn.expect = dense<[[6, 5], [7, 5], [5, 11]]> : tensor<3x2xi32>}) {
   %0 = nn.matmul %a, %b
-      : (tensor<3x4xui8>, tensor<4x2xui8>) -> tensor<3x2xui8>
-  return %0 : tensor<3x2xui8>
+      : (tensor<3x4xui8>, tensor<4x2xui8>) -> tensor<3x2xi32>
+  return %0 : tensor<3x2xi32>
 }
 
-func.func @matmul_i8_wraps(
+func.func @matmul_i8_widens(
     %a: tensor<1x2xi8> {nn.value = dense<100> : tensor<1x2xi8>},
     %b: tensor<2x1xi8> {nn.value = dense<[[2], [1]]> : tensor<2x1xi8>})
-    -> (tensor<1x1xi8> {nn.expect = dense<[[44]]> : tensor<1x1xi8>}) {
-  %0 = nn.matmul %a, %b : (tensor<1x2xi8>, tensor<2x1xi8>) -> tensor<1x1xi8>
-  return %0 : tensor<1x1xi8>
+    -> (tensor<1x1xi32> {nn.expect = dense<[[300]]> : tensor<1x1xi32>}) {
+  %0 = nn.matmul %a, %b : (tensor<1x2xi8>, tensor<2x1xi8>) -> tensor<1x1xi32>
+  return %0 : tensor<1x1xi32>
 }
 
-func.func @matmul_ui8_wraps(
+func.func @matmul_ui8_widens(
     %a: tensor<1x2xui8> {nn.value = dense<[[200, 100]]> : tensor<1x2xui8>},
     %b: tensor<2x1xui8> {nn.value = dense<1> : tensor<2x1xui8>})
-    -> (tensor<1x1xui8> {nn.expect = dense<[[44]]> : tensor<1x1xui8>}) {
+    -> (tensor<1x1xi32> {nn.expect = dense<[[300]]> : tensor<1x1xi32>}) {
   %0 = nn.matmul %a, %b
-      : (tensor<1x2xui8>, tensor<2x1xui8>) -> tensor<1x1xui8>
-  return %0 : tensor<1x1xui8>
+      : (tensor<1x2xui8>, tensor<2x1xui8>) -> tensor<1x1xi32>
+  return %0 : tensor<1x1xi32>
 }
 
 func.func @matmul_1x1_by_1x1(%a: tensor<1x1xf32>, %b: tensor<1x1xf32>)
@@ -259,10 +259,10 @@ func.func @matmul_bf16(
 }
 
 func.func @matmul_i8(%a: tensor<2x17x19xi8>, %b: tensor<19x33xi8>)
-    -> tensor<2x17x33xi8> {
+    -> tensor<2x17x33xi32> {
   %0 = nn.matmul %a, %b
-      : (tensor<2x17x19xi8>, tensor<19x33xi8>) -> tensor<2x17x33xi8>
-  return %0 : tensor<2x17x33xi8>
+      : (tensor<2x17x19xi8>, tensor<19x33xi8>) -> tensor<2x17x33xi32>
+  return %0 : tensor<2x17x33xi32>
 }
 
 func.func @matmul_i16(%a: tensor<2x17x19xi16>, %b: tensor<19x33xi16>)
@@ -287,8 +287,8 @@ func.func @matmul_i64(%a: tensor<2x17x19xi64>, %b: tensor<19x33xi64>)
 }
 
 func.func @matmul_ui8(%a: tensor<2x17x19xui8>, %b: tensor<19x33xui8>)
-    -> tensor<2x17x33xui8> {
+    -> tensor<2x17x33xi32> {
   %0 = nn.matmul %a, %b
-      : (tensor<2x17x19xui8>, tensor<19x33xui8>) -> tensor<2x17x33xui8>
-  return %0 : tensor<2x17x33xui8>
+      : (tensor<2x17x19xui8>, tensor<19x33xui8>) -> tensor<2x17x33xi32>
+  return %0 : tensor<2x17x33xi32>
 }

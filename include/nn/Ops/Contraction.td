@@ -5,13 +5,16 @@ def NN_MatmulOp : NN_TensorOp<"matmul"> {
   let summary = "matrix product of the last two dimensions";
   let description = [{
     `result[…, m, n] = sum over k of lhs[…, m, k] * rhs[…, k, n]`; leading
-    dimensions broadcast. f16 and bf16 accumulate in f32.
+    dimensions broadcast. f16 and bf16 accumulate in f32. 8-bit integers of any
+    signs give i32, exactly.
 
     Constraints:
-    * C1: the operands have one element type.
+    * C1: the operands have one element type, or are 8-bit integers.
     * C2: both operands have rank 2 or more.
     * C3: lhs's last dimension is rhs's last but one.
     * C4: leading dimensions broadcast together.
+    * C5: of 8-bit integers, i32 holds the sum of so many products whatever they
+      are: 131071 of i8, 65793 of i8 and ui8, 33025 of ui8.
   }];
   let arguments = (ins NN_NumberTensor:$lhs, NN_NumberTensor:$rhs);
   let results = (outs NN_NumberTensor:$result);
@@ -21,12 +24,14 @@ def NN_LinearOp : NN_TensorOp<"linear"> {
   let summary = "a fully connected layer";
   let description = [{
     `result[…, n] = bias[n] + sum over k of input[…, k] * weight[k, n]`.
+    Elements are as in nn.matmul.
 
     Constraints:
-    * C1: the operands have one element type.
+    * C1: the operands have one element type, or are 8-bit integers and i32.
     * C2: input has rank 1 or more, weight rank 2, bias rank 1.
     * C3: input's last dimension is weight's first.
     * C4: bias's size is weight's second dimension.
+    * C5: i32 holds the sum of products of 8-bit integers (C5 of nn.matmul).
   }];
   let arguments = (ins NN_NumberTensor:$input, NN_NumberTensor:$weight,
                        Optional<NN_NumberTensor>:$bias);
@@ -85,16 +90,17 @@ def NN_ConvOp : NN_TensorOp<"conv"> {
     to five spatial dimensions D. `pads` has the padding before each of them,
     then that after each. `auto_pad` pads so that the result's size is the
     input's divided by the stride, rounded up; the odd element goes to the end
-    (`same_upper`) or the start (`same_lower`).
+    (`same_upper`) or the start (`same_lower`). Elements are as in nn.matmul.
 
     Constraints:
-    * C1: the operands have one element type.
+    * C1: the operands have one element type, or are 8-bit integers and i32.
     * C2: input has rank 3 to 7, filter the same, bias rank 1.
     * C3: strides and dilations are a positive integer a spatial dimension, pads
       two non-negative ones, absent with `auto_pad`; groups is positive.
     * C4: C is the filter's channels times groups; F is a multiple of groups.
     * C5: bias has F elements.
     * C6: the dilated window fits the padded input.
+    * C7: i32 holds the sum of products of 8-bit integers (C5 of nn.matmul).
   }];
   let arguments = (ins
     NN_NumberTensor:$input, NN_NumberTensor:$filter,

@@ -4,7 +4,40 @@
 //===----------------------------------------------------------------------===//
 #include "Lower.h"
 
+#include "Support/ByteProduct.h"
+
 #include <string.h>
+
+//===----------------------------------------------------------------------===//
+// Sums of products
+//===----------------------------------------------------------------------===//
+
+MlirType nnSumType(MlirType element) {
+  return nnProductType(nnComputeType(element));
+}
+
+/// The element of operand `i` in the type that products are summed up in.
+static MlirValue widenFactor(NnBuilder b, MlirOperation op, int i,
+                             MlirValue x) {
+  MlirType element = nnElementType(nnOperand(op, i));
+  if (!nnIsByte(element))
+    return nnWiden(b, x);
+  MlirType sum = nnSumType(element);
+  return nnIsUnsigned(element) ? arithExtUI(b, sum, x) : arithExtSI(b, sum, x);
+}
+
+MlirValue nnAddProduct(NnBuilder b, MlirOperation op, MlirValue x, MlirValue y,
+                       MlirValue acc) {
+  return nnMulAddScalar(b, widenFactor(b, op, 0, x), widenFactor(b, op, 1, y),
+                        acc);
+}
+
+void nnRequireSumFits(NnBuilder b, MlirOperation op, NnDim terms) {
+  MlirType x = nnElementType(nnOperand(op, 0));
+  MlirType y = nnElementType(nnOperand(op, 1));
+  if (nnIsByte(x))
+    nnRequireWithin(b, terms, nnDim(nnMostByteProducts(x, y)));
+}
 
 MlirValue nnFinishContraction(NnBuilder b, MlirValue acc, MlirValue bias,
                               int64_t dim, MlirType element) {
@@ -31,8 +64,8 @@ typedef struct Contraction {
   int64_t rank[2], map[2][NN_MAX_RANK];
 } Contraction;
 
-static MlirValue contract(NnBuilder b, const Contraction *c) {
-  MlirType type = nnComputeType(nnElementType(c->operands[0]));
+static MlirValue contract(NnBuilder b, MlirOperation op, const Contraction *c) {
+  MlirType type = nnSumType(nnElementType(c->operands[0]));
   MlirValue init = nnFilled(b, &c->dims, nnConstantNumber(b, type, 0));
   int64_t parallel = c->dims.rank, loops = parallel + 1;
   NnGeneric g = nnGenericBegin(b, parallel, 1);
@@ -40,9 +73,8 @@ static MlirValue contract(NnBuilder b, const Contraction *c) {
     nnGenericInput(&g, c->operands[i],
                    nnMapOf(b, loops, c->rank[i], c->map[i]));
   nnGenericOpen(&g, init, nnMapFirst(b, loops, parallel));
-  MlirValue sum = nnMulAddScalar(b, nnWiden(b, g.args[0]),
-                                 nnWiden(b, g.args[1]), g.args[2]);
-  return nnGenericClose(&g, sum);
+  return nnGenericClose(&g,
+                        nnAddProduct(b, op, g.args[0], g.args[1], g.args[2]));
 }
 
 //===----------------------------------------------------------------------===//
@@ -88,7 +120,8 @@ MlirLogicalResult nnLowerMatmul(NnBuilder b, MlirOperation op) {
       .operands = {nnLowerOperand(b, op, 0), nnLowerOperand(b, op, 1)}};
   NnDims x = nnDimsOf(b, c.operands[0]), y = nnDimsOf(b, c.operands[1]);
   NnDims batch = batchDims(b, &x, &y);
-  (void)nnRequireEqual(b, x.d[x.rank - 1], y.d[y.rank - 2]);
+  NnDim terms = nnRequireEqual(b, x.d[x.rank - 1], y.d[y.rank - 2]);
+  nnRequireSumFits(b, op, terms);
   int64_t m = batch.rank, n = m + 1, k = m + 2;
   mapBatch(b, &c, 0, &batch);
   mapBatch(b, &c, 1, &batch);
@@ -100,8 +133,8 @@ MlirLogicalResult nnLowerMatmul(NnBuilder b, MlirOperation op) {
   c.dims.rank += 2;
   c.dims.d[m] = x.d[x.rank - 2];
   c.dims.d[n] = y.d[y.rank - 1];
-  MlirType element = nnElementType(c.operands[0]);
-  MlirValue product = contract(b, &c);
+  MlirType element = nnStorageType(nnElementType(nnResult(op, 0)));
+  MlirValue product = contract(b, op, &c);
   return nnLowerReplace(
       b, op, nnFinishContraction(b, product, (MlirValue){NULL}, 0, element));
 }
@@ -112,7 +145,8 @@ MlirLogicalResult nnLowerLinear(NnBuilder b, MlirOperation op) {
   c.dims = nnDimsOf(b, c.operands[0]);
   MlirValue bias = nnLowerOperand(b, op, 2);
   int64_t n = c.dims.rank - 1;
-  (void)nnRequireEqual(b, c.dims.d[n], nnDimOf(b, c.operands[1], 0));
+  NnDim terms = nnRequireEqual(b, c.dims.d[n], nnDimOf(b, c.operands[1], 0));
+  nnRequireSumFits(b, op, terms);
   c.dims.d[n] = nnDimOf(b, c.operands[1], 1);
   if (!mlirValueIsNull(bias))
     (void)nnRequireEqual(b, c.dims.d[n], nnDimOf(b, bias, 0));
@@ -122,8 +156,8 @@ MlirLogicalResult nnLowerLinear(NnBuilder b, MlirOperation op) {
     c.map[0][i] = i;
   c.map[0][n] = c.map[1][0] = n + 1;
   c.map[1][1] = n;
-  MlirType element = nnElementType(c.operands[0]);
-  MlirValue product = contract(b, &c);
+  MlirType element = nnStorageType(nnElementType(nnResult(op, 0)));
+  MlirValue product = contract(b, op, &c);
   return nnLowerReplace(b, op,
                         nnFinishContraction(b, product, bias, n, element));
 }

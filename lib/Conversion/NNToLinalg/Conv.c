@@ -157,8 +157,9 @@ static MlirValue ungrouped(NnBuilder b, MlirValue result, const NnWindow *w) {
 }
 
 /// `init` plus the sums of products.
-static MlirValue contract(NnBuilder b, const Form *f, const NnWindow *w,
-                          MlirValue input, MlirValue filter, MlirValue init) {
+static MlirValue contract(NnBuilder b, MlirOperation op, const Form *f,
+                          const NnWindow *w, MlirValue input, MlirValue filter,
+                          MlirValue init) {
   Roles loops = rolesOf(f->parallel, w->rank), output = loops;
   Roles in = rolesOf(f->input, w->rank), taps = rolesOf(f->filter, w->rank);
   spellOut(&loops, f->reduction, w->rank);
@@ -166,16 +167,24 @@ static MlirValue contract(NnBuilder b, const Form *f, const NnWindow *w,
   nnGenericInput(&g, input, mapOf(b, &loops, &in, w));
   nnGenericInput(&g, filter, mapOf(b, &loops, &taps, NULL));
   nnGenericOpen(&g, init, mapOf(b, &loops, &output, NULL));
-  return nnGenericClose(&g, nnMulAddScalar(b, nnWiden(b, g.args[0]),
-                                           nnWiden(b, g.args[1]), g.args[2]));
+  return nnGenericClose(&g,
+                        nnAddProduct(b, op, g.args[0], g.args[1], g.args[2]));
 }
 
-MlirValue nnConvolve(NnBuilder b, MlirValue input, MlirValue filter,
-                     const NnWindow *w) {
+/// Terms of one output's sum.
+static NnDim countTerms(NnBuilder b, const Sizes *s, int rank) {
+  NnDim terms = s->c;
+  for (int axis = 0; axis < rank; ++axis)
+    terms = nnDimMul(b, terms, s->tap[axis]);
+  return terms;
+}
+
+MlirValue nnConvolve(NnBuilder b, MlirOperation op, MlirValue input,
+                     MlirValue filter, const NnWindow *w) {
   Sizes s = sizesOf(b, input, filter, w);
   FormKind kind = kindOf(&s, w);
   const Form *f = &forms[w->isNhwc][kind];
-  MlirType element = nnElementType(input), type = nnComputeType(element);
+  MlirType element = nnElementType(input), type = nnSumType(element);
   Roles in = rolesOf(f->input, w->rank), taps = rolesOf(f->filter, w->rank);
   Roles out = rolesOf(f->parallel, w->rank);
   input = nnPadSpatial(b, input, w, nnConstantNumber(b, element, 0));
@@ -183,9 +192,10 @@ MlirValue nnConvolve(NnBuilder b, MlirValue input, MlirValue filter,
     s.in[axis] = nnDimOf(b, input, nnFirstSpatial(w) + axis);
   input = shaped(b, input, &s, &in, true);
   filter = shaped(b, filter, &s, &taps, false);
+  nnRequireSumFits(b, op, countTerms(b, &s, w->rank));
   NnDims dims = dimsOf(&s, &out, false);
   MlirValue init = nnFilled(b, &dims, nnConstantNumber(b, type, 0));
-  MlirValue result = contract(b, f, w, input, filter, init);
+  MlirValue result = contract(b, op, f, w, input, filter, init);
   return kind == formGrouped ? ungrouped(b, result, w) : result;
 }
 
@@ -196,11 +206,12 @@ MlirLogicalResult nnLowerConv(NnBuilder b, MlirOperation op) {
   for (int64_t i = 0; i < nnRank(input) - 2; ++i)
     w.kernel[i] = nnDimOf(b, filter, i + (isNhwc ? 0 : 2));
   nnReadWindow(b, op, input, &w);
-  MlirValue acc = nnConvolve(b, input, filter, &w);
+  MlirValue acc = nnConvolve(b, op, input, filter, &w);
   MlirValue bias = nnLowerOperand(b, op, 2);
   int64_t channel = isNhwc ? w.rank + 1 : 1;
   if (!mlirValueIsNull(bias))
     (void)nnRequireEqual(b, nnDimOf(b, acc, channel), nnDimOf(b, bias, 0));
-  return nnLowerReplace(
-      b, op, nnFinishContraction(b, acc, bias, channel, nnElementType(input)));
+  MlirType element = nnStorageType(nnElementType(nnResult(op, 0)));
+  return nnLowerReplace(b, op,
+                        nnFinishContraction(b, acc, bias, channel, element));
 }

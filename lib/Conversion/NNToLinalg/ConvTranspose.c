@@ -121,7 +121,8 @@ MlirLogicalResult nnLowerConvTranspose(NnBuilder b, MlirOperation op) {
     w.stride[axis] = 1;
     w.before[axis] = w.after[axis] = nnDim(0);
   }
-  MlirValue acc = nnConvolve(b, spread(b, &t), convolutionFilter(b, &t), &w);
+  MlirValue acc =
+      nnConvolve(b, op, spread(b, &t), convolutionFilter(b, &t), &w);
   MlirValue bias = nnLowerOperand(b, op, 2);
   if (!mlirValueIsNull(bias))
     (void)nnRequireEqual(b, nnDimOf(b, acc, 1), nnDimOf(b, bias, 0));

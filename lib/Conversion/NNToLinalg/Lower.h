@@ -397,6 +397,16 @@ MlirValue nnBroadcastTo(NnBuilder b, MlirValue tensor, const NnDims *dims);
 /// If `tensor` is a constant of one value, that value.
 bool nnSplatOf(MlirValue tensor, MlirAttribute *scalar);
 
+/// What products of such elements are summed up in: f32 for f16 and bf16, i32
+/// for bytes.
+MlirType nnSumType(MlirType element);
+/// acc + x * y, of elements of the first two operands of a contraction, which
+/// tells the signs of bytes.
+MlirValue nnAddProduct(NnBuilder b, MlirOperation op, MlirValue x, MlirValue y,
+                       MlirValue acc);
+/// i32 must hold the sum of so many products, if they are of bytes.
+void nnRequireSumFits(NnBuilder b, MlirOperation op, NnDim terms);
+
 /// acc + bias along dimension `dim`, in elements of `element`. `bias` may be
 /// null; then, and if the type is acc's already, it is acc itself.
 MlirValue nnFinishContraction(NnBuilder b, MlirValue acc, MlirValue bias,
@@ -462,10 +472,10 @@ NnDim nnPlacesAlong(NnBuilder b, NnDim size, const NnWindow *w, int axis);
 /// Pads the spatial dimensions.
 MlirValue nnPadSpatial(NnBuilder b, MlirValue input, const NnWindow *w,
                        MlirValue scalar);
-/// The convolution of signless tensors without bias, in the compute type; the
-/// filter as in nn.conv.
-MlirValue nnConvolve(NnBuilder b, MlirValue input, MlirValue filter,
-                     const NnWindow *w);
+/// The convolution of `op`, of signless tensors without bias, in the type that
+/// products are summed up in; the filter as in nn.conv.
+MlirValue nnConvolve(NnBuilder b, MlirOperation op, MlirValue input,
+                     MlirValue filter, const NnWindow *w);
 
 //===----------------------------------------------------------------------===//
 // The columns of NNOps.def

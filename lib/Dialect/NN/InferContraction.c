@@ -28,7 +28,8 @@ MlirLogicalResult nnInferMatmul(const NnInfer *in) {
   NnShape lhs = nnInferShape(in, 0);
   NnShape rhs = nnInferShape(in, 1);
   NnShape result;
-  if (!nnInferOneElement(in, "C1", 0))
+  MlirType element;
+  if (!nnInferProduct(in, "C1", &element))
     return NN_FAILURE;
   if (lhs.rank < 2 || rhs.rank < 2)
     return nnInferError(in, "C2",
@@ -41,11 +42,12 @@ MlirLogicalResult nnInferMatmul(const NnInfer *in) {
                         "expected lhs's last dimension (%" PRId64
                         ") to equal rhs's last but one (%" PRId64 ")",
                         k, rhs.dims[rhs.rank - 2]);
-  if (!broadcastLeading(in, &lhs, &rhs, &result))
+  if (!broadcastLeading(in, &lhs, &rhs, &result) ||
+      !nnInferSumFits(in, "C5", k))
     return NN_FAILURE;
   result.dims[result.rank++] = lhs.dims[lhs.rank - 2];
   result.dims[result.rank++] = rhs.dims[rhs.rank - 1];
-  return nnInferTensor(in, &result, nnInferElement(in, 0));
+  return nnInferTensor(in, &result, element);
 }
 
 static bool checkLinearRanks(const NnInfer *in) {
@@ -63,7 +65,8 @@ static bool checkLinearRanks(const NnInfer *in) {
 }
 
 MlirLogicalResult nnInferLinear(const NnInfer *in) {
-  if (!nnInferOneElement(in, "C1", 0) || !checkLinearRanks(in))
+  MlirType element;
+  if (!nnInferProduct(in, "C1", &element) || !checkLinearRanks(in))
     return NN_FAILURE;
   NnShape result = nnInferShape(in, 0);
   NnShape weight = nnInferShape(in, 1);
@@ -80,8 +83,10 @@ MlirLogicalResult nnInferLinear(const NnInfer *in) {
                         "expected bias's size (%" PRId64
                         ") to equal weight's second dimension (%" PRId64 ")",
                         bias, n);
+  if (!nnInferSumFits(in, "C5", k))
+    return NN_FAILURE;
   result.dims[result.rank - 1] = n;
-  return nnInferTensor(in, &result, nnInferElement(in, 0));
+  return nnInferTensor(in, &result, element);
 }
 
 MlirLogicalResult nnInferDet(const NnInfer *in) {

@@ -74,9 +74,21 @@ static bool checkConvChannels(const NnInfer *in, int64_t channels,
                        filters, groups);
 }
 
+/// Products in the sum of one output; NN_DYNAMIC if not known.
+static int64_t countTerms(const NnWindow *window, int64_t channels) {
+  int64_t terms = channels;
+  for (int i = 0; i < window->rank; ++i)
+    if (terms == NN_DYNAMIC || window->kernel[i] == NN_DYNAMIC)
+      terms = NN_DYNAMIC;
+    else if (__builtin_mul_overflow(terms, window->kernel[i], &terms))
+      terms = INT64_MAX;
+  return terms;
+}
+
 MlirLogicalResult nnInferConv(const NnInfer *in) {
   NnWindow window;
-  if (!nnInferOneElement(in, "C1", 0) || !checkConvRanks(in, &window))
+  MlirType element;
+  if (!nnInferProduct(in, "C1", &element) || !checkConvRanks(in, &window))
     return NN_FAILURE;
   bool last = nnInferChannelsLast(in);
   NnShape result = nnInferShape(in, 0), filter = nnInferShape(in, 1);
@@ -88,10 +100,11 @@ MlirLogicalResult nnInferConv(const NnInfer *in) {
   if (!nnInferWindow(in, "C3", &window) || !readGroups(in, &groups) ||
       !checkConvChannels(in, *channels, filterChannels, filters, groups) ||
       !unifyBias(in, &filters) ||
-      !nnInferWindowSizes(in, "C6", &window, &result))
+      !nnInferWindowSizes(in, "C6", &window, &result) ||
+      !nnInferSumFits(in, "C7", countTerms(&window, filterChannels)))
     return NN_FAILURE;
   *channels = filters;
-  return nnInferTensor(in, &result, nnInferElement(in, 0));
+  return nnInferTensor(in, &result, element);
 }
 
 //===----------------------------------------------------------------------===//

@@ -53,6 +53,12 @@ MlirType nnInferElement(const NnInfer *in, intptr_t i);
 /// Operands first … numOperands - 1 have one element type.
 bool nnInferOneElement(const NnInfer *in, const char *label, intptr_t first);
 
+/// The element type that products of operands 0 and 1 are summed up in, to
+/// operand 2 if there is one.
+bool nnInferProduct(const NnInfer *in, const char *label, MlirType *result);
+/// Whether the sum of so many of them can't overflow; NN_DYNAMIC passes.
+bool nnInferSumFits(const NnInfer *in, const char *label, int64_t terms);
+
 /// Gives one tensor result; always succeeds.
 MlirLogicalResult nnInferTensor(const NnInfer *in, const NnShape *shape,
                                 MlirType element);

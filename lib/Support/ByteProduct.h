@@ -1,0 +1,23 @@
+//===- ByteProduct.h - Products of 8-bit integers ---------------*- C -*-===//
+// Contractions multiply signed and unsigned bytes in any mix and sum the
+// products up in i32. What fits there follows from the types alone.
+//===----------------------------------------------------------------------===//
+#ifndef NN_SUPPORT_BYTEPRODUCT_H
+#define NN_SUPPORT_BYTEPRODUCT_H
+
+#include "mlir-c/IR.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/// Whether elements are integers of 8 bits.
+bool nnIsByte(MlirType element);
+
+/// The type of a contraction's result: i32 if its factors are bytes, else that
+/// of the factors.
+MlirType nnProductType(MlirType factor);
+
+/// The most products of two types of bytes whose sum i32 surely holds.
+int64_t nnMostByteProducts(MlirType x, MlirType y);
+
+#endif // NN_SUPPORT_BYTEPRODUCT_H
