@@ -26,6 +26,7 @@ def NN_Dialect : Dialect {
     Constraints are labelled (`C1`, `C2`, …); the verifier's messages and the
     tests use the same labels.
   }];
+  let dependentDialects = ["::mlir::quant::QuantDialect"];
   let hasConstantMaterializer = 1;
 }
 

@@ -9,6 +9,7 @@
 include "nn/NNBase.td"
 include "nn/Ops/Constant.td"
 include "nn/Ops/Elementwise.td"
+include "nn/Ops/Quantization.td"
 include "nn/Ops/Contraction.td"
 include "nn/Ops/Pooling.td"
 include "nn/Ops/Normalization.td"

@@ -31,6 +31,9 @@ static const struct {
      "nn-recognize-norms,nn-recognize-attention,nn-fold-bias,"
      "nn-fold-batch-norm,nn-unroll-conv-transpose,nn-layout,"
      "nn-fold-constants,nn-split-pools),nn-infer-shapes,canonicalize,cse)"},
+    {NN_STAGE_NN, "fusing quantization",
+     "builtin.module(func.func(nn-fuse-qdq,nn-fold-constants),canonicalize,"
+     "cse)"},
     {NN_STAGE_NN, "transforming convolutions",
      "builtin.module(func.func(nn-winograd),canonicalize)", .isInexact = true},
     {NN_STAGE_KERNELS, "fusing", "builtin.module(func.func(nn-fuse))"},

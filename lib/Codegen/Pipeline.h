@@ -18,6 +18,6 @@ NnStatus nnPipelineContinue(MlirModule module, NnStage from, NnStage to,
                             const NnCompileOptions *options) NN_MUST_USE;
 
 /// Steps of a whole compilation, as progress counts them.
-enum { nnPipelineSteps = 10 };
+enum { nnPipelineSteps = 11 };
 
 #endif // NN_CODEGEN_PIPELINE_H

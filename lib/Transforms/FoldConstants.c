@@ -1,7 +1,8 @@
 //===- FoldConstants.c - Compute what is known at compile time ------------===//
 // Every pure nn op whose operands are all constants becomes nn.constant of what
 // the reference interpreter computes, unless that is much larger than the
-// operands (`max-growth`). One walk in program order; then dead constants go.
+// operands (`max-growth`) or nn.dequantize. One walk in program order; then
+// dead constants go.
 //===----------------------------------------------------------------------===//
 #include "Passes.h"
 #include "Support/IR.h"
@@ -23,7 +24,9 @@ enum { statisticFolded };
 static bool isFoldable(MlirOperation op) {
   NnOpKind kind = nnOpKind(op);
   intptr_t numOperands = mlirOperationGetNumOperands(op);
-  if (kind == NN_OP_Constant || !nnReferenceCanEvaluate(op) || !numOperands)
+  // Weights stay as small as they are until nn-fuse-qdq has seen their users.
+  if (kind == NN_OP_Constant || kind == NN_OP_Dequantize ||
+      !nnReferenceCanEvaluate(op) || !numOperands)
     return false;
   // A cast that only forgets dimensions is what keepType leaves.
   if (kind == NN_OP_Cast && mlirTypeEqual(nnElementType(nnOperand(op, 0)),

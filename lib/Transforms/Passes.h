@@ -14,6 +14,7 @@ extern const NnPassInfo nnUnrollConvTransposePass;
 extern const NnPassInfo nnFoldConstantsPass;
 extern const NnPassInfo nnFreezeParametersPass;
 extern const NnPassInfo nnFusePass;
+extern const NnPassInfo nnFuseQdqPass;
 extern const NnPassInfo nnInferShapesPass;
 extern const NnPassInfo nnLayoutPass;
 extern const NnPassInfo nnRecognizeActivationsPass;

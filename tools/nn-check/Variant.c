@@ -229,6 +229,8 @@ MlirLogicalResult variantFold(MlirModule module) {
   MlirPassManager passes = mlirPassManagerCreate(mlirModuleGetContext(module));
   MlirOpPassManager nested =
       mlirPassManagerGetNestedUnder(passes, nnStr("func.func"));
+  // Dequantized constants fold after that.
+  mlirOpPassManagerAddOwnedPass(nested, nnPassCreate(&nnFuseQdqPass, NULL));
   mlirOpPassManagerAddOwnedPass(
       nested, nnPassCreate(&nnFoldConstantsPass, "max-growth=1073741824"));
   MlirLogicalResult result =
