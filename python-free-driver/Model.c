@@ -56,6 +56,7 @@ static NnStatus beginCompilation(const NncModelOptions *options,
       .profile = options->profile,
       .schedule = options->schedule,
       .variant = options->variant,
+      .ownsConstants = true,
   };
   // What is printed while reading goes below, not into, the bar.
   nncProgressFinish(&compilation->progress);

@@ -53,8 +53,10 @@ typedef struct NnCompileOptions {
                         ///< `nnc tune` writes it; NULL: the compiler chooses.
   int variant; ///< For tuners: another way to cut each kernel, counting from 1.
                ///< Beyond the last one, nothing changes.
-  const char *cache; ///< Folder where compiled models are kept and looked for;
-                     ///< made if it isn't there. NULL: none.
+  const char *cache;  ///< Folder where compiled models are kept and looked for;
+                      ///< made if it isn't there. NULL: none.
+  bool ownsConstants; ///< The module's constants are in no other module, so
+                      ///< that they may be freed while it is compiled.
 } NnCompileOptions;
 
 /// Runs the passes that lead to `stage` on the module, in place. On failure

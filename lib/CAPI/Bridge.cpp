@@ -204,6 +204,22 @@ const void *nnBridgeResourceBytes(MlirAttribute attr, size_t *size) {
   return blob ? blob->getData().data() : nullptr;
 }
 
+void nnBridgeWalkResources(MlirOperation op,
+                           void (*visit)(MlirAttribute attr, void *user),
+                           void *user) {
+  AttrTypeWalker walker;
+  walker.addWalk(
+      [&](DenseResourceElementsAttr attr) { visit(wrap(attr), user); });
+  unwrap(op)->walk(
+      [&](Operation *op) { walker.walk(op->getAttrDictionary()); });
+}
+
+void nnBridgeFreeResource(MlirAttribute attr) {
+  auto elements = cast<DenseResourceElementsAttr>(unwrap(attr));
+  if (AsmResourceBlob *blob = elements.getRawHandle().getBlob())
+    *blob = AsmResourceBlob();
+}
+
 void nnBridgeEmitRemark(MlirLocation location, const char *message) {
   emitRemark(unwrap(location)) << message;
 }

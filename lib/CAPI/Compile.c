@@ -27,7 +27,9 @@ NnStatus nnCompileToStage(MlirModule module, NnStage stage,
   NnStatus status = nnNativeTarget(options, &target);
   if (status)
     return status;
-  status = nnPipelineRun(module, stage, target.vectors, options);
+  DeadConstants constants;
+  status = nnPipelineRun(module, stage, target.vectors, options, &constants);
+  nnDeadConstantsEnd(&constants);
   nnTargetDestroy(&target);
   return status;
 }
@@ -213,14 +215,16 @@ static int64_t moduleInt(MlirModule module, const char *name) {
 
 static NnStatus runPasses(Compilation *c, const Target *target) {
   NnBinary *binary = c->binary;
-  NnStatus status =
-      nnPipelineRun(binary->module, NN_STAGE_NN, target->vectors, c->options);
+  DeadConstants constants;
+  NnStatus status = nnPipelineRun(binary->module, NN_STAGE_NN, target->vectors,
+                                  c->options, &constants);
   if (!status)
     status =
         nnSignatureRead(binary->module, c->options->name, &binary->signature);
   if (!status)
     status = nnPipelineContinue(binary->module, NN_STAGE_NN, NN_STAGE_LLVM,
-                                target->vectors, c->options);
+                                target->vectors, c->options, &constants);
+  nnDeadConstantsEnd(&constants);
   binary->bytes = (ModelBytes){
       .parameters = moduleInt(binary->module, "nn.parameter_bytes"),
       .arena = moduleInt(binary->module, "nn.arena_bytes"),

@@ -144,7 +144,8 @@ static NnStatus loadSchedule(MlirModule module, int step, const char *path) {
 }
 
 static NnStatus runSteps(MlirModule module, int first, NnStage to,
-                         VectorUnit vectors, const NnCompileOptions *options) {
+                         VectorUnit vectors, const NnCompileOptions *options,
+                         DeadConstants *constants) {
   nnRegisterAllPasses();
   NnStatus status = NULL;
   for (int i = first; i < nnPipelineSteps && steps[i].stage <= to && !status;
@@ -156,20 +157,24 @@ static NnStatus runSteps(MlirModule module, int first, NnStage to,
     status = loadSchedule(module, i, options->schedule);
     if (!status)
       status = runStep(module, i, vectors, options);
+    if (!status && steps[i].stage <= NN_STAGE_LINALG) // None are made later.
+      nnDeadConstantsFree(constants, module);
   }
   return status;
 }
 
 NnStatus nnPipelineRun(MlirModule module, NnStage stage, VectorUnit vectors,
-                       const NnCompileOptions *options) {
-  return runSteps(module, 0, stage, vectors, options);
+                       const NnCompileOptions *options,
+                       DeadConstants *constants) {
+  nnDeadConstantsBegin(constants, module, options->ownsConstants);
+  return runSteps(module, 0, stage, vectors, options, constants);
 }
 
 NnStatus nnPipelineContinue(MlirModule module, NnStage from, NnStage to,
-                            VectorUnit vectors,
-                            const NnCompileOptions *options) {
+                            VectorUnit vectors, const NnCompileOptions *options,
+                            DeadConstants *constants) {
   int first = 0;
   while (first < nnPipelineSteps && steps[first].stage <= from)
     ++first;
-  return runSteps(module, first, to, vectors, options);
+  return runSteps(module, first, to, vectors, options, constants);
 }

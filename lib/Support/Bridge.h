@@ -24,6 +24,15 @@ void nnBridgeRegisterUpstream(MlirDialectRegistry registry);
 /// The bytes of a DenseResourceElementsAttr; NULL if the blob is missing.
 const void *nnBridgeResourceBytes(MlirAttribute attr, size_t *size);
 
+/// Visits every DenseResourceElementsAttr that the op, or one in it, refers to.
+void nnBridgeWalkResources(MlirOperation op,
+                           void (*visit)(MlirAttribute attr, void *user),
+                           void *user);
+
+/// Frees the blob of a DenseResourceElementsAttr that nothing uses any more. The
+/// attribute has no bytes from then on.
+void nnBridgeFreeResource(MlirAttribute attr);
+
 /// mlirEmitError for remarks.
 void nnBridgeEmitRemark(MlirLocation location, const char *message);
 

@@ -249,6 +249,52 @@ static void testNames(void) {
 // CHECK-NEXT: default: ok
 // CHECK-NEXT: name: model
 
+static const char *const turned =
+    "func.func @main(%x: tensor<2x3xf32>) -> tensor<2x3xf32> {\n"
+    "  %w = nn.constant dense_resource<w> : tensor<3x1xf32>\n"
+    "  %t = nn.transpose %w perm = [1, 0] : (tensor<3x1xf32>) "
+    "-> tensor<1x3xf32>\n"
+    "  %0 = nn.mul %x, %t : (tensor<2x3xf32>, tensor<1x3xf32>) "
+    "-> tensor<2x3xf32>\n"
+    "  return %0 : tensor<2x3xf32>\n"
+    "}\n"
+    "{-# dialect_resources: { builtin: {\n"
+    "  w: \"0x040000000000803f00000040000080c0\"\n"
+    "} } #-}\n";
+
+static MlirModule cloneOf(MlirModule module) {
+  return mlirModuleFromOperation(
+      mlirOperationClone(mlirModuleGetOperation(module)));
+}
+
+static void compileAndRun(MlirModule module, const NnCompileOptions *options) {
+  NnJit jit;
+  if (report("compile", nnCompileToJit(module, options, &jit)))
+    run(nnJitGetModel(jit));
+  nnJitDestroy(jit);
+  mlirModuleDestroy(module);
+}
+
+/// A clone has its constants, unless they were said to be in no other module.
+static void testConstants(void) {
+  puts("@constants");
+  MlirModule module = parse(context, turned);
+  compileAndRun(cloneOf(module), NULL);
+  printModule(module);
+  puts("@owned");
+  compileAndRun(cloneOf(module), &(NnCompileOptions){.ownsConstants = true});
+  printModule(module);
+  mlirModuleDestroy(module);
+}
+// CHECK-LABEL: @constants
+// CHECK-NEXT: compile: ok
+// CHECK-NEXT: model: success: 1 4 -12 -1 -4 12
+// CHECK: w: "0x040000000000803F00000040000080C0"
+// CHECK-LABEL: @owned
+// CHECK-NEXT: compile: ok
+// CHECK-NEXT: model: success: 1 4 -12 -1 -4 12
+// CHECK: w: "0x00000000"
+
 static void testTargets(void) {
   puts("@targets");
   MlirModule module = parse(context, scale);
@@ -358,6 +404,7 @@ int main(int argc, char **argv) {
   testLess();
   testLibrary(argv[1]);
   testNames();
+  testConstants();
   testTargets();
   testShapes();
   testErrors();
