@@ -23,9 +23,11 @@ static const struct {
   bool isProfile; ///< Left out unless runs are to be profiled.
 } steps[] = {
     {NN_STAGE_NN, "inferring shapes",
-     "builtin.module(nn-freeze-parameters,%s,canonicalize,"
-     "func.func(nn-fold-constants),nn-infer-shapes,"
-     "func.func(nn-fold-constants))"},
+     // A reshape may ask for sizes that are computed from those of the one
+     // before: each round settles what depends on the last.
+     "builtin.module(nn-freeze-parameters,%s,composite-fixed-point-pass{"
+     "max-iterations=1000 pipeline=canonicalize,func.func(nn-fold-constants),"
+     "nn-infer-shapes})"},
     {NN_STAGE_NN, "optimizing the graph",
      "builtin.module(canonicalize,cse,func.func(nn-recognize-activations,"
      "nn-recognize-norms,nn-recognize-attention,nn-fold-bias,"

@@ -184,6 +184,15 @@ static void setMask(NnNode *node, MlirValue mask, MlirType element) {
                     node->opset < 10 ? nnBuildCast(node, mask, element) : mask);
 }
 
+/// Exporters leave such nodes where a probability is set to 0.
+static bool dropsNothing(NnNode *node) {
+  double ratio = 1;
+  MlirValue input = nnNodeOptional(node, 1);
+  if (mlirValueIsNull(input))
+    return nnNodeFloat(node, "ratio", 0.5) == 0;
+  return nnElementsSplat(nnConstantValue(input), &ratio) && ratio == 0;
+}
+
 static MlirValue keepAll(NnNode *node, MlirValue x) {
   MlirType i1 = mlirIntegerTypeGet(node->importer->context, 1);
   return nnExpand(node->b, nnBuildScalar(node, i1, 1), nnBuildShapeOf(node, x));
@@ -210,8 +219,10 @@ static MlirValue convertDropout(NnNode *node) {
   if (nnNodeFailed(node))
     return x;
   MlirValue training = readTraining(node);
-  if (!mlirValueIsNull(training) || nnNodeFailed(node))
-    return nnNodeFailed(node) ? x : dropElements(node, x, training);
+  if (nnNodeFailed(node))
+    return x;
+  if (!mlirValueIsNull(training) && !dropsNothing(node))
+    return dropElements(node, x, training);
   if (nnNodeWantsOutput(node, 1))
     setMask(node, keepAll(node, x), nnElementType(x));
   return x;
