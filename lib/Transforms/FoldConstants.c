@@ -137,7 +137,7 @@ static MlirLogicalResult evaluate(Folder *f, MlirOperation op,
   nnrt_tensor_t *outputs = tensors + numOperands;
   bool isTooLarge;
   if (mlirLogicalResultIsFailure(nnReferenceEvaluateWithin(
-          op, tensors, outputs, bytes + f->maxGrowth, &isTooLarge)))
+          op, tensors, outputs, 2 * bytes + f->maxGrowth, &isTooLarge)))
     return isTooLarge ? NN_SUCCESS : NN_FAILURE;
   return replace(f, op, outputs);
 }
@@ -200,7 +200,7 @@ static MlirLogicalResult run(MlirOperation op, const NnPass *pass) {
 
 static const NnOptionInfo options[] = {
     {"max-growth",
-     "bytes by which results may exceed the operands they replace",
+     "bytes by which results may exceed twice the operands they replace",
      NN_OPTION_INT, "1048576"},
 };
 

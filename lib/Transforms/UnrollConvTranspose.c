@@ -1,9 +1,10 @@
-//===- UnrollConvTranspose.c - Transposed convolutions without overlap ----===//
-// Where windows don't overlap, each element of the input makes a block of the
-// output: a convolution with a 1x1 filter computes all elements of a block as
-// channels, and a transpose puts them beside each other.
-//   conv_transpose(x) strides = kernel
-//     ->  conv(x): [N, H, W, K, K, F]  ->  [N, H, K, W, K, F]  (channels last)
+//===- UnrollConvTranspose.c - Transposed convolutions as convolutions ----===//
+// Elements of the output a stride apart are computed from the same elements of
+// the input, by every stride-th tap each: a convolution with fewer taps computes
+// a block of neighbours as channels, and a transpose puts them beside each
+// other. No multiplication is by a zero between elements.
+//   conv_transpose(x) strides = S
+//     ->  conv(x): [N, P, Q, S, S, F]  ->  [N, P, S, Q, S, F]  (channels last)
 // Activations that follow are computed before the transpose. Expects: known
 // sizes.
 //===----------------------------------------------------------------------===//
@@ -16,6 +17,36 @@
 
 enum { maxSpace = (NN_MAX_RANK - 2) / 2 };
 
+//===----------------------------------------------------------------------===//
+// What is computed
+//===----------------------------------------------------------------------===//
+
+/// Along one axis, blocks of `stride` elements, each from `taps` elements.
+typedef struct Axis {
+  int64_t kernel, stride, taps;
+  int64_t low, high; ///< Padding of the input.
+  int64_t skip;      ///< Elements of the first block that are left out.
+} Axis;
+
+typedef struct Blocks {
+  NnShape in, filter, out;
+  int64_t space;
+  Axis axes[maxSpace];
+} Blocks;
+
+/// False if the convolution would have to leave elements of the input out.
+static bool readAxis(const Blocks *k, int64_t i, int64_t pad, Axis *axis) {
+  axis->kernel = k->filter.dims[2 + i];
+  axis->taps = (axis->kernel + axis->stride - 1) / axis->stride;
+  int64_t first = pad / axis->stride;
+  axis->skip = pad % axis->stride;
+  int64_t blocks =
+      (axis->skip + k->out.dims[2 + i] + axis->stride - 1) / axis->stride;
+  axis->low = axis->taps - 1 - first;
+  axis->high = blocks - k->in.dims[2 + i] + first;
+  return axis->low >= 0 && axis->high >= 0;
+}
+
 /// Attribute `name` is `value` at each of its places, or absent.
 static bool allAre(MlirOperation op, const char *name, int64_t value) {
   int64_t values[2 * NN_MAX_RANK];
@@ -26,40 +57,87 @@ static bool allAre(MlirOperation op, const char *name, int64_t value) {
   return true;
 }
 
-static bool stepsAreKernel(MlirOperation op, const NnShape *filter) {
-  int64_t strides[NN_MAX_RANK];
-  int64_t n =
-      nnAttrInts(nnConvTransposeGetStridesAttr(op), NN_MAX_RANK, strides);
-  if (n != filter->rank - 2)
-    return false;
-  for (int64_t i = 0; i < n; ++i)
-    if (strides[i] != filter->dims[i + 2])
-      return false;
-  return true;
+static MlirLogicalResult readBlocks(MlirOperation op, Blocks *k) {
+  k->filter = nnValueShape(nnConvTransposeGetFilter(op));
+  k->in = nnValueShape(nnConvTransposeGetInput(op));
+  k->out = nnValueShape(nnResult(op, 0));
+  k->space = k->filter.rank - 2;
+  if (!nnShapeIsStatic(&k->filter) || !nnShapeIsStatic(&k->in) ||
+      !nnShapeIsStatic(&k->out) || k->space > maxSpace)
+    return nnNoMatch(op, "sizes are not known");
+  if (!allAre(op, "dilations", 1) || nnConvTransposeGetGroups(op) != 1)
+    return nnNoMatch(op, "has dilations or groups");
+  int64_t strides[maxSpace], pads[2 * maxSpace] = {0};
+  for (int64_t i = 0; i < k->space; ++i)
+    strides[i] = 1;
+  nnAttrInts(nnConvTransposeGetStridesAttr(op), maxSpace, strides);
+  nnAttrInts(nnConvTransposeGetPadsAttr(op), 2 * maxSpace, pads);
+  for (int64_t i = 0; i < k->space; ++i) {
+    k->axes[i].stride = strides[i];
+    if (!readAxis(k, i, pads[i], &k->axes[i]))
+      return nnNoMatch(op, "crops the input");
+  }
+  return NN_SUCCESS;
 }
 
-static int64_t blockSize(const NnShape *filter) {
+static int64_t blockSize(const Blocks *k) {
   int64_t n = 1;
-  for (int64_t i = 2; i < filter->rank; ++i)
-    n *= filter->dims[i];
+  for (int64_t i = 0; i < k->space; ++i)
+    n *= k->axes[i].stride;
   return n;
 }
 
-/// [C, F, K…] to [1…, C, K… * F].
-static MlirValue buildFilter(NnBuilder b, MlirValue filter) {
-  NnShape from = nnValueShape(filter), to = {.rank = from.rank};
-  NnPerm perm = {from.rank, {0}};
-  for (int64_t i = 2; i < from.rank; ++i) {
-    perm.dims[i - 1] = i;
-    to.dims[i - 2] = 1;
-  }
-  perm.dims[from.rank - 1] = 1;
-  to.dims[from.rank - 2] = from.dims[0];
-  to.dims[from.rank - 1] = blockSize(&from) * from.dims[1];
-  return nnBuildReshape(b, nnBuildTranspose(b, filter, &perm), &to);
+//===----------------------------------------------------------------------===//
+// The filter
+//===----------------------------------------------------------------------===//
+
+/// With zeros behind, where the stride doesn't divide the taps.
+static MlirValue padFilter(NnBuilder b, const Blocks *k, MlirValue filter) {
+  int64_t pads[2 * NN_MAX_RANK] = {0}, rank = k->space + 2, sum = 0;
+  for (int64_t i = 0; i < k->space; ++i)
+    sum += pads[rank + 2 + i] =
+        k->axes[i].taps * k->axes[i].stride - k->axes[i].kernel;
+  return sum ? nnPad(b, filter, nnConstantInts(b, (NnInts){2 * rank, pads}),
+                     (MlirValue){NULL}, NULL)
+             : filter;
 }
 
-/// [F] to [K… * F].
+/// The last tap of each axis first: [C, F, T, S, T, S].
+static MlirValue mirrorTaps(NnBuilder b, const Blocks *k, MlirValue filter) {
+  int64_t starts[maxSpace], ends[maxSpace], steps[maxSpace], axes[maxSpace];
+  for (int64_t i = 0; i < k->space; ++i) {
+    starts[i] = k->axes[i].taps - 1;
+    ends[i] = -k->axes[i].taps - 1;
+    steps[i] = -1;
+    axes[i] = 2 + 2 * i;
+  }
+  return nnSlice(b, filter, nnConstantInts(b, (NnInts){k->space, starts}),
+                 nnConstantInts(b, (NnInts){k->space, ends}),
+                 nnConstantInts(b, (NnInts){k->space, steps}),
+                 (NnInts){k->space, axes});
+}
+
+/// [C, F, K…] to [T…, C, S… * F].
+static MlirValue buildFilter(NnBuilder b, const Blocks *k, MlirValue filter) {
+  int64_t n = k->space, rank = 2 * n + 2;
+  NnShape split = {.rank = rank}, to = {.rank = n + 2};
+  NnPerm perm = {rank, {0}};
+  perm.dims[rank - 1] = 1;
+  split.dims[0] = to.dims[n] = k->filter.dims[0];
+  split.dims[1] = k->filter.dims[1];
+  to.dims[n + 1] = blockSize(k) * k->filter.dims[1];
+  for (int64_t i = 0; i < n; ++i) {
+    split.dims[2 + 2 * i] = to.dims[i] = k->axes[i].taps;
+    split.dims[3 + 2 * i] = k->axes[i].stride;
+    perm.dims[i] = 2 + 2 * i;
+    perm.dims[n + 1 + i] = 3 + 2 * i;
+  }
+  filter = nnBuildReshape(b, padFilter(b, k, filter), &split);
+  return nnBuildReshape(
+      b, nnBuildTranspose(b, mirrorTaps(b, k, filter), &perm), &to);
+}
+
+/// [F] to [S… * F].
 static MlirValue buildBias(NnBuilder b, MlirValue bias, int64_t times) {
   if (mlirValueIsNull(bias))
     return bias;
@@ -71,6 +149,10 @@ static MlirValue buildBias(NnBuilder b, MlirValue bias, int64_t times) {
       nnExpandTyped(b, type, bias, nnConstantInts(b, (NnInts){2, rows.dims})),
       &flat);
 }
+
+//===----------------------------------------------------------------------===//
+// The result
+//===----------------------------------------------------------------------===//
 
 static bool isActivation(MlirOperation op) {
   return nnOpClass(op) == NN_CLASS_ELEMENTWISE &&
@@ -93,19 +175,36 @@ static MlirValue activate(NnBuilder b, MlirValue value, MlirValue *last) {
   return value;
 }
 
-/// [N, D…, K… * F] to [N, D * K…, F].
-static MlirValue interleave(NnBuilder b, MlirValue value,
-                            const NnShape *filter) {
-  int64_t space = filter->rank - 2, rank = 2 * space + 2;
+/// Leaves out what is of the first and last blocks only: [N, P… * S, F].
+static MlirValue crop(NnBuilder b, const Blocks *k, MlirValue value) {
+  int64_t starts[maxSpace], ends[maxSpace], axes[maxSpace];
+  NnShape from = nnValueShape(value);
+  bool isWhole = true;
+  for (int64_t i = 0; i < k->space; ++i) {
+    starts[i] = k->axes[i].skip;
+    ends[i] = starts[i] + k->out.dims[2 + i];
+    axes[i] = 1 + i;
+    isWhole &= from.dims[1 + i] == k->out.dims[2 + i];
+  }
+  return isWhole ? value
+                 : nnSlice(b, value,
+                           nnConstantInts(b, (NnInts){k->space, starts}),
+                           nnConstantInts(b, (NnInts){k->space, ends}),
+                           (MlirValue){NULL}, (NnInts){k->space, axes});
+}
+
+/// [N, P…, S… * F] to [N, P… * S, F].
+static MlirValue interleave(NnBuilder b, const Blocks *k, MlirValue value) {
+  int64_t space = k->space, rank = 2 * space + 2;
   NnShape from = nnValueShape(value), blocks = {.rank = rank}, to = from;
   NnPerm perm = {rank, {0}};
   blocks.dims[0] = from.dims[0];
   perm.dims[rank - 1] = rank - 1;
-  blocks.dims[rank - 1] = to.dims[from.rank - 1] = filter->dims[1];
+  blocks.dims[rank - 1] = to.dims[from.rank - 1] = k->filter.dims[1];
   for (int64_t i = 0; i < space; ++i) {
     blocks.dims[1 + i] = from.dims[1 + i];
-    blocks.dims[1 + space + i] = filter->dims[2 + i];
-    to.dims[1 + i] *= filter->dims[2 + i];
+    blocks.dims[1 + space + i] = k->axes[i].stride;
+    to.dims[1 + i] *= k->axes[i].stride;
     perm.dims[1 + 2 * i] = 1 + i;
     perm.dims[2 + 2 * i] = 1 + space + i;
   }
@@ -113,28 +212,38 @@ static MlirValue interleave(NnBuilder b, MlirValue value,
   return nnBuildReshape(b, nnBuildTranspose(b, value, &perm), &to);
 }
 
+//===----------------------------------------------------------------------===//
+// The pass
+//===----------------------------------------------------------------------===//
+
+static MlirValue convolve(NnBuilder b, const Blocks *k, MlirOperation op) {
+  NnPerm toNhwc = nnToNhwc(k->in.rank);
+  int64_t pads[2 * maxSpace];
+  for (int64_t i = 0; i < k->space; ++i) {
+    pads[i] = k->axes[i].low;
+    pads[k->space + i] = k->axes[i].high;
+  }
+  MlirContext context = nnBuilderGetContext(b);
+  NnConvOptions options = {
+      .layout = nnI32Attr(b, NN_LAYOUT_NHWC),
+      .pads = mlirDenseI64ArrayGet(context, 2 * k->space, pads)};
+  return nnConv(b, nnBuildTranspose(b, nnConvTransposeGetInput(op), &toNhwc),
+                buildFilter(b, k, nnConvTransposeGetFilter(op)),
+                buildBias(b, nnConvTransposeGetBias(op), blockSize(k)),
+                &options);
+}
+
 static MlirLogicalResult unroll(MlirOperation op, MlirRewriterBase rw) {
-  NnShape filter = nnValueShape(nnConvTransposeGetFilter(op));
-  NnShape in = nnValueShape(nnConvTransposeGetInput(op));
-  NnShape out = nnValueShape(nnResult(op, 0));
-  if (!nnShapeIsStatic(&filter) || !nnShapeIsStatic(&in) ||
-      !nnShapeIsStatic(&out) || filter.rank - 2 > maxSpace)
-    return nnNoMatch(op, "sizes are not known");
-  if (!stepsAreKernel(op, &filter) || !allAre(op, "pads", 0) ||
-      !allAre(op, "output_padding", 0) || !allAre(op, "dilations", 1) ||
-      nnConvTransposeGetGroups(op) != 1)
-    return nnNoMatch(op, "windows overlap, or leave elements out");
+  Blocks k;
+  if (mlirLogicalResultIsFailure(readBlocks(op, &k)))
+    return NN_FAILURE;
   NnBuilder b = nnBuilderForOp(rw, op);
-  NnPerm toNhwc = nnToNhwc(in.rank), toNchw = nnToNchw(in.rank);
-  NnConvOptions options = {.layout = nnI32Attr(b, NN_LAYOUT_NHWC)};
-  MlirValue value = nnConv(
-      b, nnBuildTranspose(b, nnConvTransposeGetInput(op), &toNhwc),
-      buildFilter(b, nnConvTransposeGetFilter(op)),
-      buildBias(b, nnConvTransposeGetBias(op), blockSize(&filter)), &options);
+  NnPerm toNchw = nnToNchw(k.in.rank);
   MlirValue last = nnResult(op, 0);
-  value = interleave(b, activate(b, value, &last), &filter);
-  value = nnBuildTranspose(b, value, &toNchw);
-  return nnReplaceOp(rw, nnDefiningOp(last), value);
+  MlirValue value = activate(b, convolve(b, &k, op), &last);
+  value = crop(b, &k, interleave(b, &k, value));
+  return nnReplaceOp(rw, nnDefiningOp(last),
+                     nnBuildTranspose(b, value, &toNchw));
 }
 
 static MlirLogicalResult run(MlirOperation op, const NnPass *pass) {
@@ -145,7 +254,7 @@ static MlirLogicalResult run(MlirOperation op, const NnPass *pass) {
 
 const NnPassInfo nnUnrollConvTransposePass = {
     .name = "nn-unroll-conv-transpose",
-    .description = "Compute transposed convolutions whose windows don't "
-                   "overlap by 1x1 convolutions",
+    .description = "Compute transposed convolutions by convolutions that make "
+                   "blocks of the output",
     .run = run,
 };

@@ -253,3 +253,22 @@ func.func @conv_transpose_blocks_1d(
       : (tensor<1x3x5xf32>, tensor<3x4x4xf32>) -> tensor<1x4x20xf32>
   return %0 : tensor<1x4x20xf32>
 }
+
+// Strides that don't divide the taps, blocks that are not all there, and more
+// of them than windows reach.
+func.func @conv_transpose_phases_1d(
+    %a: tensor<2x3x7xf32>, %b: tensor<3x17x5xf32>, %c: tensor<17xf32>)
+    -> tensor<2x17x22xf32> {
+  %0 = nn.conv_transpose %a, %b, %c strides = [3] pads = [2, 1] output_padding = [2]
+      : (tensor<2x3x7xf32>, tensor<3x17x5xf32>, tensor<17xf32>) -> tensor<2x17x22xf32>
+  %1 = nn.tanh %0 : (tensor<2x17x22xf32>) -> tensor<2x17x22xf32>
+  return %1 : tensor<2x17x22xf32>
+}
+
+func.func @conv_transpose_phases_3d(
+    %a: tensor<1x2x2x3x1xf32>, %b: tensor<2x3x4x1x3xf32>)
+    -> tensor<1x3x4x5x3xf32> {
+  %0 = nn.conv_transpose %a, %b strides = [2, 2, 1] pads = [1, 0, 0, 1, 0, 0]
+      : (tensor<1x2x2x3x1xf32>, tensor<2x3x4x1x3xf32>) -> tensor<1x3x4x5x3xf32>
+  return %0 : tensor<1x3x4x5x3xf32>
+}
