@@ -17,8 +17,9 @@
 
 /// A cache line, or two where the prefetcher takes them in pairs.
 enum { line = 128 };
-/// How long a thread waits awake. Waking one up takes about as long.
-static const int64_t spin_nanoseconds = 50000;
+/// How long a thread waits awake: for most of what one thread does alone within
+/// a run. Waking one up takes some ten microseconds.
+static const int64_t spin_nanoseconds = 200000;
 
 /// Names a loop: its number, and in the low bits how many threads share it.
 /// They only grow, so that a late thread can't mistake a loop for another.

@@ -59,13 +59,12 @@ module attributes {nn.thread_bytes = 128 : i64} {
   llvm.func @main(%x: !llvm.ptr, %k: i64) {
     %c0 = llvm.mlir.constant(0 : index) : i64
     %c1 = llvm.mlir.constant(1 : index) : i64
-    %c3 = llvm.mlir.constant(3 : index) : i64
     %c8 = llvm.mlir.constant(8 : index) : i64
     llvm.call @split(%x, %x, %c0, %c8, %x, %x, %c0, %c8, %c1)
         : (!llvm.ptr, !llvm.ptr, i64, i64, !llvm.ptr, !llvm.ptr, i64, i64, i64) -> ()
     llvm.call @split(%x, %x, %c0, %k, %x, %x, %c0, %c8, %c1)
         : (!llvm.ptr, !llvm.ptr, i64, i64, !llvm.ptr, !llvm.ptr, i64, i64, i64) -> ()
-    llvm.call @split(%x, %x, %c0, %c3, %x, %x, %c0, %c8, %c1)
+    llvm.call @split(%x, %x, %c0, %c1, %x, %x, %c0, %c8, %c1)
         : (!llvm.ptr, !llvm.ptr, i64, i64, !llvm.ptr, !llvm.ptr, i64, i64, i64) -> ()
     llvm.call @whole(%x, %c0, %c8) : (!llvm.ptr, i64, i64) -> ()
     llvm.return

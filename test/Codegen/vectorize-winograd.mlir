@@ -7,9 +7,9 @@
 // RUN: cmp %t.1.npy %t.2.npy
 // RUN: cmp %t.1.npy %t.5.npy
 
-// Two blocks of tiles and three groups of 32 filters.
+// A unit is a register tile's 13 tiles, of 64.
 // CHECK: func.func private @winograd_conv_0
-// CHECK-SAME: nn.units = 6
+// CHECK-SAME: nn.units = 5
 // CHECK-NOT: linalg.
 // CHECK-NOT: tensor.pad
 

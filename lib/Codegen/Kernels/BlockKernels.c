@@ -301,7 +301,7 @@ const NnPassInfo nnBlockKernelsPass = {
     .options =
         (const NnOptionInfo[]){
             {"min-cost", "nanoseconds a kernel takes that is split",
-             NN_OPTION_INT, "4000"},
+             NN_OPTION_INT, "1000"},
         },
     .numOptions = 1,
     .statistics =

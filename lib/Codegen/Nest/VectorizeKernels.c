@@ -235,7 +235,7 @@ const NnPassInfo nnVectorizeKernelsPass = {
             {"vector-bytes", "bytes of a vector register", NN_OPTION_INT, "64"},
             {"registers", "number of vector registers", NN_OPTION_INT, "32"},
             {"min-cost", "nanoseconds a kernel takes that is split",
-             NN_OPTION_INT, "4000"},
+             NN_OPTION_INT, "1000"},
             {"variant", "another way to cut each nest, by its number",
              NN_OPTION_INT, "0"},
             {"note-schedules", "keep lines of a schedule file on functions",

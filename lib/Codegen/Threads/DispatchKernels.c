@@ -253,9 +253,21 @@ static int64_t costOf(MlirOperation kernel) {
   return cost > 0 ? cost : 1;
 }
 
-/// How many units make a part that is worth a thread.
-static int64_t grainOf(const Dispatcher *d, MlirOperation kernel) {
-  return 1 + (d->grain - 1) / costOf(kernel);
+/// Whether the number of units is a constant.
+static bool readCount(MlirValue units, int64_t *out) {
+  MlirOperation op = nnDefiningOp(units);
+  if (mlirOperationIsNull(op) || !llvmIsaConstant(op))
+    return false;
+  *out = nnAttrInt(llvmConstantGetValueAttr(op), 0);
+  return true;
+}
+
+/// How many units make a part that is worth a thread. Where the number of all
+/// was known, it is chosen that at least two threads share them.
+static int64_t grainOf(const Dispatcher *d, MlirOperation kernel,
+                       MlirValue units) {
+  int64_t grain = 1 + (d->grain - 1) / costOf(kernel), n;
+  return readCount(units, &n) && n / 2 < grain ? n / 2 : grain;
 }
 
 static void storeOperands(Dispatcher *d, NnBuilder b, MlirOperation call,
@@ -267,15 +279,11 @@ static void storeOperands(Dispatcher *d, NnBuilder b, MlirOperation call,
   d->words = word > d->words ? word : d->words;
 }
 
-/// Whether the call's range may be worth several threads. Where units were not
-/// counted, it isn't.
-static bool isWorthLoop(const Dispatcher *d, MlirOperation kernel,
-                        MlirValue units) {
-  MlirOperation op = nnDefiningOp(units);
-  if (mlirOperationIsNull(op) || !llvmIsaConstant(op))
-    return true;
-  int64_t n = nnAttrInt(llvmConstantGetValueAttr(op), 0);
-  return n != INT64_MAX && n / grainOf(d, kernel) >= 2;
+/// Whether several threads may do the call's range. Where units were not
+/// counted, they don't.
+static bool isWorthLoop(MlirValue units) {
+  int64_t n;
+  return !readCount(units, &n) || (n != INT64_MAX && n >= 2);
 }
 
 static bool dispatch(Dispatcher *d, MlirOperation func, MlirOperation op,
@@ -290,7 +298,7 @@ static bool dispatch(Dispatcher *d, MlirOperation func, MlirOperation op,
   call(b, loop,
        NN_VALUES(d->threads,
                  llvmAddressOf(b, d->pointer, llvmFuncGetSymName(task)), work,
-                 units, constantOf(d, b, grainOf(d, kernel))));
+                 units, constantOf(d, b, grainOf(d, kernel, units))));
   mlirRewriterBaseEraseOp(d->rewriter, op);
   ++d->loops;
   return true;
@@ -332,7 +340,7 @@ static MlirWalkResult visit(MlirOperation op, void *user) {
       mlirSymbolTableLookup(f->d->symbols, llvmCallGetCallee(op));
   if (mlirOperationIsNull(kernel) ||
       mlirAttributeIsNull(nnAttr(kernel, NN_ATTR_UNITS)) ||
-      !isWorthLoop(f->d, kernel, nnOperand(op, rangeOf(kernel) + 1)))
+      !isWorthLoop(nnOperand(op, rangeOf(kernel) + 1)))
     return MlirWalkResultAdvance;
   f->failed = !dispatch(f->d, f->op, op, kernel);
   return f->failed ? MlirWalkResultInterrupt : MlirWalkResultAdvance;
@@ -383,7 +391,7 @@ const NnPassInfo nnDispatchKernelsPass = {
     .options =
         (const NnOptionInfo[]){
             {"grain", "nanoseconds that a part takes at least", NN_OPTION_INT,
-             "3000"},
+             "1000"},
         },
     .numOptions = 1,
     .statistics =

@@ -2,9 +2,9 @@
 // Two threads do a kernel in half the time. But if only one of two kernels that
 // follow each other is shared, half of the tensor between them lies in the
 // other core's cache; and if both are, what windows read across the border of
-// their parts. Small kernels may lose more so than they gain. Chooses what
-// takes the least time in all: from both extremes, one kernel at a time, while
-// it helps.
+// their parts. Small kernels may lose more so than they gain, or, between
+// others, gain more than they lose. Chooses what takes the least time in all:
+// from both extremes, one kernel at a time, while it helps.
 //===----------------------------------------------------------------------===//
 #include "Codegen/Threads/Sharing.h"
 
@@ -17,7 +17,7 @@
 #include <stdlib.h>
 
 /// Picoseconds: to begin and end a loop, and to get a byte from another core.
-static const double loopCost = 3e6, byteCost = 100;
+static const double loopCost = 1e6, byteCost = 60;
 /// More than tensors cost.
 static const double dynamicSaved = 1e12;
 
@@ -40,22 +40,25 @@ static void *grow(Sharing *s, void *data, int n, int *capacity, size_t size) {
   return grown ? grown : data;
 }
 
-/// Half the time of a kernel's units, taken by one thread. If their number is
-/// known only at run time, it is for nn_loop to see whether they are enough.
+/// The time of the units that a second thread takes, less what that costs. If
+/// their number is known only at run time, it is for nn_loop to see whether
+/// they are enough.
 static double savedBy(MlirOperation kernel) {
   if (!mlirAttributeIsNull(nnAttr(kernel, NN_ATTR_UNITS_DIM)))
     return dynamicSaved;
-  double units = (double)nnAttrInt(nnAttr(kernel, NN_ATTR_UNITS), 0);
+  int64_t units = nnAttrInt(nnAttr(kernel, NN_ATTR_UNITS), 0);
   double cost = (double)nnAttrInt(nnAttr(kernel, NN_ATTR_COST), 0);
-  double saved = units * cost / 2 - loopCost;
-  return saved > 0 ? saved : 0;
+  return (double)(units / 2) * cost - loopCost;
 }
 
 static void addCall(Sharing *s, MlirOperation op, MlirOperation kernel) {
-  double saved = mlirOperationIsNull(kernel) ? 0 : savedBy(kernel);
+  SharedCall call = {.op = op, .kernel = kernel};
+  call.sharable = !mlirOperationIsNull(kernel) &&
+                  !mlirAttributeIsNull(nnAttr(kernel, NN_ATTR_UNITS));
+  call.saved = call.sharable ? savedBy(kernel) : 0;
   s->calls = grow(s, s->calls, s->numCalls, &s->callCapacity, sizeof *s->calls);
   if (!s->failed)
-    s->calls[s->numCalls++] = (SharedCall){op, kernel, saved, false};
+    s->calls[s->numCalls++] = call;
 }
 
 static int findCall(const Sharing *s, MlirOperation op) {
@@ -152,12 +155,12 @@ static double costOf(const Sharing *s) {
 
 static double improveFrom(Sharing *s, bool shared) {
   for (int i = 0; i < s->numCalls; ++i)
-    s->calls[i].shared = shared && s->calls[i].saved > 0;
+    s->calls[i].shared = shared && s->calls[i].sharable;
   // Every change lowers the cost, so that this ends; a few rounds are enough.
   for (int round = 0, changes = 1; changes && round < 8; ++round) {
     changes = 0;
     for (int i = 0; i < s->numCalls; ++i)
-      if (s->calls[i].saved > 0 && costOfChange(s, i) < 0) {
+      if (s->calls[i].sharable && costOfChange(s, i) < 0) {
         s->calls[i].shared = !s->calls[i].shared;
         ++changes;
       }

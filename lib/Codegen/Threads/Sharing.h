@@ -9,8 +9,8 @@
 
 typedef struct SharedCall {
   MlirOperation op, kernel;
-  double saved; ///< Picoseconds that sharing saves; 0 if it can't be shared.
-  bool shared;
+  bool sharable, shared;
+  double saved; ///< Picoseconds that sharing saves, tensors aside.
 } SharedCall;
 
 /// A tensor from one call to another, and picoseconds that it takes to move:

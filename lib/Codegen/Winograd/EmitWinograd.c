@@ -87,37 +87,28 @@ static MlirValue emitBlock(WinogradEmitter *w, MlirValue to) {
   return nnEmitWinogradOutput(w, product, to);
 }
 
-/// Groups [begin, end) of the block that the range [lo, hi) of units has.
-static void chooseGroups(WinogradEmitter *w, Index block, Index lo, Index hi) {
-  NnBuilder b = w->e.b;
-  int64_t groups = nnWinogradStageGroups(w->stage);
-  Index first = nnIndexScale(b, block, groups);
-  w->begin = nnIndexMax(b, nnIndexSub(b, lo, first), nnIndex(0));
-  w->end = nnIndexMin(b, nnIndexSub(b, hi, first), nnIndex(groups));
-}
-
+/// Blocks begin with the range's first tile.
 static MlirValue emitBlocks(WinogradEmitter *w, const Units *units,
                             MlirValue to) {
   const WinogradStage *s = w->stage;
   NnBuilder b = w->e.b;
-  bool isSplit = units->count;
-  int64_t groups = nnWinogradStageGroups(s);
-  Index lo = nnIndex(0), hi = nnIndex(nnWinogradStageBlocks(s) * groups);
-  if (isSplit) {
+  Index lo = nnIndex(0), hi = nnIndex(nnWinogradStageUnits(s));
+  if (units->count) {
     lo = nnIndexOf(units->lo);
     hi = nnIndexMin(b, hi, nnIndexOf(units->hi));
   }
-  Loop l = nnLoopBegin(b, nnIndexFloorDiv(b, lo, groups),
-                       nnIndexCeilDiv(b, hi, groups), 1, 1, &to);
-  Index block = nnIndexOf(l.iv), end = nnIndex(s->tiles);
-  w->begin = nnIndex(0);
-  w->end = nnIndex(groups);
-  if (isSplit)
-    chooseGroups(w, block, lo, hi);
-  w->first = nnIndexScale(b, block, s->block);
-  w->count = nnIndex(s->block);
-  if (s->tiles % s->block)
-    w->count = nnIndexMin(b, w->count, nnIndexSub(b, end, w->first));
+  Index first = nnIndex(0), last = nnIndex(s->tiles);
+  w->begin = lo;
+  w->end = hi;
+  if (!s->splitsFilters) {
+    w->begin = nnIndex(0);
+    w->end = nnIndex(nnWinogradStageGroups(s));
+    first = nnIndexScale(b, lo, s->registerRows);
+    last = nnIndexMin(b, last, nnIndexScale(b, hi, s->registerRows));
+  }
+  Loop l = nnLoopBegin(b, first, last, s->block, 1, &to);
+  w->first = nnIndexOf(l.iv);
+  w->count = nnIndexMin(b, nnIndex(s->block), nnIndexSub(b, last, w->first));
   to = emitBlock(w, to);
   nnLoopEnd(b, l, 1, &to);
   return to;

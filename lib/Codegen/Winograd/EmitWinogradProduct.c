@@ -118,15 +118,14 @@ static MlirValue emitRange(WinogradEmitter *w, Product p, Index lb, Index ub,
   return p.to.tensor;
 }
 
-/// All tiles of the block. Blocks but the last are whole register tiles.
+/// All tiles of the block. Blocks but that of the last tile are whole register
+/// tiles.
 static MlirValue emitRows(WinogradEmitter *w, Product p) {
-  const WinogradStage *s = w->stage;
-  int rows = s->registerRows;
+  int rows = w->stage->registerRows;
   Index whole =
       nnIndexScale(w->e.b, nnIndexFloorDiv(w->e.b, w->count, rows), rows);
-  int64_t last = s->tiles % s->block ? s->tiles % s->block : s->block;
   p.to.tensor = emitRange(w, p, nnIndex(0), whole, rows);
-  return emitRange(w, p, whole, w->count, (int)(last % rows));
+  return emitRange(w, p, whole, w->count, (int)(w->stage->tiles % rows));
 }
 
 /// Panels [lb, ub), so many at a time.

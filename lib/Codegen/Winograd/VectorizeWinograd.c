@@ -1,7 +1,7 @@
 //===- VectorizeWinograd.c - Winograd convolutions to vector loops --------===//
 // The generics of nn.winograd_conv, with padding and epilogue, become one nest.
-// A unit of the kernel's work (Kernel.h) is one group of filters for one block
-// of tiles; a range transforms the tiles of each of its blocks once.
+// A unit of the kernel's work (Kernel.h) is some tiles with all filters, or
+// some filters for all tiles, which every range then transforms.
 //===----------------------------------------------------------------------===//
 #include "Codegen/Kernels/Kernel.h"
 #include "Codegen/Winograd/EmitWinograd.h"
@@ -46,7 +46,7 @@ static Units rangeOf(MlirOperation func, const WinogradStage *w,
       !nnKernelRange(func, &units.lo, &units.hi) ||
       nnWinogradStageCost(w) < minCost)
     return (Units){.dim = -1};
-  units.count = nnWinogradStageBlocks(w) * nnWinogradStageGroups(w);
+  units.count = nnWinogradStageUnits(w);
   return units;
 }
 

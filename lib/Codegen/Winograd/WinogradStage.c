@@ -7,6 +7,8 @@
 #include "nn/Builders/Linalg.h"
 #include "nn/Builders/Tensor.h"
 
+#include <math.h>
+
 //===----------------------------------------------------------------------===//
 // Matching
 //===----------------------------------------------------------------------===//
@@ -145,20 +147,55 @@ static void chooseBlock(WinogradStage *w) {
     w->block = w->tiles;
 }
 
-int64_t nnWinogradStageBlocks(const WinogradStage *w) {
-  return ceilDiv(w->tiles, w->block);
-}
-
 int64_t nnWinogradStageGroups(const WinogradStage *w) {
   return ceilDiv(w->filters, w->registerPanels * nnWinogradPanel);
 }
 
-int64_t nnWinogradStageCost(const WinogradStage *w) {
+int64_t nnWinogradStageUnits(const WinogradStage *w) {
+  return w->splitsFilters ? nnWinogradStageGroups(w)
+                          : ceilDiv(w->tiles, w->registerRows);
+}
+
+/// Picoseconds of the input's transform, and of the rest.
+static int64_t inputCost(const WinogradStage *w) {
+  enum { element = 100 };
+  int64_t points = (int64_t)w->form->size * w->form->size;
+  return points * w->tiles * w->channels * element;
+}
+
+static int64_t productCost(const WinogradStage *w) {
   enum { vectorFma = 190, element = 100 };
   int64_t points = (int64_t)w->form->size * w->form->size;
   return points * w->tiles *
          (w->channels * ceilDiv(w->filters, w->lanes) * vectorFma +
-          (w->channels + w->filters) * element);
+          w->filters * element);
+}
+
+int64_t nnWinogradStageCost(const WinogradStage *w) {
+  return inputCost(w) + productCost(w);
+}
+
+/// How long the one of two threads works that has more to do: both transform
+/// all tiles if they share filters, and read all weights, which may come from
+/// the third cache, if they share tiles.
+static double costOfTwo(WinogradStage *w, bool splitsFilters) {
+  enum { farWeight = 20 };
+  w->splitsFilters = splitsFilters;
+  NnShape shape = nnValueShape(w->weights);
+  double weights =
+      (double)nnShapeNumElements(&shape) * sizeof(float) * farWeight;
+  double input = (double)inputCost(w), product = (double)productCost(w);
+  double units = (double)nnWinogradStageUnits(w),
+         part = ceil(units / 2) / units;
+  return splitsFilters ? part * (product + weights) + input
+                       : part * (product + input) + weights;
+}
+
+/// Of a few tiles and two panels, there are two units if they are narrow.
+static void chooseUnits(WinogradStage *w) {
+  if (w->tiles <= w->registerRows && nnWinogradStageGroups(w) == 1)
+    w->registerPanels = 1;
+  w->splitsFilters = costOfTwo(w, true) < costOfTwo(w, false);
 }
 
 bool nnWinogradStageRead(MlirOperation generic, VectorUnit unit,
@@ -170,5 +207,6 @@ bool nnWinogradStageRead(MlirOperation generic, VectorUnit unit,
   if (!nnStageExtrasVectorize(&w->output, w->lanes))
     nnStageDropEpilogue(&w->output);
   chooseBlock(w);
+  chooseUnits(w);
   return true;
 }

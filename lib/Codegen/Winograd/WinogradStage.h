@@ -25,6 +25,7 @@ typedef struct WinogradStage {
   int64_t block;      ///< Tiles whose products are held at once.
   int registerRows;   ///< Tiles of a register tile of the product,
   int registerPanels; ///< and panels of filters.
+  bool splitsFilters; ///< What threads share: groups of filters, or of tiles.
 } WinogradStage;
 
 /// Reads the nest that ends in this generic. Fails, silently, if it is another
@@ -32,10 +33,12 @@ typedef struct WinogradStage {
 bool nnWinogradStageRead(MlirOperation generic, VectorUnit unit,
                          WinogradStage *out);
 
-/// Numbers of blocks of tiles, and of groups of filters: those of the panels of
-/// a register tile.
-int64_t nnWinogradStageBlocks(const WinogradStage *w);
+/// The number of groups of filters: those of the panels of a register tile.
 int64_t nnWinogradStageGroups(const WinogradStage *w);
+
+/// How many units the work has: the tiles of a register tile with all filters,
+/// or, if it splits filters, a group of them for all tiles.
+int64_t nnWinogradStageUnits(const WinogradStage *w);
 
 /// Picoseconds that one thread takes, roughly.
 int64_t nnWinogradStageCost(const WinogradStage *w);
