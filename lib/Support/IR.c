@@ -5,6 +5,7 @@
 #include "Support/IR.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 //===----------------------------------------------------------------------===//
@@ -99,6 +100,22 @@ bool nnOperationIs(MlirOperation op, const char *name) {
 MlirValue nnOptionalOperand(MlirOperation op, intptr_t i) {
   return i < mlirOperationGetNumOperands(op) ? mlirOperationGetOperand(op, i)
                                              : (MlirValue){NULL};
+}
+
+MlirStringRef nnLocationName(MlirLocation location) {
+  if (mlirLocationIsAName(location))
+    return mlirIdentifierStr(mlirLocationNameGetName(location));
+  unsigned parts = mlirLocationIsAFused(location)
+                       ? mlirLocationFusedGetNumLocations(location)
+                       : 0;
+  MlirLocation *list = parts ? malloc(parts * sizeof *list) : NULL;
+  MlirStringRef name = nnStr("");
+  if (list)
+    mlirLocationFusedGetLocations(location, list);
+  for (unsigned i = 0; list && i < parts && !name.length; ++i)
+    name = nnLocationName(list[i]);
+  free(list);
+  return name;
 }
 
 bool nnIsPrivate(MlirOperation symbol) {

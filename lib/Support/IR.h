@@ -70,6 +70,9 @@ MlirValue nnOptionalOperand(MlirOperation op, intptr_t i);
 static inline MlirValue nnResult(MlirOperation op, intptr_t i) {
   return mlirOperationGetResult(op, i);
 }
+/// The name in a location, of the first part that has one: what the importer
+/// took from the model's node. "" if there is none.
+MlirStringRef nnLocationName(MlirLocation location);
 /// Whether a symbol is visible to its module only.
 bool nnIsPrivate(MlirOperation symbol);
 /// The op that defines a value, or null for a block argument.
@@ -117,8 +120,8 @@ bool nnElementsRead(MlirAttribute elements, void *out);
 /// Makes an elements attribute that copies `data` (layout as nnElementsRead):
 /// inline when small, else a resource blob.
 MlirAttribute nnElementsCreate(MlirType tensorType, const void *data);
-/// The same of `data` from aligned_alloc(64), without a copy: the attribute owns
-/// it from now on.
+/// The same of `data` from aligned_alloc(64), without a copy: the attribute
+/// owns it from now on.
 MlirAttribute nnElementsOwned(MlirType tensorType, void *data);
 
 //===----------------------------------------------------------------------===//

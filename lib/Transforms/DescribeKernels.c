@@ -27,14 +27,6 @@ static void appendWord(char text[maxText], const char *word) {
   snprintf(text + length, maxText - length, "%s%s", length ? " " : "", word);
 }
 
-/// The name that the importer gave an op's location, or "".
-static MlirStringRef nodeName(MlirOperation op) {
-  MlirLocation location = mlirOperationGetLocation(op);
-  return mlirLocationIsAName(location)
-             ? mlirIdentifierStr(mlirLocationNameGetName(location))
-             : nnStr("");
-}
-
 static void setText(MlirOperation op, const char *name, MlirStringRef text) {
   mlirOperationSetDiscardableAttributeByName(
       op, nnStr(name), mlirStringAttrGet(mlirOperationGetContext(op), text));
@@ -52,7 +44,7 @@ static MlirWalkResult describe(MlirOperation kernel, void *user) {
       continue;
     appendWord(ops, nnOpName(nnOpKind(op)) + strlen("nn."));
     if (!source.length)
-      source = nodeName(op);
+      source = nnLocationName(mlirOperationGetLocation(op));
   }
   setText(kernel, "nn.ops", nnStr(ops));
   setText(kernel, "nn.source", source);

@@ -7,6 +7,7 @@
 
 #include "nn-c/Passes.h"
 
+extern const NnPassInfo nnCalibratePass;
 extern const NnPassInfo nnDescribeKernelsPass;
 extern const NnPassInfo nnFoldBiasPass;
 extern const NnPassInfo nnFoldBatchNormPass;

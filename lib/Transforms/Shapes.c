@@ -201,8 +201,7 @@ static bool isDeclaration(MlirOperation func) {
       mlirRegionGetFirstBlock(mlirOperationGetRegion(func, 0)));
 }
 
-/// The function's only return, or null.
-static MlirOperation onlyReturn(MlirOperation func) {
+MlirOperation nnOnlyReturn(MlirOperation func) {
   MlirOperation found = {NULL};
   MlirBlock block = mlirRegionGetFirstBlock(mlirOperationGetRegion(func, 0));
   for (; !mlirBlockIsNull(block); block = mlirBlockGetNextInRegion(block)) {
@@ -236,13 +235,13 @@ static MlirType *listTypes(intptr_t n, const void *from,
   return types;
 }
 
-/// Brings `function_type` in step with the entry block and the return.
-static MlirLogicalResult updateSignature(MlirOperation func,
-                                         MlirOperation end) {
+MlirLogicalResult nnUpdateSignature(MlirOperation func, MlirOperation end) {
   MlirType old = mlirTypeAttrGetValue(nnAttr(func, "function_type"));
   MlirBlock entry = mlirRegionGetFirstBlock(mlirOperationGetRegion(func, 0));
   intptr_t numInputs = mlirFunctionTypeGetNumInputs(old);
-  intptr_t numResults = mlirFunctionTypeGetNumResults(old);
+  intptr_t numResults = mlirOperationIsNull(end)
+                            ? mlirFunctionTypeGetNumResults(old)
+                            : mlirOperationGetNumOperands(end);
   MlirType *inputs = listTypes(numInputs, &entry, typeOfArgument);
   MlirType *results = mlirOperationIsNull(end)
                           ? listTypes(numResults, &old, typeOfResult)
@@ -272,13 +271,14 @@ MlirLogicalResult nnInferShapes(MlirOperation func, bool freeSignature,
   *refined = 0;
   if (isDeclaration(func))
     return NN_SUCCESS;
-  MlirOperation end = freeSignature ? onlyReturn(func) : (MlirOperation){NULL};
+  MlirOperation end =
+      freeSignature ? nnOnlyReturn(func) : (MlirOperation){NULL};
   Sweep s = {nnBuilderCreate(mlirOperationGetContext(func)),
              !mlirOperationIsNull(end), 0, NN_SUCCESS};
   mlirOperationWalk(func, visit, &s, MlirWalkPreOrder);
   nnBuilderDestroy(s.builder);
   *refined = s.refined;
-  MlirLogicalResult updated = updateSignature(func, end);
+  MlirLogicalResult updated = nnUpdateSignature(func, end);
   return mlirLogicalResultIsFailure(s.result) ? s.result : updated;
 }
 

@@ -16,6 +16,13 @@ bool nnIsReferenced(MlirOperation module, MlirOperation func);
 /// the signature in step.
 void nnRefineArgument(MlirOperation func, intptr_t i, MlirType type);
 
+/// The function's only return, or null.
+MlirOperation nnOnlyReturn(MlirOperation func);
+
+/// Brings `function_type` in step with the entry block and, unless it is null,
+/// the return. Fails, with an error, when memory is short.
+MlirLogicalResult nnUpdateSignature(MlirOperation func, MlirOperation end);
+
 /// Reruns the shape rules of everything in a func.func in program order and
 /// makes result types as static as they can be known. Users outside nn keep
 /// the type they had by a tensor.cast. `freeSignature`: the function's result

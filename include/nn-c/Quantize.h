@@ -1,0 +1,117 @@
+//===- Quantize.h - What quantization is told about a model -----*- C -*-===//
+// Observers of values, and the file of ranges that nn-quantize reads. A model
+// that nn-calibrate has instrumented gives the values: each output after the
+// model's own is to be observed under its name.
+//===----------------------------------------------------------------------===//
+#ifndef NN_C_QUANTIZE_H
+#define NN_C_QUANTIZE_H
+
+#include "nn-c/Status.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct NnRange {
+  double min, max;
+} NnRange;
+
+//===----------------------------------------------------------------------===//
+// Observers
+//===----------------------------------------------------------------------===//
+
+/// How a range is chosen from what was observed.
+typedef enum NnRangeMethod {
+  NN_RANGE_MIN_MAX, ///< All that occurred.
+  /// The average of each sample's extremes: of all samples alike up to 100,
+  /// exponential with weight 1/100 from then on.
+  NN_RANGE_MOVING_AVERAGE,
+  NN_RANGE_PERCENTILE, ///< The middle part of the values.
+  /// The one in which 256 levels lose least information: Migacz, "8-bit
+  /// Inference with TensorRT", 2017.
+  NN_RANGE_ENTROPY,
+  NN_RANGE_MSE ///< The least squared error of 256 levels, clipping included.
+} NnRangeMethod;
+
+/// Looks at any number of samples of one value. Its memory is of constant size.
+typedef struct NnObserver NnObserver;
+
+/// NULL when memory is short. Freed with nnObserverDestroy, which takes NULL.
+NN_CAPI_EXPORTED NnObserver *nnObserverCreate(void);
+NN_CAPI_EXPORTED void nnObserverDestroy(NnObserver *observer);
+
+/// Adds one sample of `n` elements. NaN and infinities are counted and else
+/// left out.
+NN_CAPI_EXPORTED void nnObserverAdd(NnObserver *observer, const float *values,
+                                    int64_t n);
+
+/// Adds what `from` has seen, as if it came after. Only the moving average
+/// depends on the order, and only beyond 100 samples.
+NN_CAPI_EXPORTED void nnObserverMerge(NnObserver *observer,
+                                      const NnObserver *from);
+
+/// [0, 0] if nothing was observed. `percent` is for NN_RANGE_PERCENTILE: how
+/// many of the values are in the range, 99.99 say.
+NN_CAPI_EXPORTED NnRange nnObserverGetRange(const NnObserver *observer,
+                                            NnRangeMethod method,
+                                            double percent);
+
+/// Elements seen, and those of them that were no finite numbers.
+NN_CAPI_EXPORTED int64_t nnObserverGetCount(const NnObserver *observer);
+NN_CAPI_EXPORTED int64_t nnObserverGetNonFinite(const NnObserver *observer);
+
+//===----------------------------------------------------------------------===//
+// Calibration: an observer a key
+//===----------------------------------------------------------------------===//
+
+typedef struct NnCalibrationImpl *NnCalibration;
+
+/// NULL when memory is short. Freed with nnCalibrationDestroy, which takes
+/// NULL.
+NN_CAPI_EXPORTED NnCalibration nnCalibrationCreate(void);
+NN_CAPI_EXPORTED void nnCalibrationDestroy(NnCalibration calibration);
+
+/// The observer of a key, made when it is first asked for. Borrowed from the
+/// calibration; NULL when memory is short.
+NN_CAPI_EXPORTED NnObserver *nnCalibrationGetObserver(NnCalibration calibration,
+                                                      const char *key);
+
+/// Hashes the data that a sample is made of, in order, so that the file of
+/// ranges tells what it comes from.
+NN_CAPI_EXPORTED void nnCalibrationHash(NnCalibration calibration,
+                                        const void *data, size_t size);
+
+/// Writes the file of ranges, JSON: the method, the BLAKE3 hash of the data,
+/// and of each key in the order of first use {"min", "max"}.
+NN_CAPI_EXPORTED NnStatus nnCalibrationWrite(NnCalibration calibration,
+                                             NnRangeMethod method,
+                                             double percent,
+                                             const char *path) NN_MUST_USE;
+
+//===----------------------------------------------------------------------===//
+// Ranges that were written
+//===----------------------------------------------------------------------===//
+
+typedef struct NnRangesImpl *NnRanges;
+
+/// Reads a file of ranges. The caller owns `*ranges`: nnRangesDestroy.
+NN_CAPI_EXPORTED NnStatus nnRangesRead(const char *path,
+                                       NnRanges *ranges) NN_MUST_USE;
+
+/// The same for `size` bytes, which may be anything. `name` is for messages.
+NN_CAPI_EXPORTED NnStatus nnRangesParse(const char *name, const char *text,
+                                        size_t size,
+                                        NnRanges *ranges) NN_MUST_USE;
+NN_CAPI_EXPORTED void nnRangesDestroy(NnRanges ranges);
+
+/// Whether the file has a range for the key; min <= max, both finite.
+NN_CAPI_EXPORTED bool nnRangesFind(NnRanges ranges, const char *key,
+                                   NnRange *range);
+
+#ifdef __cplusplus
+}
+#endif
+#endif // NN_C_QUANTIZE_H

@@ -1,0 +1,105 @@
+//===- Ranges.c - Reading a file of ranges --------------------------------===//
+// The file may have been written by hand: everything in it is checked when it
+// is read, so that looking a range up can't fail but for a key that isn't
+// there.
+//===----------------------------------------------------------------------===//
+#include "nn-c/Quantize.h"
+
+#include <json-c/json.h>
+#include <math.h>
+#include <stdlib.h>
+
+struct NnRangesImpl {
+  json_object *root, *values; ///< `values` is in `root`.
+};
+
+static NnStatus malformed(const char *name, const char *why) {
+  return nnStatusCreate(NN_INVALID_ARGUMENT, "'%s' is no file of ranges: %s",
+                        name, why);
+}
+
+static bool readNumber(json_object *parent, const char *key, double *number) {
+  json_object *json;
+  if (!json_object_is_type(parent, json_type_object) ||
+      !json_object_object_get_ex(parent, key, &json) ||
+      (!json_object_is_type(json, json_type_double) &&
+       !json_object_is_type(json, json_type_int)))
+    return false;
+  *number = json_object_get_double(json);
+  return isfinite(*number);
+}
+
+static bool readRange(json_object *json, NnRange *range) {
+  return readNumber(json, "min", &range->min) &&
+         readNumber(json, "max", &range->max) && range->min <= range->max;
+}
+
+static NnStatus check(const char *name, NnRanges ranges) {
+  if (!json_object_is_type(ranges->root, json_type_object) ||
+      !json_object_object_get_ex(ranges->root, "values", &ranges->values) ||
+      !json_object_is_type(ranges->values, json_type_object))
+    return malformed(name, "it has no object \"values\"");
+  json_object_object_foreach(ranges->values, key, value) {
+    NnRange range;
+    if (!readRange(value, &range))
+      return nnStatusCreate(
+          NN_INVALID_ARGUMENT,
+          "'%s': expected numbers \"min\" <= \"max\" for \"%s\"", name, key);
+  }
+  return NULL;
+}
+
+/// Takes over what was parsed, which isn't NULL.
+static NnStatus create(const char *name, json_object *root, NnRanges *ranges) {
+  NnStatus status = NULL;
+  *ranges = calloc(1, sizeof **ranges);
+  if (*ranges) {
+    (*ranges)->root = root;
+    status = check(name, *ranges);
+  } else {
+    json_object_put(root);
+    status = nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
+  }
+  if (status) {
+    nnRangesDestroy(*ranges);
+    *ranges = NULL;
+  }
+  return status;
+}
+
+NnStatus nnRangesParse(const char *name, const char *text, size_t size,
+                       NnRanges *ranges) {
+  *ranges = NULL;
+  if (size > INT32_MAX)
+    return malformed(name, "it is too large");
+  json_tokener *tokener = json_tokener_new();
+  if (!tokener)
+    return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
+  json_object *root = json_tokener_parse_ex(tokener, text, (int)size);
+  enum json_tokener_error error = json_tokener_get_error(tokener);
+  json_tokener_free(tokener);
+  return root ? create(name, root, ranges)
+              : malformed(name, json_tokener_error_desc(error));
+}
+
+NnStatus nnRangesRead(const char *path, NnRanges *ranges) {
+  *ranges = NULL;
+  json_object *root = json_object_from_file(path);
+  if (root)
+    return create(path, root, ranges);
+  const char *why = json_util_get_last_err();
+  return nnStatusCreate(NN_NOT_FOUND, "can't read the ranges of '%s': %s", path,
+                        why ? why : "no object");
+}
+
+void nnRangesDestroy(NnRanges ranges) {
+  if (ranges)
+    json_object_put(ranges->root);
+  free(ranges);
+}
+
+bool nnRangesFind(NnRanges ranges, const char *key, NnRange *range) {
+  json_object *json;
+  return json_object_object_get_ex(ranges->values, key, &json) &&
+         readRange(json, range);
+}

@@ -1,0 +1,95 @@
+//===- Calibrate.c - Give out the values whose ranges quantizing needs ----===//
+// Operands and results of contractions become additional results of the
+// function, each named by its key (ValueKeys.h):
+//   return %y                ->   return %y, %x, %w, %c
+// The caller observes them (nn-c/Quantize.h). Expects the graph as nn-quantize
+// will see it. Nothing inside of regions is looked at.
+//===----------------------------------------------------------------------===//
+#include "Passes.h"
+#include "Quantizable.h"
+#include "Results.h"
+#include "Shapes.h"
+#include "ValueKeys.h"
+
+#include <stdlib.h>
+
+typedef struct Observed {
+  MlirValue *values;
+  intptr_t count;
+} Observed;
+
+static bool isWanted(const Observed *observed, MlirValue value) {
+  if (mlirValueIsNull(value) || !mlirAttributeIsNull(nnConstantValue(value)))
+    return false;
+  for (intptr_t i = 0; i < observed->count; ++i)
+    if (mlirValueEqual(observed->values[i], value))
+      return false;
+  return true;
+}
+
+static void add(Observed *observed, MlirValue value) {
+  if (isWanted(observed, value))
+    observed->values[observed->count++] = value;
+}
+
+/// In the order of the ops. `observed->values` is NULL when memory is short.
+static Observed findObserved(MlirBlock entry) {
+  Observed observed = {NULL, 0};
+  size_t quantizable = 0;
+  MlirOperation first = mlirBlockGetFirstOperation(entry), op;
+  for (op = first; !mlirOperationIsNull(op);
+       op = mlirOperationGetNextInBlock(op))
+    quantizable += nnIsQuantizable(op);
+  observed.values = malloc((3 * quantizable + 1) * sizeof(MlirValue));
+  for (op = first; !mlirOperationIsNull(op) && observed.values;
+       op = mlirOperationGetNextInBlock(op)) {
+    if (!nnIsQuantizable(op))
+      continue;
+    add(&observed, nnOperand(op, 0));
+    add(&observed, nnOperand(op, 1));
+    add(&observed, nnResult(op, 0));
+  }
+  return observed;
+}
+
+static MlirLogicalResult giveOut(MlirOperation func, const Observed *observed,
+                                 const NnValueKeys *keys) {
+  MlirLogicalResult result = NN_SUCCESS;
+  size_t n = (size_t)observed->count;
+  const char **names = malloc((n + 1) * sizeof *names);
+  for (size_t i = 0; i < n && names; ++i)
+    names[i] = nnValueKeysFind(keys, observed->values[i]);
+  result = names
+               ? nnAppendResults(func, observed->count, observed->values, names)
+               : nnOpError(func, "out of memory");
+  free(names);
+  return result;
+}
+
+static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
+  if (mlirOperationIsNull(nnOnlyReturn(func)))
+    return NN_SUCCESS;
+  MlirRegion body = mlirOperationGetRegion(func, 0);
+  Observed observed = findObserved(mlirRegionGetFirstBlock(body));
+  NnValueKeys keys = {0};
+  MlirLogicalResult result = observed.values && nnValueKeysCreate(func, &keys)
+                                 ? giveOut(func, &observed, &keys)
+                                 : nnOpError(func, "out of memory");
+  nnPassCount(pass, 0, observed.count);
+  nnValueKeysDestroy(&keys);
+  free(observed.values);
+  return result;
+}
+
+static const NnStatisticInfo statistics[] = {
+    {"observed", "values that became results"},
+};
+
+const NnPassInfo nnCalibratePass = {
+    .name = "nn-calibrate",
+    .description = "Give out the values whose ranges quantizing needs",
+    .anchor = "func.func",
+    .statistics = statistics,
+    .numStatistics = 1,
+    .run = run,
+};
