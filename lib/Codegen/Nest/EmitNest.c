@@ -360,5 +360,6 @@ MlirValue nnEmitNest(Emitter *e) {
   addLevels(&n);
   if (!mlirValueIsNull(e->units.lo))
     nnSplitNest(&n);
+  nnSpreadPrefetch(&n);
   return emitLevel(&n, 0, e->stage->destination);
 }

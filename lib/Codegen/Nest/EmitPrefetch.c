@@ -3,7 +3,7 @@
 // the others find it in a cache. So each tile also fetches its share of the
 // next panels, evenly over its reduction: memory is read while others compute.
 //===----------------------------------------------------------------------===//
-#include "Codegen/Nest/Emitter.h"
+#include "Codegen/Nest/Nest.h"
 
 #include "nn/Builders/Arith.h"
 #include "nn/Builders/Bufferization.h"
@@ -14,11 +14,10 @@ enum { mostRows = 1024 };
 /// Panels of fewer bytes are there before anything can be done about it.
 enum { leastPanelBytes = 4096 };
 
-/// A stage whose weights are fetched ahead. Rows and terms are counted over all
-/// of the loops that they stand for.
+/// A stage whose weights are fetched ahead. Terms are counted over all of the
+/// loops that they stand for.
 typedef struct Ahead {
   const StageInput *weights;
-  Index rows;
   int64_t terms;
 } Ahead;
 
@@ -44,25 +43,26 @@ static bool areRowsWorthIt(const Emitter *e) {
   return rows > e->rows && rows <= mostRows;
 }
 
+static bool isNone(Index count) {
+  return nnIndexIsConstant(count) && !count.constant;
+}
+
 /// Terms are the product of the weights' dimensions between panel and place.
 static bool readAhead(Emitter *e, Ahead *a) {
-  const Stage *s = e->stage;
-  *a = (Ahead){NULL, nnIndex(1), 1};
-  if (e->tile.kind != TILE_OUTPUT || e->rowLoop < 0 || !areRowsWorthIt(e) ||
-      !findWeights(e, a))
+  *a = (Ahead){NULL, 1};
+  if (isNone(e->rowPortion) || e->tile.kind != TILE_OUTPUT || e->rowLoop < 0 ||
+      !areRowsWorthIt(e) || !findWeights(e, a))
     return false;
   NnShape shape = nnValueShape(a->weights->tensor);
   for (int d = 1; d + 1 < shape.rank; ++d)
     a->terms *= shape.dims[d];
   int64_t bytes = nnElementBytes(nnElementType(a->weights->tensor));
-  if (shape.dims[0] < 2 || a->terms * e->tile.lanes * bytes < leastPanelBytes)
-    return false;
-  for (int d = 0; d + 1 < s->outputRank; ++d)
-    a->rows = nnIndexMul(e->b, a->rows, e->extent[s->outputLoop[d]]);
-  return true;
+  return shape.dims[0] > 1 &&
+         a->terms * e->tile.lanes * bytes >= leastPanelBytes;
 }
 
-/// Rows before the tile, in the order that they are gone through.
+/// Rows before the tile, in the order that they are gone through, of those that
+/// the panel meets.
 static Index rowsBefore(Emitter *e) {
   const Stage *s = e->stage;
   Index rows = nnIndex(0);
@@ -71,7 +71,7 @@ static Index rowsBefore(Emitter *e) {
     rows =
         nnIndexAdd(e->b, nnIndexMul(e->b, rows, e->extent[loop]), e->at[loop]);
   }
-  return rows;
+  return nnIndexMax(e->b, nnIndexSub(e->b, rows, e->firstRow), nnIndex(0));
 }
 
 /// Terms before the one that is being written.
@@ -87,25 +87,14 @@ static Index termsBefore(Emitter *e, const Ahead *a) {
   return terms;
 }
 
-/// 2^bits / rows: the same in all turns, so it leaves the loops.
-static Index reciprocal(Emitter *e, const Ahead *a, int bits) {
-  int64_t one = INT64_C(1) << bits;
-  if (nnIndexIsConstant(a->rows))
-    return nnIndex(one / a->rows.constant);
-  Index rows = nnIndexMax(e->b, a->rows, nnIndex(1));
-  return nnIndexOf(arithDivUI(e->b, nnIndexValue(e->b, nnIndex(one)),
-                              nnIndexValue(e->b, rows), NULL));
-}
-
 /// Which term of the next panels is due: of all terms as many as, of all rows'
 /// terms, are done. A product with a reciprocal, as it comes in inner loops.
 static MlirValue termDue(Emitter *e, const Ahead *a) {
-  enum { bits = 24 };
   Index done = nnIndexAdd(e->b, nnIndexScale(e->b, rowsBefore(e), a->terms),
                           nnIndexScale(e->b, termsBefore(e, a), e->rows));
-  MlirValue scaled =
-      nnIndexValue(e->b, nnIndexMul(e->b, done, reciprocal(e, a, bits)));
-  return arithShRUI(e->b, scaled, nnIndexValue(e->b, nnIndex(bits)), NULL);
+  MlirValue scaled = nnIndexValue(e->b, nnIndexMul(e->b, done, e->rowPortion));
+  return arithShRUI(e->b, scaled, nnIndexValue(e->b, nnIndex(portionBits)),
+                    NULL);
 }
 
 void nnEmitPrefetchAt(NnBuilder b, MlirValue tensor, NnValues at) {
@@ -135,4 +124,45 @@ void nnEmitPrefetch(Emitter *e) {
     at[0] = nnIndexValue(e->b, panel);
     nnEmitPrefetchAt(e->b, tensor, (NnValues){shape.rank, at});
   }
+}
+
+//===----------------------------------------------------------------------===//
+// Rows
+//===----------------------------------------------------------------------===//
+
+/// What one of so many is of all, times 2^portionBits.
+static Index portionOf(NnBuilder b, Index count) {
+  int64_t one = INT64_C(1) << portionBits;
+  if (nnIndexIsConstant(count))
+    return nnIndex(count.constant ? one / count.constant : 0);
+  count = nnIndexMax(b, count, nnIndex(1));
+  return nnIndexOf(arithDivUI(b, nnIndexValue(b, nnIndex(one)),
+                              nnIndexValue(b, count), NULL));
+}
+
+void nnSpreadPrefetch(Nest *n) {
+  Emitter *e = n->e;
+  const Stage *s = e->stage;
+  Index first = nnIndex(0), count = nnIndex(1);
+  e->firstRow = e->rowPortion = nnIndex(0);
+  if (n->n < 2 || n->levels[0].loop != e->columnLoop)
+    return;
+  for (int d = 0; d + 1 < s->outputRank; ++d) {
+    int loop = s->outputLoop[d];
+    Index size = nnIndexSub(e->b, e->end[loop], e->begin[loop]);
+    first = nnIndexMul(e->b, first, e->extent[loop]);
+    first = nnIndexAdd(e->b, first, e->begin[loop]);
+    count = nnIndexMul(e->b, count, size);
+  }
+  // Units may differ by a row, so that this is exact to a tile.
+  if (n->split.first == 1 && e->units.dim < 0 && nnIndexIsConstant(count)) {
+    int64_t rows = count.constant, units = e->units.count;
+    Index here = nnIndexSub(e->b, n->split.hi, n->split.lo);
+    first = nnIndexScale(e->b, n->split.lo, rows);
+    first = nnIndexFloorDiv(e->b, first, units);
+    count = nnIndexScale(e->b, here, rows);
+    count = nnIndexFloorDiv(e->b, count, units);
+  }
+  e->firstRow = first;
+  e->rowPortion = portionOf(e->b, count);
 }

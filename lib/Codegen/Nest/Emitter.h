@@ -9,6 +9,8 @@
 #include "Codegen/Nest/Index.h"
 #include "Codegen/Schedule/Schedule.h"
 
+enum { portionBits = 24 };
+
 typedef struct Emitter {
   NnBuilder b;
   const Stage *stage;
@@ -18,9 +20,12 @@ typedef struct Emitter {
   Index begin[maxLoops]; ///< Part of an output loop that the nest runs over.
   Index end[maxLoops];
   Index at[maxLoops];
-  int rowLoop;    ///< Loop of the tile's rows, or -1.
-  int columnLoop; ///< Loop of the last output dimension.
-  int rows;       ///< Of the tile being written.
+  Index firstRow;   ///< Of those, of all dimensions, that a panel of columns
+  Index rowPortion; ///< meets, and what one is of all, times 2^portionBits;
+                    ///< 0 if columns are innermost.
+  int rowLoop;      ///< Loop of the tile's rows, or -1.
+  int columnLoop;   ///< Loop of the last output dimension.
+  int rows;         ///< Of the tile being written.
   int columns;
   bool interior;  ///< Padding doesn't clamp the bounds of the rows' taps.
   bool fixed;     ///< Reads of padding are left out of the code of each tap.

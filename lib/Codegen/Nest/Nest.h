@@ -1,6 +1,6 @@
 //===- Nest.h - The loops around a register tile ----------------*- C -*-===//
-// Private to EmitNest.c, which writes them, and SplitNest.c, which chooses what
-// a range of a kernel's units is.
+// Private to EmitNest.c, which writes them, SplitNest.c, which chooses what a
+// range of a kernel's units is, and EmitPrefetch.c.
 //===----------------------------------------------------------------------===//
 #ifndef NN_CODEGEN_NEST_H
 #define NN_CODEGEN_NEST_H
@@ -50,5 +50,9 @@ Index nnSegmentIterations(NnBuilder b, const Segment *s);
 /// Chooses the levels that are split, if any, and clamps the emitter's range to
 /// the units that there are.
 void nnSplitNest(Nest *n);
+
+/// Spreads the fetching of panels over the rows that they meet, which are those
+/// of the range if rows are split.
+void nnSpreadPrefetch(Nest *n);
 
 #endif // NN_CODEGEN_NEST_H
