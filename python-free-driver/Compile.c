@@ -11,6 +11,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 typedef struct CompileOptions {
   NncModelOptions model;
   const char *output, *emit;
@@ -81,7 +85,17 @@ static void printSummary(const Plan *plan, const NncCompiled *compiled) {
           compiled->arenaBytes, compiled->seconds);
 }
 
+/// Gives memory of weights back to the system as soon as it is free. glibc
+/// would begin to keep it once a large block has been freed, which is right
+/// only for those who run models.
+static void keepLittleMemory(void) {
+#ifdef M_MMAP_THRESHOLD
+  (void)mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
+}
+
 static NnStatus compile(const void *arguments) {
+  keepLittleMemory();
   const CompileOptions *options = arguments;
   Plan plan = {0};
   NncCompiled compiled = {0};

@@ -9,10 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
 static const NncVerb *const verbs[] = {
     &nncCompileVerb, &nncRunVerb,     &nncBenchVerb,
     &nncTuneVerb,    &nncInspectVerb, &nncCheckVerb,
@@ -120,16 +116,7 @@ static bool isOneOf(const char *word, const char *a, const char *b,
   return !strcmp(word, a) || !strcmp(word, b) || !strcmp(word, c);
 }
 
-/// Gives memory of weights back to the system as soon as it is free. glibc would
-/// begin to keep it once a large block has been freed.
-static void keepLittleMemory(void) {
-#ifdef M_MMAP_THRESHOLD
-  (void)mallopt(M_MMAP_THRESHOLD, 1 << 20);
-#endif
-}
-
 int main(int argc, char **argv) {
-  keepLittleMemory();
   if (argc < 2) {
     fprintf(stderr, "nnc: error: no verb given (see 'nnc --help')\n");
     return 2;
