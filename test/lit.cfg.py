@@ -28,6 +28,23 @@ config.substitutions.append(("%build", config.nn_binary_dir))
 # A machine may have no other C compiler than the one that built nn.
 config.substitutions.append((r"(?<![\w./%-])cc(?= )", config.cc))
 
+# CPUs whose code this machine runs: it has the flags that nn asks for.
+try:
+    with open("/proc/cpuinfo") as info:
+        flags = next((line for line in info if line.startswith("flags")), "").split()
+except OSError:
+    flags = []
+avx512 = {"avx512f", "avx512bw", "avx512vl", "avx512dq", "avx512cd", "fma"}
+for cpu, needed in {
+    "x86-64": {"sse2"},
+    "haswell": {"avx2", "fma", "bmi2", "f16c"},
+    "alderlake": {"avx2", "fma", "avx_vnni", "vaes"},
+    "skylake-avx512": avx512,
+    "cascadelake": avx512 | {"avx512_vnni"},
+}.items():
+    if needed <= set(flags):
+        config.available_features.add("runs-" + cpu)
+
 # No suppressions: LLVM's and MLIR's own libraries leak nothing either.
 if config.nn_sanitize:
     config.available_features.add("asan")

@@ -13,8 +13,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/// `pipeline` has at most one %s, for the shapes, or up to four %d, for the
-/// bytes and the number of vector registers, the variant, and whether to note.
+/// `pipeline` has at most one %s, for the shapes, or up to five %d, for the
+/// bytes of vector registers, how they multiply bytes, their number, the
+/// variant, and whether to note.
 static const struct {
   NnStage stage;
   const char *step;
@@ -43,7 +44,8 @@ static const struct {
      "builtin.module(func.func(nn-describe-kernels))", .isProfile = true},
     {NN_STAGE_LINALG, "lowering to linalg",
      "builtin.module(func.func(nn-lower-to-linalg,"
-     "nn-pack-weights{vector-bytes=%d},nn-place-concats),nn-outline-kernels,"
+     "nn-pack-weights{vector-bytes=%d "
+     "byte-dot=%d},nn-place-concats),nn-outline-kernels,"
      "func.func(canonicalize,cse))"},
     {NN_STAGE_LINALG, "marking kernels", "builtin.module(nn-profile-kernels)",
      .isProfile = true},
@@ -51,8 +53,8 @@ static const struct {
      "builtin.module(func.func(linalg-fuse-elementwise-ops,canonicalize,cse,"
      "nn-block-kernels,nn-split-loops),"
      "eliminate-empty-tensors,func.func("
-     "nn-vectorize-kernels{vector-bytes=%d registers=%d "
-     "variant=%d note-schedules=%d},nn-fold-destinations,"
+     "nn-vectorize-kernels{vector-bytes=%d byte-dot=%d "
+     "registers=%d variant=%d note-schedules=%d},nn-fold-destinations,"
      "canonicalize,cse,loop-invariant-code-motion),nn-count-units)"},
     {NN_STAGE_LLVM, "planning memory",
      "builtin.module(one-shot-bufferize{bufferize-function-boundaries=1 "
@@ -118,8 +120,8 @@ static NnStatus runStep(MlirModule module, int i, VectorUnit vectors,
     if (strstr(steps[i].pipeline, "%s"))
       snprintf(text, size, steps[i].pipeline, shapes);
     else
-      snprintf(text, size, steps[i].pipeline, vectors.bytes, vectors.registers,
-               options->variant, options->profile);
+      snprintf(text, size, steps[i].pipeline, vectors.bytes, vectors.byteDot,
+               vectors.registers, options->variant, options->profile);
     status = runText(module, steps[i].step, text);
   }
   free(shapes);

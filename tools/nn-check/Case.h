@@ -25,6 +25,7 @@ typedef struct Case {
                             ///< before.
   Tolerance tolerance;
   bool isStaticOnly;
+  const char *cpu; ///< To compile for; NULL: this machine's.
 } Case;
 
 /// Reads a function. False, after a diagnostic, if it can't be tested.

@@ -22,9 +22,10 @@ static NnStatus callModel(const nnrt_model_t *model,
 }
 
 NnStatus runCompiled(MlirModule module, NnOptimization optimization,
-                     const nnrt_tensor_t *inputs, intptr_t numInputs,
-                     nnrt_tensor_t *outputs, intptr_t numOutputs) {
-  NnCompileOptions options = {.optimization = optimization};
+                     const char *cpu, const nnrt_tensor_t *inputs,
+                     intptr_t numInputs, nnrt_tensor_t *outputs,
+                     intptr_t numOutputs) {
+  NnCompileOptions options = {.optimization = optimization, .cpu = cpu};
   NnJit jit = NULL;
   NnStatus status = nnCompileToJit(module, &options, &jit);
   mlirModuleDestroy(module);

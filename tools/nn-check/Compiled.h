@@ -7,11 +7,12 @@
 
 #include "nn-c/Compiler.h"
 
-/// Compiles the one function of a module, which it consumes, and calls it.
+/// Compiles the one function of a module, which it consumes, for a CPU that this
+/// machine's is like, or NULL, and calls it.
 /// Output data is the caller's, to be released by free(); on failure there is
 /// none.
 NnStatus runCompiled(MlirModule module, NnOptimization optimization,
-                     const nnrt_tensor_t *inputs, intptr_t numInputs,
+                     const char *cpu, const nnrt_tensor_t *inputs, intptr_t numInputs,
                      nnrt_tensor_t *outputs, intptr_t numOutputs) NN_MUST_USE;
 
 #endif // NN_CHECK_COMPILED_H

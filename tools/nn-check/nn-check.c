@@ -20,10 +20,12 @@ enum { messageSize = 512 };
 typedef bool (*RunFn)(Case *c, char *message);
 
 static const char usage[] =
-    "usage: nn-check [--mode=MODE[,MODE]...] [--function=NAME] FILE\n"
+    "usage: nn-check [--mode=MODE[,MODE]...] [--function=NAME] [--cpu=CPU] "
+    "FILE\n"
     "\n"
     "Runs each function of FILE with the values of its arguments' nn.value\n"
-    "attributes, or random ones, and compares the results. Modes:\n"
+    "attributes, or random ones, and compares the results. Code\n"
+    "is for this machine's CPU, or one whose instructions it has. Modes:\n"
     "\n"
     "  reference  interpreted, compared with the results' nn.expect\n"
     "  static     compiled as written, compared with the reference\n"
@@ -73,8 +75,8 @@ static bool runModule(Case *c, MlirModule module, NnOptimization optimization,
     mlirModuleDestroy(module);
     return report(nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory"), message);
   }
-  if (!report(runCompiled(module, optimization, c->inputs, numInputs, outputs,
-                          c->numOutputs),
+  if (!report(runCompiled(module, optimization, c->cpu, c->inputs, numInputs,
+                          outputs, c->numOutputs),
               message)) {
     free(outputs);
     return false;
@@ -196,6 +198,7 @@ enum { numModes = sizeof(modes) / sizeof(modes[0]) };
 typedef struct Options {
   bool isChosen[numModes];
   const char *function; ///< NULL: all.
+  const char *cpu;      ///< NULL: this machine's.
   const char *file;
 } Options;
 
@@ -224,6 +227,8 @@ static bool parseOptions(int argc, char **argv, Options *options) {
         return false;
     } else if (!strncmp(argv[i], "--function=", 11)) {
       options->function = argv[i] + 11;
+    } else if (!strncmp(argv[i], "--cpu=", 6)) {
+      options->cpu = argv[i] + 6;
     } else if (options->file || argv[i][0] == '-') {
       return false;
     } else {
@@ -274,6 +279,7 @@ static void runFunction(MlirOperation func, const Options *options,
     ++counts->failed;
     return;
   }
+  c.cpu = options->cpu;
   for (int i = 0; i < numModes; ++i)
     if (options->isChosen[i] && applies(&c, modes[i].run))
       runMode(&c, &modes[i], counts);

@@ -2,9 +2,11 @@
 // A constant that a contraction or convolution in an nn.kernel multiplies by is
 // cut into panels of one vector's columns, tensor<KxN> -> tensor<N/L x K x L>,
 // and read through (n floordiv L, k…, n mod L): rows of a panel are neighbours,
-// where those of a wide matrix are on pages of their own.
+// where those of a wide matrix are on pages of their own. Bytes that are summed
+// up by groups (ByteDot.h) become tensor<N/L x K/4 x L x 4>, read through
+// (…, k floordiv 4, n mod L, k mod 4), with zeros where groups aren't full.
 //===----------------------------------------------------------------------===//
-#include "Codegen/Nest/Access.h"
+#include "Codegen/Nest/ByteDot.h"
 #include "Codegen/Passes.h"
 
 #include "nn-c/NNOps.h"
@@ -19,7 +21,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { optVectorBytes };
+enum { optVectorBytes, optByteDot };
 enum { statPacked };
 
 //===----------------------------------------------------------------------===//
@@ -33,8 +35,10 @@ typedef struct Weight {
   MlirValue argument;      ///< Of the kernel's region.
   NnShape shape;           ///< As the generic reads it.
   int loopOf[NN_MAX_RANK];
-  int columnDim; ///< The dimension that the result's columns run along.
-  int64_t lanes; ///< Columns of a panel.
+  int columnDim;    ///< The dimension that the result's columns run along.
+  int64_t lanes;    ///< Columns of a panel.
+  int groupDim;     ///< The dimension that groups of bytes are cut from, or -1.
+  bool compensates; ///< What is to be added stands behind the groups.
 } Weight;
 
 static MlirAttribute mapAttr(MlirOperation generic, intptr_t i) {
@@ -92,6 +96,28 @@ static bool readWeight(Weight *w) {
   return reduces && w->columnDim >= 0 && access.rank < NN_MAX_RANK;
 }
 
+/// Reads how a weight of bytes is grouped, if it is.
+static void readGroups(Weight *w, ByteDotUnit unit) {
+  MlirOperation generic = w->generic;
+  bool isUnsigned[2];
+  Access rows;
+  w->groupDim = -1;
+  int rank = (int)w->shape.rank;
+  if (!nnIsByteDot(generic, isUnsigned) || rank + 2 > NN_MAX_RANK ||
+      !accessOf(generic, 1 - w->input, &rows))
+    return;
+  bool reduction[maxLoops] = {false};
+  int loops = (int)mlirArrayAttrGetNumElements(
+      linalgGenericGetIteratorTypesAttr(generic));
+  for (int i = 0; i < loops && i < maxLoops; ++i)
+    reduction[i] = isReduced(generic, i);
+  int loop = loops > maxLoops ? -1 : nnByteDotLoop(&rows, loops, reduction);
+  for (int d = 0; loop >= 0 && d < rank; ++d)
+    if (w->loopOf[d] == loop)
+      w->groupDim = d;
+  w->compensates = nnByteDotCompensates(unit, isUnsigned);
+}
+
 /// The kernel's argument that the generic reads, also with dimensions split.
 static MlirValue argumentOf(MlirValue value) {
   MlirOperation expand = nnDefiningOp(value);
@@ -129,17 +155,26 @@ static bool isWide(Weight *w, int64_t vectorBytes) {
 //===----------------------------------------------------------------------===//
 
 /// Order of the weight's dimensions in the packed one, in which the columns
-/// stand for the panels: the other parallel loops, panels, reductions.
+/// stand for the panels: the other parallel loops, panels, reductions, of which
+/// that with groups is last.
 static void packedOrder(const Weight *w, int order[NN_MAX_RANK]) {
   int n = 0;
   for (int reduced = 0; reduced < 2; ++reduced) {
     for (int d = 0; d < w->shape.rank; ++d)
-      if (d != w->columnDim &&
+      if (d != w->columnDim && d != w->groupDim &&
           isReduced(w->generic, w->loopOf[d]) == (bool)reduced)
         order[n++] = d;
     if (!reduced)
       order[n++] = w->columnDim;
   }
+  if (w->groupDim >= 0)
+    order[n] = w->groupDim;
+}
+
+/// Groups of one column, with what is behind them.
+static int64_t countGroups(const Weight *w) {
+  return (w->shape.dims[w->groupDim] + dotTerms - 1) / dotTerms +
+         w->compensates;
 }
 
 static NnShape packedShape(const Weight *w, const int order[NN_MAX_RANK]) {
@@ -149,7 +184,11 @@ static NnShape packedShape(const Weight *w, const int order[NN_MAX_RANK]) {
   for (int i = 0; i < w->shape.rank; ++i)
     if (order[i] == w->columnDim)
       shape.dims[i] = (shape.dims[i] + w->lanes - 1) / w->lanes;
+    else if (order[i] == w->groupDim)
+      shape.dims[i] = countGroups(w);
   shape.dims[w->shape.rank] = w->lanes;
+  if (w->groupDim >= 0)
+    shape.dims[shape.rank++] = dotTerms;
   return shape;
 }
 
@@ -178,6 +217,27 @@ static void copyRow(Copy c, int64_t columns) {
     memcpy(c.to + i * (int64_t)c.element, c.from + i * c.step, c.element);
 }
 
+/// Copies the bytes of one column's groups; `lanes` columns stand side by side.
+static void copyColumn(char *to, const char *from, const Weight *w) {
+  int64_t terms = w->shape.dims[w->groupDim], step = strideOf(w, w->groupDim);
+  int32_t sum = 0;
+  for (int64_t k = 0; k < terms; ++k) {
+    char byte = from[k * step];
+    to[k / dotTerms * w->lanes * dotTerms + k % dotTerms] = byte;
+    sum += (signed char)byte;
+  }
+  sum *= -128;
+  if (w->compensates)
+    memcpy(to + (countGroups(w) - 1) * w->lanes * dotTerms, &sum, sizeof sum);
+}
+
+/// Copies the groups of a panel's columns; returns the end of the panel's.
+static char *copyGroups(const Weight *w, Copy c, int64_t columns) {
+  for (int64_t i = 0; i < columns; ++i)
+    copyColumn(c.to + i * dotTerms, c.from + i * c.step, w);
+  return c.to + countGroups(w) * w->lanes * dotTerms;
+}
+
 /// Copies all rows of panels below level `level` of the packed shape; returns
 /// the end of what it wrote. `columns` are those of the panel.
 static char *packLevel(const Weight *w, const int *order, int level, Copy c,
@@ -187,6 +247,8 @@ static char *packLevel(const Weight *w, const int *order, int level, Copy c,
     return c.to + w->lanes * (int64_t)c.element;
   }
   int d = order[level];
+  if (d == w->groupDim)
+    return copyGroups(w, c, columns);
   int64_t size = w->shape.dims[d], each = d == w->columnDim ? w->lanes : 1;
   int64_t step = strideOf(w, d) * (int64_t)c.element;
   for (int64_t i = 0; i < size; i += each) {
@@ -199,15 +261,8 @@ static char *packLevel(const Weight *w, const int *order, int level, Copy c,
   return c.to;
 }
 
-static MlirAttribute pack(const Weight *w, const int *order, MlirType type,
-                          MlirAttribute value) {
-  bool isSplat;
-  const char *bytes = nnElementsBytes(value, &isSplat);
-  if (!bytes)
-    return mlirAttributeGetNull();
-  if (isSplat)
-    return mlirDenseElementsAttrSplatGet(
-        type, mlirDenseElementsAttrGetSplatValue(value));
+static MlirAttribute packElements(const Weight *w, const int *order,
+                                  MlirType type, const char *bytes) {
   NnShape shape = nnTypeShape(type);
   size_t element = (size_t)nnElementBytes(mlirShapedTypeGetElementType(type));
   size_t size = (size_t)nnShapeNumElements(&shape) * element;
@@ -220,6 +275,23 @@ static MlirAttribute pack(const Weight *w, const int *order, MlirType type,
                    strideOf(w, w->columnDim) * (int64_t)element},
             0);
   return nnElementsOwned(type, data);
+}
+
+static MlirAttribute pack(const Weight *w, const int *order, MlirType type,
+                          MlirAttribute value) {
+  bool isSplat;
+  const char *bytes = nnElementsBytes(value, &isSplat);
+  if (!bytes || !isSplat)
+    return bytes ? packElements(w, order, type, bytes) : mlirAttributeGetNull();
+  if (w->groupDim < 0)
+    return mlirDenseElementsAttrSplatGet(
+        type, mlirDenseElementsAttrGetSplatValue(value));
+  char *all = malloc((size_t)nnShapeNumElements(&w->shape) + 1);
+  MlirAttribute packed = mlirAttributeGetNull();
+  if (all && nnElementsRead(value, all))
+    packed = packElements(w, order, type, all);
+  free(all);
+  return packed;
 }
 
 //===----------------------------------------------------------------------===//
@@ -236,6 +308,7 @@ typedef struct Packed {
 typedef struct Packer {
   const NnPass *pass;
   int64_t vectorBytes;
+  ByteDotUnit unit;
   NnBuilder b;
   Packed *packed;
   int n, capacity;
@@ -280,21 +353,30 @@ static MlirAttribute packedConstant(Packer *p, const Weight *w,
 // The rewrite
 //===----------------------------------------------------------------------===//
 
-/// (other loops…, column floordiv lanes, reductions…, column mod lanes).
+/// (other loops…, column floordiv lanes, reductions…, column mod lanes); with
+/// groups, (…, term floordiv 4, column mod lanes, term mod 4).
 static MlirAffineMap packedMap(MlirContext context, const Weight *w,
                                const int *order) {
   MlirAffineExpr exprs[NN_MAX_RANK];
+  int rank = (int)w->shape.rank;
+  MlirAffineExpr group = mlirAffineConstantExprGet(context, dotTerms);
   MlirAffineExpr lanes = mlirAffineConstantExprGet(context, w->lanes);
   MlirAffineExpr column =
       mlirAffineDimExprGet(context, w->loopOf[w->columnDim]);
-  for (int i = 0; i < w->shape.rank; ++i)
-    exprs[i] = order[i] == w->columnDim
-                   ? mlirAffineFloorDivExprGet(column, lanes)
-                   : mlirAffineDimExprGet(context, w->loopOf[order[i]]);
-  exprs[w->shape.rank] = mlirAffineModExprGet(column, lanes);
+  for (int i = 0; i < rank; ++i) {
+    exprs[i] = mlirAffineDimExprGet(context, w->loopOf[order[i]]);
+    if (order[i] == w->columnDim)
+      exprs[i] = mlirAffineFloorDivExprGet(column, lanes);
+  }
+  MlirAffineExpr term = exprs[rank - 1];
+  exprs[rank++] = mlirAffineModExprGet(column, lanes);
+  if (w->groupDim >= 0) {
+    exprs[rank - 2] = mlirAffineFloorDivExprGet(term, group);
+    exprs[rank++] = mlirAffineModExprGet(term, group);
+  }
   MlirAffineMap map = mlirAffineMapAttrGetValue(mapAttr(w->generic, w->input));
-  return mlirAffineMapGet(context, mlirAffineMapGetNumDims(map), 0,
-                          w->shape.rank + 1, exprs);
+  return mlirAffineMapGet(context, mlirAffineMapGetNumDims(map), 0, rank,
+                          exprs);
 }
 
 static void setMap(NnBuilder b, const Weight *w, MlirAffineMap map) {
@@ -338,8 +420,10 @@ static MlirWalkResult packKernel(MlirOperation kernel, void *packer) {
     for (intptr_t i = 0;
          linalgIsaGeneric(op) && i < linalgGenericGetNumInputs(op); ++i) {
       Weight w = {.kernel = kernel, .generic = op, .input = i};
-      if (findConstant(&w) && readWeight(&w) && isWide(&w, p->vectorBytes))
-        rewrite(p, &w);
+      if (!findConstant(&w) || !readWeight(&w) || !isWide(&w, p->vectorBytes))
+        continue;
+      readGroups(&w, p->unit);
+      rewrite(p, &w);
     }
   return MlirWalkResultAdvance;
 }
@@ -347,6 +431,7 @@ static MlirWalkResult packKernel(MlirOperation kernel, void *packer) {
 static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
   Packer p = {.pass = pass,
               .vectorBytes = nnPassInt(pass, optVectorBytes),
+              .unit = (ByteDotUnit)nnPassInt(pass, optByteDot),
               .b = nnBuilderCreate(mlirOperationGetContext(func))};
   mlirOperationWalk(func, packKernel, &p, MlirWalkPostOrder);
   nnBuilderDestroy(p.b);
@@ -361,8 +446,12 @@ const NnPassInfo nnPackWeightsPass = {
     .options =
         (const NnOptionInfo[]){
             {"vector-bytes", "bytes of a vector register", NN_OPTION_INT, "64"},
+            {"byte-dot",
+             "how products of bytes are summed up: 0 widened, 1 as pairs, "
+             "2 as quads",
+             NN_OPTION_INT, "0"},
         },
-    .numOptions = 1,
+    .numOptions = 2,
     .statistics =
         (const NnStatisticInfo[]){
             {"packed", "Number of uses of weights that were packed"},

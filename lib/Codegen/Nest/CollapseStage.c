@@ -95,12 +95,20 @@ static bool canMerge(const Stage *s) {
          !hasIndex(s->epilogue);
 }
 
+static bool isOnlyLoop(const Linear *l, int loop) {
+  for (int i = 0; i < maxLoops; ++i)
+    if (i != loop && l->coefficient[i])
+      return false;
+  return true;
+}
+
 /// A window of one tap moves nothing: h + kh is h.
 static void dropSingleTaps(Stage *s) {
   for (int i = 0; i < s->numInputs; ++i)
     for (int d = 0; d < s->inputs[i].access.rank; ++d)
       for (int k = 0; k < s->numLoops; ++k)
-        if (s->reduction[k] && s->extent[k] == 1)
+        if (s->reduction[k] && s->extent[k] == 1 &&
+            !isOnlyLoop(&s->inputs[i].access.dims[d], k))
           s->inputs[i].access.dims[d].coefficient[k] = 0;
 }
 

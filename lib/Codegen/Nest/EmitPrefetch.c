@@ -58,7 +58,7 @@ static bool readAhead(Emitter *e, Ahead *a) {
     a->terms *= shape.dims[d];
   int64_t bytes = nnElementBytes(nnElementType(a->weights->tensor));
   return shape.dims[0] > 1 &&
-         a->terms * e->tile.lanes * bytes >= leastPanelBytes;
+         a->terms * shape.dims[shape.rank - 1] * bytes >= leastPanelBytes;
 }
 
 /// Rows before the tile, in the order that they are gone through, of those that
@@ -74,6 +74,12 @@ static Index rowsBefore(Emitter *e) {
   return nnIndexMax(e->b, nnIndexSub(e->b, rows, e->firstRow), nnIndex(0));
 }
 
+/// Where a loop stands, counted as the dimension counts it.
+static Index groupOf(Emitter *e, const Linear *l, int loop) {
+  return l->divisor ? nnIndexFloorDiv(e->b, e->at[loop], l->divisor)
+                    : e->at[loop];
+}
+
 /// Terms before the one that is being written.
 static Index termsBefore(Emitter *e, const Ahead *a) {
   NnShape shape = nnValueShape(a->weights->tensor);
@@ -82,7 +88,8 @@ static Index termsBefore(Emitter *e, const Ahead *a) {
     terms = nnIndexScale(e->b, terms, shape.dims[d]);
     for (int loop = 0; loop < e->stage->numLoops; ++loop)
       if (a->weights->access.dims[d].coefficient[loop])
-        terms = nnIndexAdd(e->b, terms, e->at[loop]);
+        terms = nnIndexAdd(e->b, terms,
+                           groupOf(e, &a->weights->access.dims[d], loop));
   }
   return terms;
 }

@@ -39,22 +39,20 @@ static Index emitLinear(Emitter *e, const Linear *l, const int *loopOf,
   return l->modulus ? nnIndexMod(e->b, sum, l->modulus) : sum;
 }
 
-/// Index values of an access at a spot. `loopOf` as in BodyFrame.
-static void emitIndices(Emitter *e, const Access *a, const int64_t *low,
-                        const int *loopOf, Spot spot, MlirValue *out) {
+void nnEmitIndices(Emitter *e, const Access *a, const int64_t *low,
+                   const int *loopOf, Spot spot, MlirValue *out) {
   for (int d = 0; d < a->rank; ++d) {
     Index at = emitLinear(e, &a->dims[d], loopOf, spot);
     out[d] = nnIndexValue(e->b, nnIndexPlus(at, low ? -low[d] : 0));
   }
 }
 
-static MlirAttribute minorIdentity(NnBuilder b, int rank) {
+MlirAttribute nnMinorIdentity(NnBuilder b, int rank) {
   return mlirAffineMapAttrGet(
       mlirAffineMapMinorIdentityGet(nnBuilderGetContext(b), rank, 1));
 }
 
-/// The mask that a vector at this spot is read or written under.
-static MlirValue maskAt(const Emitter *e, Spot spot) {
+MlirValue nnMaskAt(const Emitter *e, Spot spot) {
   bool last = e->tile.kind == TILE_REDUCE || spot.column == e->columns - 1;
   return last ? e->mask : (MlirValue){NULL};
 }
@@ -69,16 +67,16 @@ typedef struct Read {
 
 static MlirValue emitRead(Emitter *e, const Read *r, Spot spot, int lanes) {
   MlirValue indices[NN_MAX_RANK];
-  emitIndices(e, r->access, r->low, r->loopOf, spot, indices);
+  nnEmitIndices(e, r->access, r->low, r->loopOf, spot, indices);
   NnValues at = {r->access->rank, indices};
   if (!lanes || !r->contiguous)
     return nnEmitSplat(e->b, tensorExtract(e->b, r->tensor, at), lanes);
   MlirType element = nnElementType(r->tensor);
   MlirValue mask =
-      nnAccessIsPanel(r->access) ? (MlirValue){NULL} : maskAt(e, spot);
+      nnAccessIsPanel(r->access) ? (MlirValue){NULL} : nnMaskAt(e, spot);
   return vectorTransferRead(e->b, nnLanesType(element, lanes), r->tensor, at,
                             nnEmitZero(e->b, element), mask,
-                            minorIdentity(e->b, r->access->rank), NN_INTS(1));
+                            nnMinorIdentity(e->b, r->access->rank), NN_INTS(1));
 }
 
 static MlirValue emitWrite(Emitter *e, MlirValue value, MlirValue out,
@@ -90,10 +88,10 @@ static MlirValue emitWrite(Emitter *e, MlirValue value, MlirValue out,
   NnValues at = {s->outputRank, indices};
   if (!lanes)
     return tensorInsert(e->b, value, out, at);
-  return nnResult(vectorTransferWriteCreate(e->b, mlirValueGetType(out), value,
-                                            out, at, maskAt(e, spot),
-                                            minorIdentity(e->b, s->outputRank),
-                                            NN_INTS(1)),
+  return nnResult(vectorTransferWriteCreate(
+                      e->b, mlirValueGetType(out), value, out, at,
+                      nnMaskAt(e, spot), nnMinorIdentity(e->b, s->outputRank),
+                      NN_INTS(1)),
                   0);
 }
 
@@ -105,8 +103,7 @@ static int vectorLoopOf(const Emitter *e) {
   return e->tile.kind == TILE_OUTPUT ? e->columnLoop : e->tile.vectorLoop;
 }
 
-/// Whether a read is known to fall into padding.
-static bool readsPadding(Emitter *e, const StageInput *in, Spot spot) {
+bool nnReadsPadding(Emitter *e, const StageInput *in, Spot spot) {
   for (int d = 0; d < in->access.rank; ++d) {
     if (!in->padded[d])
       continue;
@@ -135,7 +132,7 @@ static void emitInputs(Emitter *e, int input, MlirValue values[maxTile]) {
       int here = r * e->columns + c;
       if (same < here)
         values[here] = values[same];
-      else if (readsPadding(e, in, (Spot){r, c}))
+      else if (nnReadsPadding(e, in, (Spot){r, c}))
         values[here] = (MlirValue){NULL};
       else
         values[here] = emitRead(e, &read, (Spot){r, c}, e->tile.lanes);
@@ -161,8 +158,7 @@ static MlirValue emitTermAt(Emitter *e, MlirValue inputs[][maxTile], Spot spot,
   return partial ? arithSelect(e->b, e->mask, next, acc) : next;
 }
 
-/// One term of the reduction for the whole tile.
-static void emitTerm(Emitter *e, MlirValue *acc) {
+void nnEmitTerm(Emitter *e, MlirValue *acc) {
   const Stage *s = e->stage;
   MlirValue inputs[maxInputs][maxTile];
   nnEmitPrefetch(e);
@@ -212,7 +208,7 @@ static void emitVectorReduction(Emitter *e, MlirValue *acc) {
   if (!nnIndexIsConstant(whole) || whole.constant) {
     Loop l = nnLoopBegin(e->b, nnIndex(0), whole, lanes, n, acc);
     e->at[loop] = nnIndexOf(l.iv);
-    emitTerm(e, acc);
+    nnEmitTerm(e, acc);
     nnLoopEnd(e->b, l, n, acc);
   }
   Index rest = nnIndexSub(e->b, end, whole);
@@ -225,7 +221,7 @@ static void emitVectorReduction(Emitter *e, MlirValue *acc) {
     e->mask = vectorConstantMask(e->b, type, NN_INTS(rest.constant));
   else
     e->mask = vectorCreateMask(e->b, type, NN_VALUES(nnIndexValue(e->b, rest)));
-  emitTerm(e, acc);
+  nnEmitTerm(e, acc);
   e->mask = (MlirValue){NULL};
 }
 
@@ -234,11 +230,15 @@ static void emitReduction(Emitter *e, int loop, MlirValue *acc) {
   while (loop < s->numLoops &&
          (!s->reduction[loop] || loop == e->tile.vectorLoop))
     ++loop;
+  if (e->tile.dot.isThere && loop == e->tile.dot.loop) {
+    nnEmitDot(e, acc);
+    return;
+  }
   if (loop == s->numLoops) {
     if (e->tile.vectorLoop >= 0)
       emitVectorReduction(e, acc);
     else
-      emitTerm(e, acc);
+      nnEmitTerm(e, acc);
     return;
   }
   Index lb, ub;
@@ -337,7 +337,7 @@ MlirValue nnEmitTile(Emitter *e, MlirValue out) {
   if (nnStageHasReductions(e->stage))
     emitReduction(e, 0, acc);
   else
-    emitTerm(e, acc);
+    nnEmitTerm(e, acc);
   int lanes = e->tile.kind == TILE_OUTPUT ? e->tile.lanes : 0;
   for (int r = 0; r < e->rows; ++r)
     for (int c = 0; c < e->columns; ++c) {

@@ -51,6 +51,11 @@ MlirValue nnEmitNest(Emitter *e);
 /// Writes one register tile at `e->at` into `out`; returns the new tensor.
 MlirValue nnEmitTile(Emitter *e, MlirValue out);
 
+/// Adds one term of the reduction to all accumulators of the tile.
+void nnEmitTerm(Emitter *e, MlirValue *acc);
+/// Adds all terms of the innermost loop of a sum of products of bytes.
+void nnEmitDot(Emitter *e, MlirValue *acc);
+
 /// Fetches a share of the weights that later tiles read, if that pays.
 void nnEmitPrefetch(Emitter *e);
 /// Fetches what is at these indices of a tensor.
@@ -88,6 +93,15 @@ MlirType nnLanesType(MlirType element, int lanes);
 
 /// Index of a loop at a spot of the tile.
 Index nnSpotIndex(Emitter *e, int loop, Spot spot);
+/// Index values of an access at a spot. `loopOf` as in BodyFrame.
+void nnEmitIndices(Emitter *e, const Access *a, const int64_t *low,
+                   const int *loopOf, Spot spot, MlirValue *out);
+/// Whether a read is known to fall into padding.
+bool nnReadsPadding(Emitter *e, const StageInput *in, Spot spot);
+/// The mask that a vector at this spot is read or written under.
+MlirValue nnMaskAt(const Emitter *e, Spot spot);
+/// The permutation map of a read of a vector along the last dimension.
+MlirAttribute nnMinorIdentity(NnBuilder b, int rank);
 
 /// scf.for over [lb, ub) that carries values. The builder stands in the body
 /// until nnLoopEnd, which yields and gives the loop's results in `carried`.

@@ -171,10 +171,19 @@ static bool followsArgument(MlirValue term, MlirValue argument, bool isSum) {
   if (mlirValueEqual(term, argument))
     return true;
   MlirOperation op = nnDefiningOp(term);
-  return isSum &&
-         (nnOperationIs(op, "arith.mulf") || nnOperationIs(op, "arith.muli")) &&
+  if (!isSum || mlirOperationIsNull(op))
+    return false;
+  if (nnOperationIs(op, "arith.extsi") || nnOperationIs(op, "arith.extui"))
+    return followsArgument(nnOperand(op, 0), argument, true);
+  return (nnOperationIs(op, "arith.mulf") || nnOperationIs(op, "arith.muli")) &&
          (followsArgument(nnOperand(op, 0), argument, true) ||
           followsArgument(nnOperand(op, 1), argument, true));
+}
+
+/// Whether the padding is what accumulators start from, but for its width.
+static bool isInit(const Stage *s, MlirAttribute padding) {
+  return mlirAttributeEqual(padding, s->init) ||
+         (nnAttrInt(padding, -1) == 0 && nnAttrInt(s->init, -1) == 0);
 }
 
 /// Whether a term read from padding, which has the value that accumulators
@@ -198,8 +207,8 @@ static bool paddingIsNeutral(const Stage *s, int input) {
 static void foldPadding(const Stage *s, int input, StageInput *in) {
   MlirOperation pad = nnDefiningOp(in->tensor);
   if (!tensorIsaPad(pad) || !paddingIsNeutral(s, input) ||
-      !mlirAttributeEqual(padConstant(pad), s->init) ||
-      tensorPadGetNumLow(pad) || tensorPadGetNumHigh(pad))
+      !isInit(s, padConstant(pad)) || tensorPadGetNumLow(pad) ||
+      tensorPadGetNumHigh(pad))
     return;
   StageInput folded = *in;
   folded.tensor = tensorPadGetSource(pad);

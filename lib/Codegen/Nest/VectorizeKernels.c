@@ -12,6 +12,7 @@
 
 #include "mlir-c/Dialect/Arith.h"
 #include "mlir-c/Dialect/Bufferization.h"
+#include "mlir-c/Dialect/LLVM.h"
 #include "mlir-c/Dialect/MemRef.h"
 #include "mlir-c/Dialect/SCF.h"
 #include "mlir-c/Dialect/Tensor.h"
@@ -21,7 +22,14 @@
 
 #include <stdlib.h>
 
-enum { optVectorBytes, optRegisters, optMinCost, optVariant, optNote };
+enum {
+  optVectorBytes,
+  optByteDot,
+  optRegisters,
+  optMinCost,
+  optVariant,
+  optNote
+};
 enum { statVectorized, statLeft };
 
 /// The generics of a function, in order. Grows; NULL data means out of memory.
@@ -160,6 +168,12 @@ static void read(MlirRewriterBase rewriter, MlirOperation root, VectorUnit unit,
   n->flat = n->stage;
   n->merged = nnStageCollapse(b, &n->flat);
   n->tile = nnScheduleStage(&n->flat, unit);
+  Nested grouped = *n;
+  if (!nnByteDotFlatten(b, &grouped.flat))
+    return;
+  grouped.tile = nnScheduleStage(&grouped.flat, unit);
+  if (grouped.tile.dot.isThere)
+    *n = grouped;
 }
 
 /// Puts the nest where the stage's last op stands and removes its ops.
@@ -192,7 +206,8 @@ static MlirLogicalResult emit(MlirRewriterBase rewriter, MlirOperation func,
 
 static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
   VectorUnit unit = {(int)nnPassInt(pass, optVectorBytes),
-                     (int)nnPassInt(pass, optRegisters)};
+                     (int)nnPassInt(pass, optRegisters),
+                     (ByteDotUnit)nnPassInt(pass, optByteDot)};
   if (unit.bytes < 8 || unit.registers < 8)
     return nnOpError(func,
                      "expected vectors of 8 bytes and 8 registers or "
@@ -233,6 +248,10 @@ const NnPassInfo nnVectorizeKernelsPass = {
     .options =
         (const NnOptionInfo[]){
             {"vector-bytes", "bytes of a vector register", NN_OPTION_INT, "64"},
+            {"byte-dot",
+             "how products of bytes are summed up: 0 widened, 1 as pairs, "
+             "2 as quads",
+             NN_OPTION_INT, "0"},
             {"registers", "number of vector registers", NN_OPTION_INT, "32"},
             {"min-cost", "nanoseconds a kernel takes that is split",
              NN_OPTION_INT, "1000"},
@@ -241,7 +260,7 @@ const NnPassInfo nnVectorizeKernelsPass = {
             {"note-schedules", "keep lines of a schedule file on functions",
              NN_OPTION_BOOL, NULL},
         },
-    .numOptions = 5,
+    .numOptions = 6,
     .statistics =
         (const NnStatisticInfo[]){
             {"vectorized", "Number of loop nests written"},
@@ -251,8 +270,8 @@ const NnPassInfo nnVectorizeKernelsPass = {
     .dialects = (MlirDialectHandle(*const[])(
         void)){mlirGetDialectHandle__arith__,
                mlirGetDialectHandle__bufferization__,
-               mlirGetDialectHandle__memref__, mlirGetDialectHandle__scf__,
-               mlirGetDialectHandle__tensor__, mlirGetDialectHandle__vector__,
-               NULL},
+               mlirGetDialectHandle__llvm__, mlirGetDialectHandle__memref__,
+               mlirGetDialectHandle__scf__, mlirGetDialectHandle__tensor__,
+               mlirGetDialectHandle__vector__, NULL},
     .run = run,
 };

@@ -69,14 +69,34 @@ static int chooseColumns(int64_t vectors, int most) {
   return best;
 }
 
+/// Vector ops of one step of a reduction: for each product of the tile, row and
+/// column. What is made of a row or a column takes `parts` registers.
+typedef struct StepOps {
+  int product, row, column, parts;
+} StepOps;
+
+static StepOps stepOps(const Tile *t) {
+  static const StepOps ofDots[] = {[DOT_WIDEN] = {8, 7, 7, 4},
+                                   [DOT_PAIRS] = {4, 3, 3, 2},
+                                   [DOT_QUADS] = {1, 0, 0, 1}};
+  if (!t->dot.isThere)
+    return (StepOps){1, 0, 0, 1};
+  StepOps ops = ofDots[t->dotUnit];
+  ops.row += t->dotUnit == DOT_QUADS && t->dot.compensates;
+  ops.column += t->dot.isPacked ? 0 : 10;
+  return ops;
+}
+
 /// Time of one term of a tile's reduction, in sixths of a cycle of a core with
 /// two multiply-adds and two loads a cycle, as is usual: the most of what
 /// multiply-adds, loads, decoding, a multiply-add's latency, and columns that
-/// come from the second cache take.
-static int64_t tileCost(int64_t rows, int64_t columns) {
-  int64_t products = rows * columns, loads = rows + columns;
-  int64_t bounds[] = {3 * products, 3 * loads, products + loads + 2, 24,
-                      8 * columns};
+/// come from the second cache take. Of bytes, a row or a column may need some
+/// more ops.
+static int64_t tileCost(const Tile *t, int64_t rows, int64_t columns) {
+  StepOps each = stepOps(t);
+  int64_t loads = rows + columns, ops = each.product * rows * columns +
+                                        each.row * rows + each.column * columns;
+  int64_t bounds[] = {3 * ops, 3 * loads, ops + loads + 2, 24, 8 * columns};
   int64_t most = 0;
   for (size_t i = 0; i < sizeof bounds / sizeof *bounds; ++i)
     most = bounds[i] > most ? bounds[i] : most;
@@ -84,18 +104,21 @@ static int64_t tileCost(int64_t rows, int64_t columns) {
 }
 
 /// Time of `vectors` columns that are cut into tiles and a rest.
-static int64_t columnsCost(int64_t rows, int64_t vectors, int columns) {
+static int64_t columnsCost(const Tile *t, int64_t rows, int64_t vectors,
+                           int columns) {
   int64_t rest = vectors % columns;
-  return vectors / columns * tileCost(rows, columns) +
-         (rest ? tileCost(rows, rest) : 0);
+  return vectors / columns * tileCost(t, rows, columns) +
+         (rest ? tileCost(t, rows, rest) : 0);
 }
 
 /// The same of rows, which are cut into tiles that differ by one at most.
-static int64_t cutCost(int64_t extent, int rows, int64_t vectors, int columns) {
+static int64_t cutCost(const Tile *t, int64_t extent, int rows, int64_t vectors,
+                       int columns) {
   int64_t tiles = ceilDiv(extent, rows), small = extent / tiles;
   int64_t large = extent % tiles;
-  int64_t cost = (tiles - large) * columnsCost(small, vectors, columns);
-  return large ? cost + large * columnsCost(small + 1, vectors, columns) : cost;
+  int64_t cost = (tiles - large) * columnsCost(t, small, vectors, columns);
+  return large ? cost + large * columnsCost(t, small + 1, vectors, columns)
+               : cost;
 }
 
 /// The tile of at most `budget` registers that takes the least time. Of equals,
@@ -103,12 +126,13 @@ static int64_t cutCost(int64_t extent, int rows, int64_t vectors, int columns) {
 static void chooseTile(int64_t extent, int64_t vectors, int budget,
                        int mostColumns, Tile *t) {
   int64_t best = INT64_MAX;
+  int parts = stepOps(t).parts;
   int first = vectors < mostColumns ? (int)vectors : mostColumns;
   for (int columns = first; columns >= 1; --columns) {
-    int64_t rows = (budget - columns) / columns;
+    int64_t rows = (budget - parts * (columns + 1) + 1) / columns;
     rows = rows > maxRows ? maxRows : rows < 1 ? 1 : rows;
     rows = rows > extent ? extent : rows;
-    int64_t cost = cutCost(extent, (int)rows, vectors, columns);
+    int64_t cost = cutCost(t, extent, (int)rows, vectors, columns);
     if (cost > best || (cost == best && rows <= t->rows))
       continue;
     best = cost;
@@ -117,11 +141,16 @@ static void chooseTile(int64_t extent, int64_t vectors, int budget,
   }
 }
 
-/// The last output dimension but one that has more than one element.
-static int findRowDim(const Stage *s) {
-  for (int d = s->outputRank - 2; d >= 0; --d)
-    if (s->extent[s->outputLoop[d]] != 1)
+/// The last output dimension but one that has more than one element. All rows
+/// of a tile share the columns of bytes.
+static int findRowDim(const Stage *s, const ByteDot *dot) {
+  for (int d = s->outputRank - 2; d >= 0; --d) {
+    int loop = s->outputLoop[d];
+    bool moves =
+        dot->isThere && nnAccessUses(&s->inputs[dot->columns].access, loop);
+    if (s->extent[loop] != 1 && !moves)
       return d;
+  }
   return -1;
 }
 
@@ -185,7 +214,7 @@ static void fillRegisters(const Stage *s, VectorUnit unit, Tile *t) {
   int64_t vectors = vectorsOf(s, t), rows = 1;
   int registers = unit.registers < maxTile ? unit.registers : maxTile;
   t->rows = 1;
-  t->rowDim = findRowDim(s);
+  t->rowDim = findRowDim(s, &t->dot);
   if (!nnStageHasReductions(s)) { // Bodies need the other registers.
     t->columns = chooseColumns(vectors, registers / 4);
     return;
@@ -248,10 +277,27 @@ static Tile scheduleTranspose(const Stage *s, Tile t) {
   return t;
 }
 
+/// Whether sums of products of bytes are computed in groups of terms.
+static bool scheduleDot(const Stage *s, VectorUnit unit, Tile *t) {
+  int lanes = unit.bytes / (int)sizeof(int32_t);
+  ByteDot dot = nnByteDotRead(s, lanes);
+  if (!dot.isThere || !nnStageExtrasVectorize(s, lanes))
+    return false;
+  t->kind = TILE_OUTPUT;
+  t->lanes = lanes;
+  t->dot = dot;
+  t->dotUnit = nnByteDotUnitFor(&dot, unit.byteDot);
+  return true;
+}
+
 Tile nnScheduleStage(const Stage *s, VectorUnit unit) {
   Tile t = {.kind = TILE_NONE, .rowDim = -1, .vectorLoop = -1, .tapLoop = -1};
   if (!s->outputRank)
     return t;
+  if (scheduleDot(s, unit, &t)) {
+    fillRegisters(s, unit, &t);
+    return t;
+  }
   t.lanes = unit.bytes / widestBytes(widestBytes(1, s->root), s->epilogue);
   if (vectorizesAlong(s, s->outputLoop[s->outputRank - 1], t.lanes, false) &&
       nnStageExtrasVectorize(s, t.lanes)) {

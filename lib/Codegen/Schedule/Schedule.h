@@ -5,12 +5,13 @@
 #ifndef NN_CODEGEN_SCHEDULE_H
 #define NN_CODEGEN_SCHEDULE_H
 
-#include "Codegen/Nest/Stage.h"
+#include "Codegen/Nest/ByteDot.h"
 
 /// What the target's vector unit offers.
 typedef struct VectorUnit {
   int bytes;     ///< Of one register.
   int registers; ///< Architectural ones.
+  ByteDotUnit byteDot;
 } VectorUnit;
 
 /// The most rows and columns that a schedule may ask for.
@@ -39,6 +40,8 @@ typedef struct Tile {
   bool window;     ///< Its rows share what they read: taps are unrolled.
   bool transposes; ///< TILE_OUTPUT: as many rows as lanes, along which input
   int transposed;  ///< `transposed`, the only one read, is contiguous.
+  ByteDot dot;     ///< TILE_OUTPUT: terms are added in groups.
+  ByteDotUnit dotUnit;
 } Tile;
 
 Tile nnScheduleStage(const Stage *s, VectorUnit unit);

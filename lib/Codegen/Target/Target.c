@@ -27,17 +27,23 @@ static bool has(const Target *t, const char *feature) {
   return nnBridgeTargetHasFeature(t->triple, t->cpu, t->features, feature);
 }
 
+static ByteDotUnit quadsIf(bool hasVnni) {
+  return hasVnni ? DOT_QUADS : DOT_PAIRS;
+}
+
 /// Width and number of the widest vector registers that f32 and i32 arithmetic
-/// has.
+/// has, and how they multiply bytes.
 static VectorUnit vectorUnit(const Target *t) {
   if (startsWith(t->triple, "x86_64")) {
     if (has(t, "avx512f") && has(t, "avx512bw") && has(t, "avx512vl"))
-      return (VectorUnit){64, 32};
-    return (VectorUnit){has(t, "avx2") ? 32 : 16, 16};
+      return (VectorUnit){64, 32, quadsIf(has(t, "avx512vnni"))};
+    if (has(t, "avx2"))
+      return (VectorUnit){32, 16, quadsIf(has(t, "avxvnni"))};
+    return (VectorUnit){16, 16, DOT_PAIRS};
   }
   if (startsWith(t->triple, "aarch64") || startsWith(t->triple, "arm64"))
-    return (VectorUnit){16, 32};
-  return (VectorUnit){16, 16};
+    return (VectorUnit){16, 32, DOT_WIDEN};
+  return (VectorUnit){16, 16, DOT_WIDEN};
 }
 
 static NnStatus lookup(Target *t, LLVMTargetRef *target) {

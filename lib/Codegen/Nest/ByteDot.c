@@ -1,0 +1,140 @@
+//===- ByteDot.c - Sums of products of bytes ------------------------------===//
+// Matches the body of a contraction of bytes and finds the loop whose terms are
+// neighbours in memory.
+//===----------------------------------------------------------------------===//
+#include "Codegen/Nest/ByteDot.h"
+
+#include "Conversion/NNToLinalg/Lower.h"
+#include "Support/ByteProduct.h"
+#include "nn/Builders/Linalg.h"
+
+//===----------------------------------------------------------------------===//
+// The body
+//===----------------------------------------------------------------------===//
+
+/// Which argument of the body a factor extends, or -1.
+static int factorOf(MlirValue value, MlirBlock body, bool *isUnsigned) {
+  MlirOperation ext = nnDefiningOp(value);
+  if (!arithIsaExtUI(ext) && !arithIsaExtSI(ext))
+    return -1;
+  MlirValue from = nnOperand(ext, 0);
+  *isUnsigned = arithIsaExtUI(ext);
+  if (!mlirValueIsABlockArgument(from) ||
+      !mlirBlockEqual(mlirBlockArgumentGetOwner(from), body) ||
+      !nnIsByte(mlirValueGetType(from)))
+    return -1;
+  return (int)mlirBlockArgumentGetArgNumber(from);
+}
+
+bool nnIsByteDot(MlirOperation generic, bool isUnsigned[2]) {
+  if (linalgGenericGetNumInputs(generic) != 2 ||
+      linalgGenericGetNumOutputs(generic) != 1)
+    return false;
+  MlirBlock body = mlirRegionGetFirstBlock(linalgGenericGetRegion(generic));
+  MlirValue acc = mlirBlockGetArgument(body, 2);
+  MlirOperation sum = nnDefiningOp(nnOperand(mlirBlockGetTerminator(body), 0));
+  if (!arithIsaAddI(sum) || nnBitWidth(mlirValueGetType(acc)) != 32)
+    return false;
+  int term = mlirValueEqual(nnOperand(sum, 0), acc);
+  MlirOperation product = nnDefiningOp(nnOperand(sum, term));
+  if (!mlirValueEqual(nnOperand(sum, 1 - term), acc) || !arithIsaMulI(product))
+    return false;
+  bool first, second;
+  int x = factorOf(nnOperand(product, 0), body, &first);
+  int y = factorOf(nnOperand(product, 1), body, &second);
+  if (x < 0 || y < 0 || x + y != 1)
+    return false;
+  isUnsigned[x] = first;
+  isUnsigned[y] = second;
+  return true;
+}
+
+bool nnByteDotCompensates(ByteDotUnit unit, const bool isUnsigned[2]) {
+  return unit == DOT_QUADS && !isUnsigned[0] && !isUnsigned[1];
+}
+
+//===----------------------------------------------------------------------===//
+// The accesses
+//===----------------------------------------------------------------------===//
+
+int nnByteDotLoop(const Access *rows, int numLoops, const bool *reduction) {
+  int loop = numLoops - 1;
+  while (loop >= 0 && !reduction[loop])
+    --loop;
+  return loop >= 0 && nnAccessIsContiguous(rows, loop, 1) ? loop : -1;
+}
+
+/// Whether the access, flattened, has groups of the loop's terms in panels of
+/// so many columns.
+static bool isPacked(const Access *a, int loop, int column, int lanes) {
+  if (a->rank < 2)
+    return false;
+  const Linear *group = &a->dims[a->rank - 2], *last = &a->dims[a->rank - 1];
+  return group->coefficient[loop] == 1 && group->divisor == dotTerms &&
+         last->coefficient[column] == 1 && last->modulus == lanes;
+}
+
+/// Whether vectors of columns can be read for every index of the loop.
+static bool isPlain(const StageInput *in, int loop, int column, int lanes) {
+  if (!nnAccessIsContiguous(&in->access, column, lanes))
+    return false;
+  for (int d = 0; d < in->access.rank; ++d)
+    if (in->padded[d] || (in->access.dims[d].coefficient[loop] &&
+                          !nnLinearIsLoop(&in->access.dims[d], loop)))
+      return false;
+  return nnAccessUses(&in->access, loop);
+}
+
+/// Whether more groups are there than the loop's terms fill.
+static bool hasCompensation(const Stage *s, const ByteDot *dot) {
+  const StageInput *in = &s->inputs[dot->columns];
+  int64_t groups = nnValueShape(in->tensor).dims[in->access.rank - 2];
+  return dot->isPacked && groups * dotTerms >= s->extent[dot->loop] + dotTerms;
+}
+
+ByteDot nnByteDotRead(const Stage *s, int lanes) {
+  ByteDot none = {0}, dot = {.isThere = true};
+  bool isUnsigned[2];
+  if (!s->outputRank || !nnIsByteDot(s->root, isUnsigned))
+    return none;
+  int column = s->outputLoop[s->outputRank - 1];
+  dot.columns = nnAccessUses(&s->inputs[1].access, column);
+  dot.rows = 1 - dot.columns;
+  dot.rowsUnsigned = isUnsigned[dot.rows];
+  dot.columnsUnsigned = isUnsigned[dot.columns];
+  const StageInput *rows = &s->inputs[dot.rows];
+  const StageInput *columns = &s->inputs[dot.columns];
+  dot.loop = nnByteDotLoop(&rows->access, s->numLoops, s->reduction);
+  if (dot.loop < 0 || nnAccessUses(&rows->access, column) ||
+      rows->padded[rows->access.rank - 1])
+    return none;
+  dot.isPacked = isPacked(&columns->access, dot.loop, column, lanes);
+  if (!dot.isPacked && !isPlain(columns, dot.loop, column, lanes))
+    return none;
+  dot.compensates = hasCompensation(s, &dot);
+  return dot;
+}
+
+ByteDotUnit nnByteDotUnitFor(const ByteDot *dot, ByteDotUnit best) {
+  bool isMixed = dot->rowsUnsigned != dot->columnsUnsigned;
+  return best == DOT_QUADS && !isMixed && !dot->compensates ? DOT_PAIRS : best;
+}
+
+bool nnByteDotFlatten(NnBuilder b, Stage *s) {
+  bool isUnsigned[2], any = false;
+  if (!nnIsByteDot(s->root, isUnsigned))
+    return false;
+  for (int i = 0; i < s->numInputs; ++i) {
+    StageInput *in = &s->inputs[i];
+    int last = in->access.rank - 1;
+    if (last < 2 || in->access.dims[last].modulus != dotTerms)
+      continue;
+    int64_t groups[NN_MAX_RANK];
+    for (int d = 0; d < last; ++d)
+      groups[d] = d + 1 == last ? 2 : 1;
+    in->tensor = nnCollapseDims(b, in->tensor, groups, last);
+    in->access.rank = last;
+    any = true;
+  }
+  return any;
+}

@@ -1,0 +1,295 @@
+//===- EmitDot.c - Steps of a sum of products of bytes --------------------===//
+// A step adds four terms to each sum of a tile. Rows' bytes are read as one
+// word for all lanes; columns' have a word a lane, as they are packed or put
+// together from four vectors. Where four doesn't divide the terms, packed words
+// end with zeros, and other terms are added one by one.
+//===----------------------------------------------------------------------===//
+#include "Codegen/Nest/Emitter.h"
+
+#include "nn/Builders/Arith.h"
+#include "nn/Builders/Llvm.h"
+#include "nn/Builders/Tensor.h"
+#include "nn/Builders/Vector.h"
+
+#include "mlir-c/AffineMap.h"
+
+#include <stdio.h>
+
+/// A word of each lane, as vectors of what the unit multiplies.
+typedef struct Factor {
+  MlirValue parts[dotTerms]; ///< Null: padding.
+} Factor;
+
+static MlirType intType(const Emitter *e, unsigned bits) {
+  return mlirIntegerTypeGet(nnBuilderGetContext(e->b), bits);
+}
+
+/// As many integers of `bits` as a vector of words has.
+static MlirType vectorOf(const Emitter *e, unsigned bits) {
+  return nnLanesType(intType(e, bits), e->tile.lanes * 32 / (int)bits);
+}
+
+static MlirValue splatOf(const Emitter *e, MlirType vector, int64_t value) {
+  MlirType element = mlirShapedTypeGetElementType(vector);
+  return arithConstant(e->b, mlirDenseElementsAttrSplatGet(
+                                 vector, mlirIntegerAttrGet(element, value)));
+}
+
+static MlirValue shift(const Emitter *e, MlirValue x, int64_t left,
+                       int64_t right, bool isUnsigned) {
+  MlirType type = mlirValueGetType(x);
+  if (left)
+    x = arithShLI(e->b, x, splatOf(e, type, left), NULL);
+  MlirValue by = splatOf(e, type, right);
+  return isUnsigned ? arithShRUI(e->b, x, by, NULL)
+                    : arithShRSI(e->b, x, by, NULL);
+}
+
+/// Pairs are the even and the odd bytes, so that no lane is crossed.
+static Factor factorOf(const Emitter *e, MlirValue words, bool isUnsigned) {
+  Factor f = {{{NULL}}};
+  switch (e->tile.dotUnit) {
+  case DOT_QUADS:
+    f.parts[0] = vectorBitCast(e->b, vectorOf(e, 8), words);
+    return f;
+  case DOT_PAIRS:
+    words = vectorBitCast(e->b, vectorOf(e, 16), words);
+    f.parts[0] = shift(e, words, 8, 8, isUnsigned);
+    f.parts[1] = shift(e, words, 0, 8, isUnsigned);
+    return f;
+  case DOT_WIDEN:
+    for (int q = 0; q < dotTerms; ++q)
+      f.parts[q] = shift(e, words, 24 - 8 * q, 24, isUnsigned);
+    return f;
+  }
+  return f;
+}
+
+//===----------------------------------------------------------------------===//
+// Products
+//===----------------------------------------------------------------------===//
+
+static MlirValue call(const Emitter *e, const char *name, MlirType type,
+                      NnValues args) {
+  return nnResult(llvmCallIntrinsicCreate(e->b, type, args, (NnValues){0},
+                                          nnStr(name), (NnInts){0}, NULL),
+                  0);
+}
+
+static MlirValue addPairs(const Emitter *e, MlirValue acc, const Factor *x,
+                          const Factor *y) {
+  const char *name = e->tile.lanes == 16  ? "llvm.x86.avx512.pmaddw.d.512"
+                     : e->tile.lanes == 8 ? "llvm.x86.avx2.pmadd.wd"
+                                          : "llvm.x86.sse2.pmadd.wd";
+  for (int i = 0; i < 2; ++i) {
+    MlirValue sum = call(e, name, mlirValueGetType(acc),
+                         NN_VALUES(x->parts[i], y->parts[i]));
+    acc = arithAddI(e->b, acc, sum, NULL);
+  }
+  return acc;
+}
+
+static MlirValue addQuads(const Emitter *e, MlirValue acc, const Factor *rows,
+                          const Factor *columns) {
+  char name[64];
+  snprintf(name, sizeof name, "llvm.x86.avx512.vpdpbusd.%d",
+           32 * e->tile.lanes);
+  // The unsigned factor comes first. Signed rows have 128 added.
+  bool swap = e->tile.dot.columnsUnsigned;
+  MlirValue x = rows->parts[0], y = columns->parts[0];
+  return call(e, name, mlirValueGetType(acc),
+              NN_VALUES(acc, swap ? y : x, swap ? x : y));
+}
+
+static MlirValue addProducts(const Emitter *e, MlirValue acc,
+                             const Factor *rows, const Factor *columns) {
+  if (e->tile.dotUnit == DOT_QUADS)
+    return addQuads(e, acc, rows, columns);
+  if (e->tile.dotUnit == DOT_PAIRS)
+    return addPairs(e, acc, rows, columns);
+  for (int q = 0; q < dotTerms; ++q)
+    acc = arithAddI(e->b, acc,
+                    arithMulI(e->b, rows->parts[q], columns->parts[q], NULL),
+                    NULL);
+  return acc;
+}
+
+//===----------------------------------------------------------------------===//
+// Rows
+//===----------------------------------------------------------------------===//
+
+/// Four neighbouring bytes as an i32, the first lowest.
+static MlirValue readWord(Emitter *e, const StageInput *in,
+                          const MlirValue *at) {
+  int rank = in->access.rank;
+  MlirType bytes = nnLanesType(intType(e, 8), dotTerms);
+  MlirValue word =
+      vectorTransferRead(e->b, bytes, in->tensor, (NnValues){rank, at},
+                         nnEmitZero(e->b, intType(e, 8)), (MlirValue){NULL},
+                         nnMinorIdentity(e->b, rank), NN_INTS(1));
+  MlirType one = nnLanesType(intType(e, 32), 1);
+  return vectorExtract(e->b, vectorBitCast(e->b, one, word), (NnValues){0},
+                       NN_INTS(0));
+}
+
+static MlirValue wordConstant(const Emitter *e, int64_t value) {
+  return arithConstant(e->b, mlirIntegerAttrGet(intType(e, 32), value));
+}
+
+/// Fewer bytes, with zeros above: of a word that ends with them if there are
+/// more before them, else one by one. Nothing else is read.
+static MlirValue readPart(Emitter *e, const StageInput *in, MlirValue *at,
+                          int present, bool hasMore) {
+  int rank = in->access.rank;
+  MlirValue *last = &at[rank - 1], first = *last, word = {NULL};
+  if (hasMore) {
+    *last =
+        nnIndexValue(e->b, nnIndexPlus(nnIndexOf(first), present - dotTerms));
+    return arithShRUI(e->b, readWord(e, in, at),
+                      wordConstant(e, 8 * (dotTerms - present)), NULL);
+  }
+  for (int q = 0; q < present; ++q) {
+    *last = nnIndexValue(e->b, nnIndexPlus(nnIndexOf(first), q));
+    MlirValue byte =
+        arithExtUI(e->b, intType(e, 32),
+                   tensorExtract(e->b, in->tensor, (NnValues){rank, at}));
+    if (q)
+      byte = arithShLI(e->b, byte, wordConstant(e, 8 * q), NULL);
+    word = q ? arithOrI(e->b, word, byte) : byte;
+  }
+  return word;
+}
+
+static Factor emitRow(Emitter *e, int row, int present) {
+  const ByteDot *dot = &e->tile.dot;
+  const StageInput *in = &e->stage->inputs[dot->rows];
+  MlirValue at[NN_MAX_RANK];
+  Spot spot = {row, 0};
+  if (nnReadsPadding(e, in, spot))
+    return (Factor){{{NULL}}};
+  nnEmitIndices(e, &in->access, in->low, NULL, spot, at);
+  MlirValue word = present == dotTerms
+                       ? readWord(e, in, at)
+                       : readPart(e, in, at, present,
+                                  e->stage->extent[dot->loop] > dotTerms);
+  MlirValue words = nnEmitSplat(e->b, word, e->tile.lanes);
+  if (dot->compensates)
+    words = arithXOrI(e->b, words,
+                      splatOf(e, mlirValueGetType(words),
+                              0x80808080 >> 8 * (dotTerms - present)));
+  return factorOf(e, words, dot->rowsUnsigned);
+}
+
+//===----------------------------------------------------------------------===//
+// Columns
+//===----------------------------------------------------------------------===//
+
+static MlirValue readColumns(Emitter *e, int column, MlirType type) {
+  const StageInput *in = &e->stage->inputs[e->tile.dot.columns];
+  MlirValue indices[NN_MAX_RANK];
+  Spot spot = {0, column};
+  nnEmitIndices(e, &in->access, in->low, NULL, spot, indices);
+  MlirValue mask =
+      nnAccessIsPanel(&in->access) ? (MlirValue){NULL} : nnMaskAt(e, spot);
+  return vectorTransferRead(e->b, type, in->tensor,
+                            (NnValues){in->access.rank, indices},
+                            nnEmitZero(e->b, intType(e, 8)), mask,
+                            nnMinorIdentity(e->b, in->access.rank), NN_INTS(1));
+}
+
+static MlirValue readPackedWords(Emitter *e, int column) {
+  return vectorBitCast(e->b, vectorOf(e, 32),
+                       readColumns(e, column, vectorOf(e, 8)));
+}
+
+/// The words of four vectors of bytes, of terms that follow each other.
+static MlirValue gatherWords(Emitter *e, int column) {
+  Index *at = &e->at[e->tile.dot.loop], first = *at;
+  MlirType bytes = nnLanesType(intType(e, 8), e->tile.lanes);
+  MlirType type = vectorOf(e, 32);
+  MlirValue words = {NULL};
+  for (int q = 0; q < dotTerms; ++q) {
+    *at = nnIndexPlus(first, q);
+    MlirValue part = arithExtUI(e->b, type, readColumns(e, column, bytes));
+    if (q)
+      part = arithShLI(e->b, part, splatOf(e, type, 8 * q), NULL);
+    words = q ? arithOrI(e->b, words, part) : part;
+  }
+  *at = first;
+  return words;
+}
+
+static Factor emitColumn(Emitter *e, int column) {
+  MlirValue words = e->tile.dot.isPacked ? readPackedWords(e, column)
+                                         : gatherWords(e, column);
+  return factorOf(e, words, e->tile.dot.columnsUnsigned);
+}
+
+//===----------------------------------------------------------------------===//
+// Steps
+//===----------------------------------------------------------------------===//
+
+/// Adds `present` terms, four or, of packed columns, fewer, to all sums.
+static void emitStep(Emitter *e, MlirValue *acc, int present) {
+  Factor columns[maxTile];
+  nnEmitPrefetch(e);
+  for (int c = 0; c < e->columns; ++c)
+    columns[c] = emitColumn(e, c);
+  for (int r = 0; r < e->rows; ++r) {
+    Factor row = emitRow(e, r, present);
+    for (int c = 0; c < e->columns && !mlirValueIsNull(row.parts[0]); ++c) {
+      MlirValue *sum = &acc[r * e->columns + c];
+      *sum = addProducts(e, *sum, &row, &columns[c]);
+    }
+  }
+}
+
+/// Adds what is behind the groups.
+static void emitCompensation(Emitter *e, MlirValue *acc) {
+  const ByteDot *dot = &e->tile.dot;
+  int64_t terms = e->stage->extent[dot->loop];
+  e->at[dot->loop] = nnIndex((terms + dotTerms - 1) / dotTerms * dotTerms);
+  for (int c = 0; c < e->columns; ++c) {
+    MlirValue more = readPackedWords(e, c);
+    for (int r = 0; r < e->rows; ++r) {
+      MlirValue *sum = &acc[r * e->columns + c];
+      if (!nnReadsPadding(e, &e->stage->inputs[dot->rows], (Spot){r, 0}))
+        *sum = arithAddI(e->b, *sum, more, NULL);
+    }
+  }
+}
+
+/// Terms that are left of columns that aren't packed.
+static void emitRest(Emitter *e, Index from, MlirValue *acc) {
+  int loop = e->tile.dot.loop, n = e->rows * e->columns;
+  Index to = e->extent[loop], count = nnIndexSub(e->b, to, from);
+  if (nnIndexIsConstant(count) && !count.constant)
+    return;
+  Loop l = nnLoopBegin(e->b, from, to, 1, n, acc);
+  e->at[loop] = nnIndexOf(l.iv);
+  nnEmitTerm(e, acc);
+  nnLoopEnd(e->b, l, n, acc);
+}
+
+void nnEmitDot(Emitter *e, MlirValue *acc) {
+  const ByteDot *dot = &e->tile.dot;
+  Index end = e->extent[dot->loop];
+  Index whole =
+      nnIndexScale(e->b, nnIndexFloorDiv(e->b, end, dotTerms), dotTerms);
+  int n = e->rows * e->columns;
+  if (!nnIndexIsConstant(whole) || whole.constant) {
+    Loop l = nnLoopBegin(e->b, nnIndex(0), whole, dotTerms, n, acc);
+    e->at[dot->loop] = nnIndexOf(l.iv);
+    emitStep(e, acc, dotTerms);
+    nnLoopEnd(e->b, l, n, acc);
+  }
+  if (!dot->isPacked) {
+    emitRest(e, whole, acc);
+    return;
+  }
+  e->at[dot->loop] = whole;
+  if (end.constant % dotTerms)
+    emitStep(e, acc, (int)(end.constant % dotTerms));
+  if (dot->compensates)
+    emitCompensation(e, acc);
+}

@@ -1,0 +1,49 @@
+// A packed product of bytes: each step of the inner loop is two loads of weights
+// and, for each row, one of four bytes and two vpdpbusd. Nothing is spilled.
+// RUN: nnc compile %s --cpu cascadelake --target=x86_64-linux-gnu -o %t.o
+// RUN: llvm-objdump -d --no-show-raw-insn %t.o \
+// RUN:   | FileCheck %s --implicit-check-not='{{%rsp.*zmm|zmm.*%rsp}}'
+
+// CHECK-LABEL: <linear_0>:
+// CHECK:      vmovdqu64 {{.*}}), [[W0:%zmm[0-9]+]]
+// CHECK-NEXT: vmovdqu64 {{.*}}), [[W1:%zmm[0-9]+]]
+// CHECK-NEXT: vpbroadcastd {{.*}}), [[X:%zmm[0-9]+]]
+// CHECK-NEXT: vpdpbusd [[W0]], [[X]], %zmm
+// CHECK-NEXT: vpdpbusd [[W1]], [[X]], %zmm
+// CHECK-NEXT: vpbroadcastd {{.*}}), [[X]]
+// CHECK-NEXT: vpdpbusd
+// CHECK-COUNT-23: vpdpbusd
+// CHECK-NEXT: addq
+// CHECK:      j{{n?}}
+
+// Where there is no such instruction, pairs of i16; signed by signed takes the
+// sign off, and adds what is behind the weights.
+// RUN: nnc compile %s --cpu haswell --target=x86_64-linux-gnu -o %t.avx2.o
+// RUN: llvm-objdump -d --no-show-raw-insn %t.avx2.o \
+// RUN:   | FileCheck %s --check-prefix=AVX2
+// AVX2-COUNT-8: vpmaddwd {{.*}}%ymm
+// RUN: nnc compile %s --cpu alderlake --target=x86_64-linux-gnu -o %t.vnni.o
+// RUN: llvm-objdump -d --no-show-raw-insn %t.vnni.o \
+// RUN:   | FileCheck %s --check-prefix=AVXVNNI
+// AVXVNNI-COUNT-8: vpdpbusd {{.*}}%ymm
+// RUN: nnc compile %s --cpu=cortex-a76 --target=aarch64-linux-gnu -o %t.neon.o
+// RUN: llvm-objdump -d --no-show-raw-insn %t.neon.o \
+// RUN:   | FileCheck %s --check-prefix=NEON
+// NEON-COUNT-8: {{mla|mul}} {{.*}}.4s
+
+func.func @model(%x: tensor<52x64xui8>) -> tensor<52x64xi32> {
+  %w = nn.constant dense<-3> : tensor<64x64xi8>
+  %0 = nn.linear %x, %w : (tensor<52x64xui8>, tensor<64x64xi8>) -> tensor<52x64xi32>
+  return %0 : tensor<52x64xi32>
+}
+
+// Groups of four terms stand side by side; of signed by signed, -128 times the
+// sum of each column behind them, as i32.
+// RUN: nn-opt %S/Inputs/byte-weights.mlir --nn-lower-to-linalg \
+// RUN:   --nn-pack-weights='vector-bytes=16 byte-dot=2' --canonicalize \
+// RUN:   | FileCheck %s --check-prefix=PACK
+// PACK-DAG: #[[MAP:.*]] = affine_map<(d0, d1, d2) -> (d1 floordiv 4, d2 floordiv 4, d1 mod 4, d2 mod 4)>
+// PACK: arith.constant dense<{{\[\[\[}}[1, 4, 7, 10], [2, 5, 8, 11], [3, 6, 9, 12], [0, 0, 0, 0]],
+// PACK-SAME: {{\[}}[13, 0, 0, 0], [14, 0, 0, 0], [15, 0, 0, 0], [0, 0, 0, 0]],
+// PACK-SAME: {{\[}}[-128, -18, -1, -1], [{{.*}}]]]]> : tensor<1x3x4x4xi8>
+// PACK: linalg.generic {indexing_maps = [{{[^,]*}}, #[[MAP]], {{[^,]*}}]
