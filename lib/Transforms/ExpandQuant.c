@@ -6,18 +6,12 @@
 #include "ExpandQuant.h"
 
 #include "Numbers.h"
+#include "OpClass.h"
 #include "Rewrite.h"
 
 #include "nn-c/NNOps.h"
 
 #include <stdlib.h>
-
-NnQuant nnQuantOf(MlirOperation op) {
-  NnQuant quant = {0};
-  MlirType params = mlirTypeAttrGetValue(nnAttr(op, "params"));
-  nnQuantRead(params, nnRank(nnOperand(op, 0)), &quant); // verified
-  return quant;
-}
 
 //===----------------------------------------------------------------------===//
 // Parameters as constants
@@ -89,7 +83,7 @@ MlirValue nnQuantZeroPoints(NnBuilder b, const NnQuant *quant,
 // Arithmetic
 //===----------------------------------------------------------------------===//
 
-static MlirValue scalar(NnBuilder b, double value) {
+MlirValue nnQuantNumber(NnBuilder b, double value) {
   MlirType f32 = mlirF32TypeGet(nnBuilderGetContext(b));
   NnShape none = {0};
   return nnConstant(b, nnElementsFromDoubles(nnTensorType(&none, f32), &value));
@@ -109,8 +103,8 @@ MlirValue nnQuantStore(NnBuilder b, const NnQuant *quant, MlirValue x,
   if (!nnQuantIsSymmetric(quant))
     x = nnAdd(b, x, nnQuantZeroPoints(b, quant, &shape));
   if (!isBoundedByCast(quant))
-    x = nnClamp(b, x, scalar(b, (double)quant->low),
-                scalar(b, (double)quant->high));
+    x = nnClamp(b, x, nnQuantNumber(b, (double)quant->low),
+                nnQuantNumber(b, (double)quant->high));
   return nnCast(b, type, x, NULL);
 }
 
@@ -154,12 +148,43 @@ static MlirLogicalResult expandFakeQuantize(MlirOperation op,
       nnDequantizeTyped(b, mlirValueGetType(nnResult(op, 0)), x, params));
 }
 
+static bool isElementwise(MlirOperation op) {
+  return nnOpClass(op) == NN_CLASS_ELEMENTWISE || nnIsaQuantize(op) ||
+         nnIsaFakeQuantize(op);
+}
+
+/// A dequantized value that several elementwise ops read is computed anew in
+/// each, so that only its integers travel between kernels.
+static MlirLogicalResult copyForUser(MlirOperation op,
+                                     MlirRewriterBase rewriter) {
+  MlirValue result = nnResult(op, 0);
+  if (nnHasOneUse(result) || nnHasNoUse(result))
+    return nnNoMatch(op, "has no other user");
+  MlirOpOperand use = mlirValueGetFirstUse(result);
+  while (!mlirOpOperandIsNull(use) &&
+         !isElementwise(mlirOpOperandGetOwner(use)))
+    use = mlirOpOperandGetNextUse(use);
+  if (mlirOpOperandIsNull(use))
+    return nnNoMatch(op, "no user is elementwise");
+  MlirOperation user = mlirOpOperandGetOwner(use);
+  NnBuilder b = nnBuilderForOp(rewriter, op);
+  MlirOperation copy = mlirRewriterBaseClone(b.rewriter, op);
+  mlirRewriterBaseStartOpModification(rewriter, user);
+  mlirOperationSetOperand(user, mlirOpOperandGetOperandNumber(use),
+                          nnResult(copy, 0));
+  mlirRewriterBaseFinalizeOpModification(rewriter, user);
+  return NN_SUCCESS;
+}
+
 MlirLogicalResult nnExpandQuant(MlirOperation op) {
+  static const NnPattern copies[] = {{"nn.dequantize", copyForUser, 0}};
   static const NnPattern patterns[] = {
       {"nn.quantize", expandQuantize, 0},
       {"nn.dequantize", expandDequantize, 0},
       {"nn.fake_quantize", expandFakeQuantize, 0},
   };
+  if (mlirLogicalResultIsFailure(nnApplyPatterns(op, 1, copies, false)))
+    return NN_FAILURE;
   return nnApplyPatterns(op, sizeof patterns / sizeof *patterns, patterns,
                          false);
 }

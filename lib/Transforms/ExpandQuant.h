@@ -5,11 +5,8 @@
 #ifndef NN_TRANSFORMS_EXPANDQUANT_H
 #define NN_TRANSFORMS_EXPANDQUANT_H
 
-#include "Support/Quant.h"
+#include "QuantParams.h"
 #include "nn-c/Builder.h"
-
-/// What `params` of a quantizing op says of tensors of its input's rank.
-NnQuant nnQuantOf(MlirOperation op);
 
 /// A constant of the scales, or of the zero points, as f32, so that it
 /// broadcasts with a tensor of the shape. Null if memory is short.
@@ -22,6 +19,9 @@ MlirValue nnQuantZeroPoints(NnBuilder b, const NnQuant *quant,
 /// a tensor of `type`.
 MlirValue nnQuantStore(NnBuilder b, const NnQuant *quant, MlirValue x,
                        MlirType type);
+
+/// A constant of one f32.
+MlirValue nnQuantNumber(NnBuilder b, double value);
 
 /// Replaces all three ops inside `op`.
 MlirLogicalResult nnExpandQuant(MlirOperation op);

@@ -1,8 +1,8 @@
 //===- FoldConstants.c - Compute what is known at compile time ------------===//
 // Every pure nn op whose operands are all constants becomes nn.constant of what
 // the reference interpreter computes, unless that is much larger than the
-// operands (`max-growth`) or nn.dequantize. One walk in program order; then
-// dead constants go.
+// operands (`max-growth`) or a dequantized weight. One walk in program order;
+// then dead constants go.
 //===----------------------------------------------------------------------===//
 #include "Passes.h"
 #include "Support/IR.h"
@@ -16,17 +16,24 @@ typedef struct Folder {
   const NnPass *pass;
   NnBuilder builder;
   int64_t maxGrowth; ///< Bytes.
+  bool dequantizes;
 } Folder;
 
-enum { optionMaxGrowth };
+enum { optionMaxGrowth, optionDequantize };
 enum { statisticFolded };
 
-static bool isFoldable(MlirOperation op) {
+/// Weights stay as small as they are until nn-fuse-qdq has seen their users;
+/// only wider integers, as biases have, are no factors.
+static bool isDequantizedWeight(MlirOperation op) {
+  return nnIsaDequantize(op) &&
+         nnBitWidth(nnElementType(nnOperand(op, 0))) <= 8;
+}
+
+static bool isFoldable(const Folder *f, MlirOperation op) {
   NnOpKind kind = nnOpKind(op);
   intptr_t numOperands = mlirOperationGetNumOperands(op);
-  // Weights stay as small as they are until nn-fuse-qdq has seen their users.
-  if (kind == NN_OP_Constant || kind == NN_OP_Dequantize ||
-      !nnReferenceCanEvaluate(op) || !numOperands)
+  if (kind == NN_OP_Constant || !nnReferenceCanEvaluate(op) || !numOperands ||
+      (isDequantizedWeight(op) && !f->dequantizes))
     return false;
   // A cast that only forgets dimensions is what keepType leaves.
   if (kind == NN_OP_Cast && mlirTypeEqual(nnElementType(nnOperand(op, 0)),
@@ -136,8 +143,10 @@ static MlirLogicalResult evaluate(Folder *f, MlirOperation op,
   }
   nnrt_tensor_t *outputs = tensors + numOperands;
   bool isTooLarge;
-  if (mlirLogicalResultIsFailure(nnReferenceEvaluateWithin(
-          op, tensors, outputs, 2 * bytes + f->maxGrowth, &isTooLarge)))
+  // Else every run would make the same numbers anew.
+  int64_t most = nnIsaDequantize(op) ? INT64_MAX : 2 * bytes + f->maxGrowth;
+  if (mlirLogicalResultIsFailure(
+          nnReferenceEvaluateWithin(op, tensors, outputs, most, &isTooLarge)))
     return isTooLarge ? NN_SUCCESS : NN_FAILURE;
   return replace(f, op, outputs);
 }
@@ -179,7 +188,7 @@ static MlirLogicalResult visitInside(Folder *f, MlirOperation op, VisitFn fn) {
 }
 
 static MlirLogicalResult foldIfConstant(Folder *f, MlirOperation op) {
-  return isFoldable(op) ? fold(f, op) : NN_SUCCESS;
+  return isFoldable(f, op) ? fold(f, op) : NN_SUCCESS;
 }
 
 static MlirLogicalResult eraseIfDead(Folder *f, MlirOperation op) {
@@ -191,7 +200,8 @@ static MlirLogicalResult eraseIfDead(Folder *f, MlirOperation op) {
 
 static MlirLogicalResult run(MlirOperation op, const NnPass *pass) {
   Folder f = {pass, nnBuilderCreate(mlirOperationGetContext(op)),
-              nnPassInt(pass, optionMaxGrowth)};
+              nnPassInt(pass, optionMaxGrowth),
+              nnPassBool(pass, optionDequantize)};
   MlirLogicalResult result = visitInside(&f, op, foldIfConstant);
   visitInside(&f, op, eraseIfDead);
   nnBuilderDestroy(f.builder);
@@ -202,6 +212,8 @@ static const NnOptionInfo options[] = {
     {"max-growth",
      "bytes by which results may exceed twice the operands they replace",
      NN_OPTION_INT, "1048576"},
+    {"dequantize", "fold dequantized weights, too, however large",
+     NN_OPTION_BOOL, NULL},
 };
 
 static const NnStatisticInfo statistics[] = {
@@ -213,7 +225,7 @@ const NnPassInfo nnFoldConstantsPass = {
     .description = "evaluate nn ops whose operands are all constants",
     .anchor = "func.func",
     .options = options,
-    .numOptions = 1,
+    .numOptions = 2,
     .statistics = statistics,
     .numStatistics = 1,
     .run = run,

@@ -1,12 +1,22 @@
 //===- FuseQdq.c - Make integer kernels of quantized graphs ---------------===//
-// What is left of nn.quantize, nn.dequantize and nn.fake_quantize becomes
-// elementwise ops, which fusion puts into the kernels around them.
+// quantize(relu(conv(dequantize(x), dequantize(w)))) becomes a convolution of
+// integers and the arithmetic that rescales its sums. What is left of the
+// quantizing ops becomes elementwise ops, which fusion puts into the kernels
+// around them: between kernels there are bytes, and no op that quantizes.
 //===----------------------------------------------------------------------===//
 #include "ExpandQuant.h"
 #include "Passes.h"
+#include "Qdq.h"
 
 static MlirLogicalResult run(MlirOperation op, const NnPass *pass) {
-  (void)pass;
+  if (mlirLogicalResultIsFailure(nnQdqMove(op)) ||
+      mlirLogicalResultIsFailure(
+          nnPassRunPipeline(pass, "nn-fold-constants", op)) ||
+      mlirLogicalResultIsFailure(nnQdqContract(op)) ||
+      mlirLogicalResultIsFailure(nnQdqRequantize(op)) ||
+      mlirLogicalResultIsFailure(
+          nnPassRunPipeline(pass, "nn-fold-constants{dequantize=true}", op)))
+    return NN_FAILURE;
   return nnExpandQuant(op);
 }
 

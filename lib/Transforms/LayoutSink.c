@@ -5,6 +5,7 @@
 #include "LayoutSink.h"
 #include "OpClass.h"
 #include "Permute.h"
+#include "QuantParams.h"
 
 #include "nn-c/NNOps.h"
 
@@ -50,11 +51,12 @@ static NnShape toRank(const NnShape *shape, int64_t rank) {
   return out;
 }
 
-/// Whether nn-fold-constants makes a constant of the value.
+/// Whether nn-fold-constants makes a constant of the value, at the latest after
+/// nn-fuse-qdq.
 static bool isKnown(MlirValue value) {
   MlirOperation op = nnDefiningOp(value);
   while (nnIsaTranspose(op) || nnIsaReshape(op) || nnIsaUnsqueeze(op) ||
-         nnIsaSqueeze(op) || nnIsaCast(op))
+         nnIsaSqueeze(op) || nnIsaCast(op) || nnIsaDequantize(op))
     op = nnDefiningOp(nnOperand(op, 0));
   return nnIsaConstant(op);
 }
@@ -156,6 +158,23 @@ static MlirLogicalResult sinkElementwise(MlirOperation op,
   MlirOperation moved = cloneInNhwc(b, op, /*broadcasts=*/true);
   if (mlirOperationIsNull(moved))
     return nnNoMatch(op, "out of memory");
+  return replaceTransposed(b, op, moved);
+}
+
+/// quantize, dequantize and fake_quantize, whose parameters may go along a
+/// dimension.
+static MlirLogicalResult sinkQuantized(MlirOperation op, MlirRewriterBase rw) {
+  if (mlirValueIsNull(nnUntransposed(nnOperand(op, 0))))
+    return nnNoMatch(op, "input is not transposed");
+  NnQuant quant = nnQuantOf(op);
+  NnPerm toNhwc = nnToNhwc(quant.grid.rank);
+  MlirType params = nnQuantTransposed(&quant, &toNhwc);
+  if (mlirTypeIsNull(params))
+    return nnNoMatch(op, "blocks share a scale");
+  NnBuilder b = nnBuilderForOp(rw, op);
+  MlirType type = nhwcType(nnResult(op, 0));
+  MlirOperation moved = cloneOnInput(b, op, &type);
+  nnQuantizeSetParamsAttr(moved, nnTypeAttr(b, params));
   return replaceTransposed(b, op, moved);
 }
 
@@ -425,6 +444,10 @@ NnRewriteFn nnLayoutSinkFor(NnOpKind kind) {
     return nnDialectRow(kind)->canonicalize;
   case NN_OP_Concat:
     return sinkConcat;
+  case NN_OP_Quantize:
+  case NN_OP_Dequantize:
+  case NN_OP_FakeQuantize:
+    return sinkQuantized;
   case NN_OP_Softmax:
   case NN_OP_LogSoftmax:
     return sinkSoftmax;

@@ -403,3 +403,20 @@ func.func @flatten_two_users(%x: tensor<2x2x3x4xf32>) -> (tensor<2x5xf32>, tenso
   %1 = nn.linear %0, %w : (tensor<2x24xf32>, tensor<24x5xf32>) -> tensor<2x5xf32>
   return %1, %0 : tensor<2x5xf32>, tensor<2x24xf32>
 }
+
+// -----
+
+// Parameters of a dimension go with it.
+// CHECK-LABEL: func.func @quantized
+// CHECK-SAME:    %[[X:.*]]: tensor<1x3x4x2xf32>
+func.func @quantized(%x: tensor<1x3x4x2xf32>) -> tensor<1x2x3x4xf32> {
+  // CHECK: %[[Q:.*]] = nn.quantize %[[X]] as !quant.uniform<i8:f32:3, {5.000000e-01,2.500000e-01:3}>
+  // CHECK: %[[D:.*]] = nn.dequantize %[[Q]] as !quant.uniform<i8:f32:3, {5.000000e-01,2.500000e-01:3}>
+  // CHECK: %[[F:.*]] = nn.fake_quantize %[[D]] as !quant.uniform<u8:f32, 5.000000e-01:3>
+  // CHECK: nn.transpose %[[F]] perm = [0, 3, 1, 2]
+  %t = nn.transpose %x perm = [0, 3, 1, 2] : (tensor<1x3x4x2xf32>) -> tensor<1x2x3x4xf32>
+  %0 = nn.quantize %t as !quant.uniform<i8:f32:1, {0.5, 0.25:3}> : (tensor<1x2x3x4xf32>) -> tensor<1x2x3x4xi8>
+  %1 = nn.dequantize %0 as !quant.uniform<i8:f32:1, {0.5, 0.25:3}> : (tensor<1x2x3x4xi8>) -> tensor<1x2x3x4xf32>
+  %2 = nn.fake_quantize %1 as !quant.uniform<u8:f32, 0.5:3> : (tensor<1x2x3x4xf32>) -> tensor<1x2x3x4xf32>
+  return %2 : tensor<1x2x3x4xf32>
+}

@@ -1,0 +1,22 @@
+//===- Qdq.h - The steps of nn-fuse-qdq ------------------------*- C -*-===//
+// Each is a table of patterns in a file of its own; nn-fuse-qdq runs them one
+// after another.
+//===----------------------------------------------------------------------===//
+#ifndef NN_TRANSFORMS_QDQ_H
+#define NN_TRANSFORMS_QDQ_H
+
+#include "Support/IR.h"
+
+/// Moves nn.dequantize down and nn.quantize up through what only moves
+/// elements, so that integers are moved.
+MlirLogicalResult nnQdqMove(MlirOperation op);
+
+/// Makes contractions of dequantized operands contractions of integers. Weights
+/// are constants by then.
+MlirLogicalResult nnQdqContract(MlirOperation op);
+
+/// Divides by the scale of an nn.quantize where that costs nothing: in the
+/// factors and terms that its input is computed with.
+MlirLogicalResult nnQdqRequantize(MlirOperation op);
+
+#endif // NN_TRANSFORMS_QDQ_H
