@@ -11,6 +11,7 @@
 #include "Numbers.h"
 #include "nn-c/NNOps.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -92,7 +93,8 @@ static double directTime(const Conv *c) {
   double filters = roundUp(c->out.dims[3], nnWinogradPanel);
   double taps = 9 * channels * filters;
   double places = (double)(c->out.dims[0] * c->out.dims[1] * c->out.dims[2]);
-  return 2 * taps * places / perNs.directFlops + weightTime(taps);
+  // Its weights are fetched while places compute (nn-vectorize-kernels).
+  return fmax(2 * taps * places / perNs.directFlops, weightTime(taps));
 }
 
 static double winogradTime(const Conv *c, const NnWinograd *w) {
