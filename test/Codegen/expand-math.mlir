@@ -93,3 +93,42 @@ func.func @log(%x: f32) -> f32 {
   %0 = math.log %x : f32
   return %0 : f32
 }
+
+// Rounded and bounded numbers as bytes: bounds come first, and the sum's lowest
+// bits are the integer. NaN becomes 0, which is the lowest byte without a sign.
+// CHECK-LABEL: func @rounded_byte
+// CHECK-NOT: math.roundeven
+// CHECK: %[[LOW:.*]] = arith.cmpf ogt, %{{.*}}, %{{.*}} : vector<4xf32>
+// CHECK: %[[HIGH:.*]] = arith.cmpf olt
+// CHECK: %[[SUM:.*]] = arith.addf
+// CHECK: %[[BITS:.*]] = arith.bitcast %[[SUM]] : vector<4xf32> to vector<4xi32>
+// CHECK: %[[INT:.*]] = arith.addi %[[BITS]]
+// CHECK: %[[BYTE:.*]] = arith.trunci %[[INT]] : vector<4xi32> to vector<4xi8>
+// CHECK: return %[[BYTE]]
+func.func @rounded_byte(%x: vector<4xf32>) -> vector<4xi8> {
+  %zero = arith.constant dense<0.0> : vector<4xf32>
+  %high = arith.constant dense<255.0> : vector<4xf32>
+  %point = arith.constant dense<3.0> : vector<4xf32>
+  %0 = math.roundeven %x : vector<4xf32>
+  %1 = arith.addf %0, %point : vector<4xf32>
+  %2 = arith.cmpf uno, %1, %1 : vector<4xf32>
+  %3 = arith.select %2, %zero, %1 : vector<4xi1>, vector<4xf32>
+  %4 = arith.maximumf %3, %zero : vector<4xf32>
+  %5 = arith.minimumf %4, %high : vector<4xf32>
+  %6 = arith.fptoui %5 : vector<4xf32> to vector<4xi8>
+  return %6 : vector<4xi8>
+}
+
+// Not what a bound that is no integer gives.
+// CHECK-LABEL: func @bound_between_integers
+// CHECK: math.roundeven
+// CHECK: arith.fptosi
+func.func @bound_between_integers(%x: f32) -> i8 {
+  %low = arith.constant -3.5 : f32
+  %high = arith.constant 3.0 : f32
+  %0 = math.roundeven %x : f32
+  %1 = arith.maximumf %0, %low : f32
+  %2 = arith.minimumf %1, %high : f32
+  %3 = arith.fptosi %2 : f32 to i8
+  return %3 : i8
+}

@@ -1,7 +1,7 @@
 //===- ExpandMath.c - Elementary functions as arithmetic ------------------===//
 // exp, log, tanh, erf and their like become polynomials, conversions to bf16
-// integer arithmetic: both vectorize, and compiled models need no library.
-// Bounds (of relu, say) become comparisons.
+// and to small integers integer arithmetic: all vectorize, and compiled models
+// need no library. Bounds (of relu, say) become comparisons.
 //===----------------------------------------------------------------------===//
 #include "Codegen/Math/ExpandMath.h"
 #include "Codegen/Passes.h"
@@ -157,6 +157,17 @@ static MlirWalkResult expandBound(MlirOperation op, MlirRewriterBase rewriter) {
   return MlirWalkResultAdvance;
 }
 
+/// Before bounds are comparisons.
+static MlirWalkResult expandCast(MlirOperation op, void *rewriter) {
+  if (!arithIsaFPToUI(op) && !arithIsaFPToSI(op))
+    return MlirWalkResultAdvance;
+  NnBuilder b = nnBuilderForOp(*(MlirRewriterBase *)rewriter, op);
+  MlirValue value = nnExpandRoundedCast(b, op);
+  if (!mlirValueIsNull(value))
+    mlirRewriterBaseReplaceOpWithValues(b.rewriter, op, 1, &value);
+  return MlirWalkResultAdvance;
+}
+
 static MlirWalkResult visit(MlirOperation op, void *rewriter) {
   if (mathIsaErf(op))
     return expandF32(op, *(MlirRewriterBase *)rewriter, nnExpandErf);
@@ -180,6 +191,7 @@ static MlirWalkResult visit(MlirOperation op, void *rewriter) {
 
 static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
   (void)pass;
+  nnRewriteEach(func, expandCast);
   nnRewriteEach(func, visit);
   nnBridgeExpandMath(func);
   return NN_SUCCESS;

@@ -26,4 +26,8 @@ MlirValue nnExpandExp(NnBuilder b, MlirValue x);
 /// erf(x) of an f32 or a vector of them, within 4 ulp; NaN stays NaN.
 MlirValue nnExpandErf(NnBuilder b, MlirValue x);
 
+/// What a cast of a rounded and bounded f32 to a small integer gives, or null if
+/// it is of something else.
+MlirValue nnExpandRoundedCast(NnBuilder b, MlirOperation cast);
+
 #endif // NN_CODEGEN_EXPANDMATH_H
