@@ -1,11 +1,12 @@
 //===- Quantize.h - What quantization is told about a model -----*- C -*-===//
-// Observers of values, and the file of ranges that nn-quantize reads. A model
-// that nn-calibrate has instrumented gives the values: each output after the
-// model's own is to be observed under its name.
+// Observers of values, the file of ranges that they are written to, and
+// quantizing by it. A model that nn-calibrate has instrumented gives the
+// values: each output after the model's own is to be observed under its name.
 //===----------------------------------------------------------------------===//
 #ifndef NN_C_QUANTIZE_H
 #define NN_C_QUANTIZE_H
 
+#include "mlir-c/IR.h"
 #include "nn-c/Status.h"
 
 #include <stddef.h>
@@ -110,6 +111,47 @@ NN_CAPI_EXPORTED void nnRangesDestroy(NnRanges ranges);
 /// Whether the file has a range for the key; min <= max, both finite.
 NN_CAPI_EXPORTED bool nnRangesFind(NnRanges ranges, const char *key,
                                    NnRange *range);
+
+//===----------------------------------------------------------------------===//
+// Quantizing
+//===----------------------------------------------------------------------===//
+
+typedef enum NnScheme {
+  NN_SCHEME_INT8, ///< Weights and activations in 8 bits.
+  NN_SCHEME_W8,   ///< Weights in 8 bits, computing in f32.
+  NN_SCHEME_W4    ///< Weights in 4 bits, computing in f32.
+} NnScheme;
+
+/// A contraction that could be quantized. Strings are borrowed for the call.
+typedef struct NnLayer {
+  MlirOperation op;   ///< As it was.
+  const char *key;    ///< Of its result.
+  const char *reason; ///< Why it stays f32; NULL if it doesn't.
+} NnLayer;
+
+/// Zero-initialized options are the defaults.
+typedef struct NnQuantizeOptions {
+  NnScheme scheme;
+  NnRanges ranges;  ///< For NN_SCHEME_INT8.
+  bool isSymmetric; ///< Activations are s8 around 0, else u8 with a zero point.
+  /// Weights along the summed dimension that share a scale: 0 is all of an
+  /// output channel, -1 those of all channels. Others for weights alone.
+  int64_t group;
+  /// Comma-separated keys and names of ops (conv): what is not, and what alone
+  /// is quantized. NULL: nothing, and everything.
+  const char *skip, *only;
+  /// Leaves the function as it is, but for two more results for each layer that
+  /// would be quantized: what it computes in f32, and quantized from f32.
+  bool compare;
+  /// Called for each layer in order; may be NULL.
+  void (*layer)(const NnLayer *layer, void *user);
+  void *user;
+} NnQuantizeOptions;
+
+/// Writes nn.quantize and nn.dequantize around the contractions of a func.func
+/// after the graph passes (NN_STAGE_NN). On failure an error has been emitted.
+NN_CAPI_EXPORTED MlirLogicalResult
+nnQuantizeFunction(MlirOperation func, const NnQuantizeOptions *options);
 
 #ifdef __cplusplus
 }

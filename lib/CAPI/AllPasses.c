@@ -23,6 +23,7 @@ const NnPassInfo *const *nnAllPasses(void) {
       &nnLayoutPass,
       &nnSplitPoolsPass,
       &nnCalibratePass,
+      &nnQuantizePass,
       &nnFuseQdqPass,
       &nnWinogradPass,
       &nnFusePass,

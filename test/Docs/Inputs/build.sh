@@ -12,4 +12,4 @@ clang -std=c11 -Wall -Wextra -Werror "$@" -fuse-ld=lld \
   -isystem "$(llvm-config --includedir)" "$file" -o "$program" \
   -L "$build/lib" -lnn -lnnrt -L "$mlir" \
   -Wl,--start-group "$mlir"/libMLIRCAPI*.a -Wl,--end-group \
-  -lMLIR -lLLVM-22 -lprotobuf-c -lstdc++ -lm -Wl,-rpath,"$mlir"
+  -lMLIR -lLLVM-22 -lprotobuf-c -ljson-c -lstdc++ -lm -Wl,-rpath,"$mlir"

@@ -1,0 +1,54 @@
+// RUN: echo '{"values": {"x": {"min": -1, "max": 3}}}' > %t.json
+// RUN: nn-opt %s --nn-quantize='ranges=%t.json skip=left,other' 2>&1 >/dev/null | FileCheck %s
+// RUN: nn-opt %s --nn-quantize='ranges=%t.json only=nn.conv' 2>&1 >/dev/null | FileCheck %s --check-prefix=ONLY
+// RUN: nn-opt %s --nn-quantize='scheme=w4 group=32' 2>&1 >/dev/null | FileCheck %s --check-prefix=W4
+// RUN: not nn-opt %s --nn-quantize='ranges=%t.none' 2>&1 | FileCheck %s --check-prefix=NONE
+// RUN: not nn-opt %s --nn-quantize='scheme=w5' 2>&1 | FileCheck %s --check-prefix=W5
+// RUN: not nn-opt %s --nn-quantize='ranges=%t.json activations=s4' 2>&1 | FileCheck %s --check-prefix=S4
+// RUN: not nn-opt %s --nn-quantize='ranges=%t.json group=32' 2>&1 | FileCheck %s --check-prefix=GROUP
+
+// Every contraction that stays f32 says why.
+
+// NONE: 'func.func' op can't read the ranges of '{{.*}}.none'
+// W5: 'func.func' op scheme can't be 'w5'
+// S4: 'func.func' op activations can't be 's4'
+// GROUP: 'func.func' op groups of weights need the scheme w8 or w4
+
+// CHECK: 'left' stays f32: it is to be skipped
+// ONLY:  'left' stays f32: it is not listed
+// CHECK: 'product' stays f32: its weights are not constant
+// CHECK: 'batches' stays f32: its weights are no matrix
+// CHECK: 'unknown' stays f32: the range of 'sub' is not known
+// CHECK: 'long' stays f32: a sum of 70000 products may not fit 32 bits
+// CHECK: 'first' stays f32: its channels are not last
+// W4:    'first' stays f32: groups of weights are for products of matrices only
+// CHECK: 'small' stays f32: it is too small to be faster
+// W4:    'small' stays f32: it has too few weights
+func.func @main(%x: tensor<64x64xf32> {nn.name = "x"}, %y: tensor<64x64xf32>) {
+  %w = nn.constant dense<0.5> : tensor<64x64xf32>
+  %0 = nn.linear %x, %w : (tensor<64x64xf32>, tensor<64x64xf32>) -> tensor<64x64xf32> loc("left")
+  %1 = nn.matmul %x, %y : (tensor<64x64xf32>, tensor<64x64xf32>) -> tensor<64x64xf32> loc("product")
+  %w2 = nn.constant dense<0.5> : tensor<2x64x64xf32>
+  %2 = nn.matmul %x, %w2 : (tensor<64x64xf32>, tensor<2x64x64xf32>) -> tensor<2x64x64xf32> loc("batches")
+  %3 = nn.sub %x, %y : (tensor<64x64xf32>, tensor<64x64xf32>) -> tensor<64x64xf32>
+  %4 = nn.matmul %3, %w : (tensor<64x64xf32>, tensor<64x64xf32>) -> tensor<64x64xf32> loc("unknown")
+  return
+}
+
+func.func @long(%x: tensor<1x70000xf32> {nn.name = "x"}) {
+  %w = nn.constant dense<0.5> : tensor<70000x2xf32>
+  %0 = nn.linear %x, %w : (tensor<1x70000xf32>, tensor<70000x2xf32>) -> tensor<1x2xf32> loc("long")
+  return
+}
+
+func.func @images(%x: tensor<1x8x64x64xf32> {nn.name = "x"}) {
+  %w = nn.constant dense<0.5> : tensor<8x8x3x3xf32>
+  %0 = nn.conv %x, %w : (tensor<1x8x64x64xf32>, tensor<8x8x3x3xf32>) -> tensor<1x8x62x62xf32> loc("first")
+  return
+}
+
+func.func @small(%x: tensor<1x8xf32> {nn.name = "x"}) {
+  %w = nn.constant dense<0.5> : tensor<8x8xf32>
+  %0 = nn.linear %x, %w : (tensor<1x8xf32>, tensor<8x8xf32>) -> tensor<1x8xf32> loc("small")
+  return
+}
