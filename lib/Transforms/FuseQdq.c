@@ -8,7 +8,19 @@
 #include "Passes.h"
 #include "Qdq.h"
 
+#include "nn-c/NNOps.h"
+
+static MlirWalkResult findQuantizing(MlirOperation op, void *found) {
+  *(bool *)found =
+      nnIsaQuantize(op) || nnIsaDequantize(op) || nnIsaFakeQuantize(op);
+  return *(bool *)found ? MlirWalkResultInterrupt : MlirWalkResultAdvance;
+}
+
 static MlirLogicalResult run(MlirOperation op, const NnPass *pass) {
+  bool isQuantized = false;
+  mlirOperationWalk(op, findQuantizing, &isQuantized, MlirWalkPreOrder);
+  if (!isQuantized)
+    return NN_SUCCESS;
   if (mlirLogicalResultIsFailure(nnQdqMove(op)) ||
       mlirLogicalResultIsFailure(
           nnPassRunPipeline(pass, "nn-fold-constants", op)) ||

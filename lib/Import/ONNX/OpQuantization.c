@@ -4,6 +4,7 @@
 // in i32, quantized again.
 //===----------------------------------------------------------------------===//
 #include "Contraction.h"
+#include "QuantParams.h"
 
 static MlirType typeI32(NnNode *node) {
   return mlirIntegerTypeGet(node->importer->context, 32);
@@ -167,6 +168,22 @@ static bool isQuantized(NnNode *node, MlirType element) {
   return false;
 }
 
+/// Scale and zero point of a node that has them as inputs 1 and 2.
+static NnQuantOperands operandsOf(NnNode *node) {
+  return (NnQuantOperands){nnNodeInput(node, 1), nnNodeOptional(node, 2),
+                           nnNodeInt(node, "axis", 1),
+                           nnNodeInt(node, "block_size", 0)};
+}
+
+/// nn.quantize of f32 with constant parameters; null if it isn't that.
+static MlirValue quantizeByType(NnNode *node, MlirValue x, MlirType to,
+                                MlirType by) {
+  if (!mlirTypeIsAF32(nnElementType(x)) || !mlirTypeIsAF32(by) || nnIsFloat(to))
+    return (MlirValue){NULL};
+  NnQuantOperands operands = operandsOf(node);
+  return nnQuantize(node->b, x, nnQuantParams(&operands, x, to));
+}
+
 static MlirValue convertQuantize(NnNode *node) {
   MlirValue x = nnNodeInput(node, 0), scale = nnNodeInput(node, 1);
   MlirValue zero = nnNodeOptional(node, 2);
@@ -176,12 +193,27 @@ static MlirValue convertQuantize(NnNode *node) {
   MlirType by = namedType(node, "precision", scaledType(node, scale));
   if (nnNodeFailed(node) || !isQuantized(node, to))
     return x;
+  MlirValue quantized = quantizeByType(node, x, to, by);
+  if (!mlirValueIsNull(quantized))
+    return quantized;
   scale = buildSpread(node, nnBuildCast(node, scale, by), x);
   zero = buildSpread(node, zero, x);
   if (nnNodeFailed(node))
     return x;
   return quantize(node, nnDiv(node->b, nnBuildCast(node, x, by), scale), zero,
                   to);
+}
+
+/// nn.dequantize to f32 by constant parameters; null if it isn't that.
+static MlirValue dequantizeByType(NnNode *node, MlirValue x, MlirType to) {
+  MlirType from = nnElementType(x);
+  bool isStored = !nnIsFloat(from) && nnBitWidth(from) > 1 &&
+                  (nnBitWidth(from) <= 16 ||
+                   (nnBitWidth(from) == 32 && !nnIsUnsigned(from)));
+  if (!isStored || !mlirTypeIsAF32(to))
+    return (MlirValue){NULL};
+  NnQuantOperands operands = operandsOf(node);
+  return nnDequantize(node->b, x, nnQuantParams(&operands, x, from));
 }
 
 /// In f32, which holds all quantized values exactly.
@@ -192,6 +224,11 @@ static MlirValue convertDequantize(NnNode *node) {
     return x;
   bool isFloat = nnIsFloat(nnElementType(x));
   MlirType to = namedType(node, "output_dtype", scaledType(node, scale));
+  if (nnNodeFailed(node))
+    return x;
+  MlirValue dequantized = dequantizeByType(node, x, to);
+  if (!mlirValueIsNull(dequantized))
+    return dequantized;
   MlirValue spread = buildSpread(node, asF32(node, scale), x);
   zero = buildSpread(node, asF32(node, zero), x);
   if (nnNodeFailed(node))
