@@ -240,3 +240,35 @@ func.func @part_of_image(%x: tensor<1x7x9x8xf32>, %w: tensor<1x1x8x32xf32>,
   } -> tensor<1x7x7x32xf32>
   return %r : tensor<1x7x7x32xf32>
 }
+
+#lines = affine_map<(n, h, w, f, c, i, j) -> (n, h + i, w + j, (f floordiv 4) * 4 + c)>
+#groups = affine_map<(n, h, w, f, c, i, j) -> (i, j, c, f)>
+#features = affine_map<(n, h, w, f, c, i, j) -> (n, h, w, f)>
+
+// Four groups of four features fill a vector. Channel c of each is a permutation
+// of the vector of all their channels; rows and taps share it. No element is
+// read by itself.
+// CHECK-LABEL: func @groups
+// CHECK-NOT:     tensor.extract %
+// CHECK:         scf.for %{{.*}} = %c0 to %c3 step %c1 iter_args
+// CHECK-COUNT-8:   vector.shuffle %{{.*}} [0, 0, 0, 0, 4, 4, 4, 4, 8, 8, 8, 8, 12, 12, 12, 12]
+// CHECK-NOT:       vector.shuffle %{{.*}} [0, 0, 0, 0,
+// CHECK:         scf.for %{{.*}} = %c0 to %c3 step %c1 iter_args
+// CHECK-COUNT-8:   vector.shuffle %{{.*}} [1, 1, 1, 1, 5, 5, 5, 5, 9, 9, 9, 9, 13, 13, 13, 13]
+// CHECK:         return
+func.func @groups(%x: tensor<1x6x8x32xf32>, %w: tensor<3x3x4x32xf32>,
+    %dest: tensor<1x4x6x32xf32>) -> tensor<1x4x6x32xf32> {
+  %zero = arith.constant 0.0 : f32
+  %f = linalg.fill ins(%zero : f32) outs(%dest : tensor<1x4x6x32xf32>) -> tensor<1x4x6x32xf32>
+  %r = linalg.generic {indexing_maps = [#lines, #groups, #features],
+      iterator_types = ["parallel", "parallel", "parallel", "parallel",
+                        "reduction", "reduction", "reduction"]}
+      ins(%x, %w : tensor<1x6x8x32xf32>, tensor<3x3x4x32xf32>)
+      outs(%f : tensor<1x4x6x32xf32>) {
+  ^bb0(%a: f32, %b: f32, %acc: f32):
+    %m = arith.mulf %a, %b : f32
+    %s = arith.addf %acc, %m : f32
+    linalg.yield %s : f32
+  } -> tensor<1x4x6x32xf32>
+  return %r : tensor<1x4x6x32xf32>
+}

@@ -65,7 +65,7 @@ static bool readMember(Group *g, MlirOperation op) {
   for (int i = 0; i < m->numInputs; ++i) {
     MlirValue tensor = linalgGenericGetInputsAt(op, i);
     m->producer[i] = memberOf(g, tensor);
-    if (!accessOf(op, i, &m->inputs[i]) ||
+    if (!accessOf(op, i, &m->inputs[i]) || nnAccessHasGroups(&m->inputs[i]) ||
         !mlirTypeIsARankedTensor(mlirValueGetType(tensor)))
       return false;
   }

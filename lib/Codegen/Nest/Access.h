@@ -11,13 +11,21 @@
 
 enum { maxLoops = 12 };
 
-/// constant + sum of coefficient[i] * loop i. What is read by panels of a loop
-/// divides that loop: its dimensions are the panel, loop floordiv `divisor`,
-/// and the place in it, loop mod `modulus`. They are 0 elsewhere.
+/// Members of a loop that are alike: `stride` times loop `loop` floordiv
+/// `size`. There are none where the size is 0.
+typedef struct LoopGroups {
+  int loop;
+  int64_t size, stride;
+} LoopGroups;
+
+/// constant + sum of coefficient[i] * loop i + groups. What is read by panels
+/// of a loop divides that loop: its dimensions are the panel, loop floordiv
+/// `divisor`, and the place in it, loop mod `modulus`. They are 0 elsewhere.
 typedef struct Linear {
   int64_t constant;
   int64_t coefficient[maxLoops];
   int64_t divisor, modulus;
+  LoopGroups groups;
 } Linear;
 
 typedef struct Access {
@@ -36,6 +44,15 @@ bool nnAccessUses(const Access *a, int loop);
 /// Whether groups of `lanes` neighbours along the loop, the first at a multiple
 /// of `lanes`, are neighbours in memory.
 bool nnAccessIsContiguous(const Access *a, int loop, int lanes);
+/// Whether any dimension depends on groups of a loop's members.
+bool nnAccessHasGroups(const Access *a);
+/// Whether groups of the loop's members read neighbours in memory, as many a
+/// group as it has members: of c, group and place,
+/// `(loop floordiv c) * c + place`. Vectors of whole groups are then
+/// permutations of the vector that is read by their loop.
+bool nnAccessPermutes(const Access *a, int loop, int lanes);
+/// Whether `lanes` neighbours along the loop read the same element.
+bool nnAccessIsUniform(const Access *a, int loop, int lanes);
 /// Whether the last dimension is a place in a panel, all of which is there.
 bool nnAccessIsPanel(const Access *a);
 /// Dimension i is loop i, for all `numLoops` of them.

@@ -11,6 +11,8 @@
 
 #include "mlir-c/AffineMap.h"
 
+#include <string.h>
+
 Index nnSpotIndex(Emitter *e, int loop, Spot spot) {
   Index at = e->at[loop];
   if (loop == e->rowLoop)
@@ -34,6 +36,14 @@ static Index emitLinear(Emitter *e, const Linear *l, const int *loopOf,
           e->b, sum,
           nnIndexScale(e->b, nnSpotIndex(e, loopOf ? loopOf[i] : i, spot),
                        l->coefficient[i]));
+  if (l->groups.size) {
+    Index at =
+        nnSpotIndex(e, loopOf ? loopOf[l->groups.loop] : l->groups.loop, spot);
+    sum =
+        nnIndexAdd(e->b, sum,
+                   nnIndexScale(e->b, nnIndexFloorDiv(e->b, at, l->groups.size),
+                                l->groups.stride));
+  }
   if (l->divisor)
     return nnIndexFloorDiv(e->b, sum, l->divisor);
   return l->modulus ? nnIndexMod(e->b, sum, l->modulus) : sum;
@@ -63,20 +73,34 @@ typedef struct Read {
   const int64_t *low;
   const int *loopOf;
   bool contiguous; ///< A vector is read, else a scalar for all lanes.
+  bool permutes;   ///< A vector is read, and of each group what is at `place`.
+  int64_t place;
 } Read;
+
+/// The element of its group at `place`, for each lane of a vector of groups.
+static MlirValue emitPermutation(Emitter *e, const Read *r, MlirValue vector,
+                                 int lanes) {
+  int64_t size = r->access->dims[r->access->rank - 1].groups.size;
+  int64_t from[maxTile];
+  for (int64_t i = 0; i < lanes; ++i)
+    from[i] = i / size * size + r->place;
+  return vectorShuffle(e->b, vector, vector, (NnInts){lanes, from});
+}
 
 static MlirValue emitRead(Emitter *e, const Read *r, Spot spot, int lanes) {
   MlirValue indices[NN_MAX_RANK];
   nnEmitIndices(e, r->access, r->low, r->loopOf, spot, indices);
   NnValues at = {r->access->rank, indices};
-  if (!lanes || !r->contiguous)
+  if (!lanes || (!r->contiguous && !r->permutes))
     return nnEmitSplat(e->b, tensorExtract(e->b, r->tensor, at), lanes);
   MlirType element = nnElementType(r->tensor);
   MlirValue mask =
       nnAccessIsPanel(r->access) ? (MlirValue){NULL} : nnMaskAt(e, spot);
-  return vectorTransferRead(e->b, nnLanesType(element, lanes), r->tensor, at,
-                            nnEmitZero(e->b, element), mask,
-                            nnMinorIdentity(e->b, r->access->rank), NN_INTS(1));
+  MlirValue vector =
+      vectorTransferRead(e->b, nnLanesType(element, lanes), r->tensor, at,
+                         nnEmitZero(e->b, element), mask,
+                         nnMinorIdentity(e->b, r->access->rank), NN_INTS(1));
+  return r->permutes ? emitPermutation(e, r, vector, lanes) : vector;
 }
 
 static MlirValue emitWrite(Emitter *e, MlirValue value, MlirValue out,
@@ -121,11 +145,24 @@ bool nnReadsPadding(Emitter *e, const StageInput *in, Spot spot) {
 /// distinct read is made once.
 static void emitInputs(Emitter *e, int input, MlirValue values[maxTile]) {
   const StageInput *in = &e->stage->inputs[input];
+  int64_t low[NN_MAX_RANK];
   bool byRow = e->rowLoop >= 0 && nnAccessUses(&in->access, e->rowLoop);
-  bool byColumn = nnAccessUses(&in->access, e->columnLoop);
+  bool byColumn = nnAccessUses(&in->access, e->columnLoop) &&
+                  !nnAccessIsUniform(&in->access, e->columnLoop,
+                                     e->tile.columns * e->tile.lanes);
   Read read = {
       in->tensor, &in->access, in->low, NULL,
       nnAccessIsContiguous(&in->access, vectorLoopOf(e), e->tile.lanes)};
+  if (e->tile.permutes &&
+      nnAccessPermutes(&in->access, e->columnLoop, e->tile.lanes)) {
+    // The vector begins where its first group does.
+    int last = in->access.rank - 1;
+    read.permutes = true;
+    read.place = e->at[e->tile.placeLoop].constant;
+    memcpy(low, in->low, sizeof low);
+    low[last] += read.place;
+    read.low = low;
+  }
   for (int r = 0; r < e->rows; ++r)
     for (int c = 0; c < e->columns; ++c) {
       int same = (byRow ? r : 0) * e->columns + (byColumn ? c : 0);
@@ -246,6 +283,7 @@ static void emitReduction(Emitter *e, int loop, MlirValue *acc) {
   Index length = nnIndexSub(e->b, ub, lb);
   if (nnIndexIsConstant(length) &&
       (length.constant == 1 ||
+       (loop == e->tile.placeLoop && e->tile.permutes) ||
        (loop == e->tile.tapLoop && (e->tile.window || e->fixed)))) {
     for (int64_t i = 0; i < length.constant; ++i) {
       e->at[loop] = nnIndexPlus(lb, i);

@@ -15,16 +15,38 @@ enum { manyRows = 420 };
 
 static int ceilDiv(int64_t a, int b) { return (int)((a + b - 1) / b); }
 
-/// Every input that the body reads is contiguous along the loop or doesn't
-/// depend on it; at least one must be contiguous if `needsOne`.
+/// The reduction over the places in a group of what is read by permutation, -1
+/// if there is none.
+static int findPlaces(const Stage *s, const Access *a, int loop, int lanes) {
+  if (!nnAccessPermutes(a, loop, lanes))
+    return -1;
+  const Linear *last = &a->dims[a->rank - 1];
+  int found = -1;
+  for (int i = 0; i < s->numLoops; ++i) {
+    if (!last->coefficient[i])
+      continue;
+    if (found >= 0 || !s->reduction[i] || last->coefficient[i] != 1 ||
+        s->extent[i] != last->groups.size)
+      return -1;
+    found = i;
+  }
+  return last->constant ? -1 : found;
+}
+
+/// Every input that the body reads is contiguous along the loop, doesn't depend
+/// on it, or does so by groups of lanes; at least one must be contiguous if
+/// `needsOne`.
 static bool vectorizesAlong(const Stage *s, int loop, int lanes,
                             bool needsOne) {
   bool any = false;
   for (int i = 0; i < s->numInputs; ++i) {
     if (!nnStageReads(s, i))
       continue;
-    bool contiguous = nnAccessIsContiguous(&s->inputs[i].access, loop, lanes);
-    if (!contiguous && nnAccessUses(&s->inputs[i].access, loop))
+    const Access *a = &s->inputs[i].access;
+    bool contiguous = nnAccessIsContiguous(a, loop, lanes);
+    if (!contiguous && nnAccessUses(a, loop) &&
+        !nnAccessIsUniform(a, loop, lanes) &&
+        (needsOne || findPlaces(s, a, loop, lanes) < 0))
       return false;
     any |= contiguous;
   }
@@ -141,17 +163,32 @@ static void chooseTile(int64_t extent, int64_t vectors, int budget,
   }
 }
 
-/// The last output dimension but one that has more than one element. All rows
-/// of a tile share the columns of bytes.
+/// Whether all rows along a loop multiply by the same columns.
+static bool sharesColumns(const Stage *s, int loop) {
+  int column = s->outputLoop[s->outputRank - 1];
+  for (int i = 0; i < s->numInputs; ++i)
+    if (nnStageReads(s, i) && !nnAccessUses(&s->inputs[i].access, loop) &&
+        nnAccessUses(&s->inputs[i].access, column))
+      return true;
+  return false;
+}
+
+/// The last output dimension but one that has more than one element; of a
+/// reduction, preferably one whose rows share columns. All rows of a tile share
+/// the columns of bytes.
 static int findRowDim(const Stage *s, const ByteDot *dot) {
+  int last = -1;
   for (int d = s->outputRank - 2; d >= 0; --d) {
     int loop = s->outputLoop[d];
     bool moves =
         dot->isThere && nnAccessUses(&s->inputs[dot->columns].access, loop);
-    if (s->extent[loop] != 1 && !moves)
+    if (s->extent[loop] == 1 || moves)
+      continue;
+    if (!nnStageHasReductions(s) || sharesColumns(s, loop))
       return d;
+    last = last < 0 ? d : last;
   }
-  return -1;
+  return last;
 }
 
 static bool readsPaddingAlong(const Stage *s, int loop) {
@@ -187,7 +224,8 @@ static void findTaps(const Stage *s, int rowLoop, Tile *t) {
             a->dims[d].coefficient[loop] && s->extent[loop] != NN_DYNAMIC &&
             s->extent[loop] <= maxUnrolledTaps) {
           t->tapLoop = loop;
-          t->window |= nnAccessIsContiguous(a, column, t->lanes);
+          t->window |= nnAccessIsContiguous(a, column, t->lanes) ||
+                       nnAccessPermutes(a, column, t->lanes);
         }
   }
 }
@@ -202,16 +240,36 @@ static int64_t vectorsOf(const Stage *s, const Tile *t) {
 }
 
 /// Of a window, neighbouring columns as well as rows: they share pages and
-/// lines come in order, which is worth more than the reads that rows save.
+/// lines come in order, which is worth more than the reads that rows save, but
+/// not more than permutations.
 static void chooseWindowTile(int64_t extent, int64_t vectors, int accumulators,
                              Tile *t) {
-  t->columns = chooseColumns(vectors, 4);
+  t->columns = t->permutes ? 1 : chooseColumns(vectors, 4);
   int64_t most = accumulators / t->columns;
   t->rows = (int)ceilDiv(extent, ceilDiv(extent, most));
 }
 
+/// Columns of a tile that share a row's elements, where groups of a loop do.
+static int groupColumns(const Stage *s, const Tile *t) {
+  int column = s->outputLoop[s->outputRank - 1], most = maxColumns;
+  for (int i = 0; i < s->numInputs; ++i)
+    while (most > 1 && nnStageReads(s, i) &&
+           nnAccessIsUniform(&s->inputs[i].access, column, t->lanes) &&
+           !nnAccessIsUniform(&s->inputs[i].access, column, most * t->lanes))
+      --most;
+  return most;
+}
+
 static void fillRegisters(const Stage *s, VectorUnit unit, Tile *t) {
   int64_t vectors = vectorsOf(s, t), rows = 1;
+  for (int i = 0; i < s->numInputs && t->kind == TILE_OUTPUT; ++i) {
+    int places = findPlaces(s, &s->inputs[i].access,
+                            s->outputLoop[s->outputRank - 1], t->lanes);
+    if (places >= 0) {
+      t->permutes = true;
+      t->placeLoop = places;
+    }
+  }
   int registers = unit.registers < maxTile ? unit.registers : maxTile;
   t->rows = 1;
   t->rowDim = findRowDim(s, &t->dot);
@@ -228,7 +286,7 @@ static void fillRegisters(const Stage *s, VectorUnit unit, Tile *t) {
   if (t->window)
     chooseWindowTile(rows ? rows : 1, vectors, registers / 2, t);
   else
-    chooseTile(rows ? rows : 1, vectors, registers - 1, maxColumns, t);
+    chooseTile(rows ? rows : 1, vectors, registers - 1, groupColumns(s, t), t);
 }
 
 //===----------------------------------------------------------------------===//

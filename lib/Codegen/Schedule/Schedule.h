@@ -38,6 +38,8 @@ typedef struct Tile {
   int vectorLoop;  ///< TILE_REDUCE: the reduction loop that is vectorized.
   int tapLoop;     ///< Taps of a window that slides along the rows, or -1.
   bool window;     ///< Its rows share what they read: taps are unrolled.
+  bool permutes;   ///< TILE_OUTPUT: an input is read by permutation, and
+  int placeLoop;   ///< reduction `placeLoop`, over places in a group, unrolled.
   bool transposes; ///< TILE_OUTPUT: as many rows as lanes, along which input
   int transposed;  ///< `transposed`, the only one read, is contiguous.
   ByteDot dot;     ///< TILE_OUTPUT: terms are added in groups.

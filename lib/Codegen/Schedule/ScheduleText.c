@@ -45,6 +45,9 @@ static void putForm(Text *t, const Linear *l) {
     put(t, "/%lld", (long long)l->divisor);
   if (l->modulus)
     put(t, "%%%lld", (long long)l->modulus);
+  if (l->groups.size)
+    put(t, "+%lld*(%d/%lld)", (long long)l->groups.stride, l->groups.loop,
+        (long long)l->groups.size);
 }
 
 static void putAccess(Text *t, const Access *a) {

@@ -1,7 +1,9 @@
 //===- Conv.c - nn.conv ---------------------------------------------------===//
 // Padding, fill(0), a generic over output positions and taps, then bias. Plain,
 // depthwise (n, …, c | k…) and grouped ones (n, …, g, f | k…, c) differ in
-// their loops; layouts differ in the order of loops and dimensions.
+// their loops; layouts differ in the order of loops and dimensions. Groups that
+// fill vectors evenly stay side by side: (n, …, f | k…, c), where the input is
+// read at f floordiv filters * channels + c.
 //===----------------------------------------------------------------------===//
 #include "Lower.h"
 
@@ -28,15 +30,23 @@ typedef struct Form {
   const char *parallel, *reduction, *input, *filter;
 } Form;
 
-typedef enum FormKind { formPlain, formDepthwise, formGrouped } FormKind;
+typedef enum FormKind {
+  formPlain,
+  formDepthwise,
+  formGrouped,
+  formWide,  ///< Groups of whole vectors, side by side.
+  formNarrow ///< Groups of a part of a vector.
+} FormKind;
 
 /// By layout (nchw, nhwc) and kind.
-static const Form forms[2][3] = {{{"nfo", "ck", "nco", "fck"},
+static const Form forms[2][5] = {{{"nfo", "ck", "nco", "fck"},
                                   {"ngo", "k", "ngo", "gk"},
                                   {"ngfo", "ck", "ngco", "gfck"}},
                                  {{"nof", "kc", "noc", "kcf"},
                                   {"nog", "k", "nog", "kg"},
-                                  {"nogf", "kc", "nogc", "kcgf"}}};
+                                  {"nogf", "kc", "nogc", "kcgf"},
+                                  {"nof", "kc", "noc", "kcf"},
+                                  {"nof", "ck", "noc", "kcf"}}};
 
 /// Appends the roles that letters stand for.
 static void spellOut(Roles *roles, const char *letters, int rank) {
@@ -60,9 +70,27 @@ static int64_t loopOf(const Roles *loops, char what, int axis) {
   return i;
 }
 
+/// Sizes of a group of features that are side by side with others; 0 if none.
+typedef struct Beside {
+  int64_t f, c;
+} Beside;
+
+/// The place of a channel that is read for a feature.
+static MlirAffineExpr channelOf(NnBuilder b, const Roles *loops,
+                                const Beside *group) {
+  MlirAffineExpr c = nnLoopExpr(b, loopOf(loops, 'c', 0), 1);
+  MlirContext context = nnBuilderGetContext(b);
+  return mlirAffineAddExprGet(
+      mlirAffineMulExprGet(mlirAffineFloorDivExprGet(
+                               nnLoopExpr(b, loopOf(loops, 'f', 0), 1),
+                               mlirAffineConstantExprGet(context, group->f)),
+                           mlirAffineConstantExprGet(context, group->c)),
+      c);
+}
+
 /// The map of an operand; `moved` has the window that moves its positions.
 static MlirAffineMap mapOf(NnBuilder b, const Roles *loops, const Roles *dims,
-                           const NnWindow *moved) {
+                           const NnWindow *moved, const Beside *group) {
   MlirAffineExpr exprs[nnMaxLoops];
   for (int64_t i = 0; i < dims->n; ++i) {
     Role role = dims->at[i];
@@ -73,6 +101,8 @@ static MlirAffineMap mapOf(NnBuilder b, const Roles *loops, const Roles *dims,
           mlirAffineAddExprGet(nnLoopExpr(b, loop, moved->stride[role.axis]),
                                nnLoopExpr(b, loopOf(loops, 'k', role.axis),
                                           moved->dilation[role.axis]));
+    if (moved && role.what == 'c' && group->f)
+      exprs[i] = channelOf(b, loops, group);
   }
   return nnMapOfExprs(b, loops->n, dims->n, exprs);
 }
@@ -137,10 +167,21 @@ static MlirValue shaped(NnBuilder b, MlirValue tensor, const Sizes *s,
   return nnReshaped(b, tensor, &dims);
 }
 
-static FormKind kindOf(const Sizes *s, const NnWindow *w) {
+/// Products of bytes are summed by fours, which groups of their own allow.
+static FormKind kindOf(const Sizes *s, const NnWindow *w, MlirType element) {
+  enum { mostLanes = 16 };
   if (w->groups == 1)
     return formPlain;
-  return nnDimIs(s->c, 1) && nnDimIs(s->f, 1) ? formDepthwise : formGrouped;
+  if (nnDimIs(s->c, 1) && nnDimIs(s->f, 1))
+    return formDepthwise;
+  if (!w->isNhwc || nnElementBytes(element) == 1 || !nnDimIsStatic(s->f) ||
+      !nnDimIsStatic(s->c))
+    return formGrouped;
+  if (s->f.size % mostLanes == 0)
+    return formWide;
+  // Groups of lanes divide a vector, and channels are as many.
+  bool isNarrow = s->f.size > 1 && mostLanes % s->f.size == 0;
+  return isNarrow && s->c.size == s->f.size ? formNarrow : formGrouped;
 }
 
 //===----------------------------------------------------------------------===//
@@ -158,15 +199,15 @@ static MlirValue ungrouped(NnBuilder b, MlirValue result, const NnWindow *w) {
 
 /// `init` plus the sums of products.
 static MlirValue contract(NnBuilder b, MlirOperation op, const Form *f,
-                          const NnWindow *w, MlirValue input, MlirValue filter,
-                          MlirValue init) {
+                          const NnWindow *w, const Beside *group,
+                          MlirValue input, MlirValue filter, MlirValue init) {
   Roles loops = rolesOf(f->parallel, w->rank), output = loops;
   Roles in = rolesOf(f->input, w->rank), taps = rolesOf(f->filter, w->rank);
   spellOut(&loops, f->reduction, w->rank);
   NnGeneric g = nnGenericBegin(b, output.n, loops.n - output.n);
-  nnGenericInput(&g, input, mapOf(b, &loops, &in, w));
-  nnGenericInput(&g, filter, mapOf(b, &loops, &taps, NULL));
-  nnGenericOpen(&g, init, mapOf(b, &loops, &output, NULL));
+  nnGenericInput(&g, input, mapOf(b, &loops, &in, w, group));
+  nnGenericInput(&g, filter, mapOf(b, &loops, &taps, NULL, group));
+  nnGenericOpen(&g, init, mapOf(b, &loops, &output, NULL, group));
   return nnGenericClose(&g,
                         nnAddProduct(b, op, g.args[0], g.args[1], g.args[2]));
 }
@@ -182,8 +223,13 @@ static NnDim countTerms(NnBuilder b, const Sizes *s, int rank) {
 MlirValue nnConvolve(NnBuilder b, MlirOperation op, MlirValue input,
                      MlirValue filter, const NnWindow *w) {
   Sizes s = sizesOf(b, input, filter, w);
-  FormKind kind = kindOf(&s, w);
+  FormKind kind = kindOf(&s, w, nnElementType(input));
   const Form *f = &forms[w->isNhwc][kind];
+  Beside group = {0, 0};
+  if (kind == formWide || kind == formNarrow) {
+    group = (Beside){s.f.size, s.c.size};
+    s.f = nnDimMul(b, s.f, s.g);
+  }
   MlirType element = nnElementType(input), type = nnSumType(element);
   Roles in = rolesOf(f->input, w->rank), taps = rolesOf(f->filter, w->rank);
   Roles out = rolesOf(f->parallel, w->rank);
@@ -195,7 +241,7 @@ MlirValue nnConvolve(NnBuilder b, MlirOperation op, MlirValue input,
   nnRequireSumFits(b, op, countTerms(b, &s, w->rank));
   NnDims dims = dimsOf(&s, &out, false);
   MlirValue init = nnFilled(b, &dims, nnConstantNumber(b, type, 0));
-  MlirValue result = contract(b, op, f, w, input, filter, init);
+  MlirValue result = contract(b, op, f, w, &group, input, filter, init);
   return kind == formGrouped ? ungrouped(b, result, w) : result;
 }
 
