@@ -5,11 +5,12 @@
 // RUN:   --mlir-pass-statistics --mlir-pass-statistics-display=list \
 // RUN:   -o /dev/null 2>&1 | FileCheck %s --check-prefix=STATS
 
-// STATS: 5 packed
+// STATS: 7 packed
 
 // 3 columns of padding; a row of a panel is 4 columns.
 // CHECK-DAG: #[[COLUMNS:.*]] = affine_map<(d0, d1, d2) -> (d1 floordiv 16, d2, d1 mod 16)>
 // CHECK-DAG: #[[GROUPS:.*]] = affine_map<({{.*}}) -> (d3, d4 floordiv 16, d5, d6, d7, d4 mod 16)>
+// CHECK-DAG: #[[TERMS:.*]] = affine_map<(d0, d1, d2) -> (d1, d2)>
 // AVX2: affine_map<(d0, d1, d2) -> (d1 floordiv 8, d2, d1 mod 8)>
 
 // CHECK-LABEL: func @columns
@@ -116,4 +117,31 @@ func.func @plain(%x: tensor<4x3xf32>, %v: tensor<3x20xf32>, %i: tensor<1x8x8x32x
     nn.yield %8 : tensor<32x32xf32>
   }
   return %0, %2, %4, %6 : tensor<4x20xf32>, tensor<4x8xf32>, tensor<1x6x6x32xf32>, tensor<32x32xf32>
+}
+
+// Two columns of many terms: these fill vectors.
+// CHECK-LABEL: func @terms
+// CHECK: arith.constant dense<5> : tensor<2x64xi32>
+// CHECK: linalg.generic {indexing_maps = [{{[^,]*}}, #[[TERMS]], {{[^,]*}}]
+func.func @terms(%x: tensor<4x64xi32>) -> tensor<4x2xi32> {
+  %w = nn.constant dense<5> : tensor<64x2xi32>
+  %0 = nn.kernel "matmul"(%x, %w) : (tensor<4x64xi32>, tensor<64x2xi32>) -> tensor<4x2xi32> {
+  ^bb0(%a: tensor<4x64xi32>, %b: tensor<64x2xi32>):
+    %1 = nn.matmul %a, %b : (tensor<4x64xi32>, tensor<64x2xi32>) -> tensor<4x2xi32>
+    nn.yield %1 : tensor<4x2xi32>
+  }
+  return %0 : tensor<4x2xi32>
+}
+
+// Groups of whole vectors, side by side, have panels as one group has.
+// CHECK-LABEL: func @groups_of_vectors
+// CHECK: arith.constant dense<5.000000e-01> : tensor<4x3x3x8x16xf32>
+func.func @groups_of_vectors(%x: tensor<1x8x8x16xf32>) -> tensor<1x6x6x64xf32> {
+  %w = nn.constant dense<0.5> : tensor<3x3x8x64xf32>
+  %0 = nn.kernel "conv"(%x, %w) : (tensor<1x8x8x16xf32>, tensor<3x3x8x64xf32>) -> tensor<1x6x6x64xf32> {
+  ^bb0(%a: tensor<1x8x8x16xf32>, %b: tensor<3x3x8x64xf32>):
+    %1 = nn.conv %a, %b groups = 2 layout = nhwc : (tensor<1x8x8x16xf32>, tensor<3x3x8x64xf32>) -> tensor<1x6x6x64xf32>
+    nn.yield %1 : tensor<1x6x6x64xf32>
+  }
+  return %0 : tensor<1x6x6x64xf32>
 }

@@ -5,6 +5,8 @@
 // where those of a wide matrix are on pages of their own. Bytes that are summed
 // up by groups (ByteDot.h) become tensor<N/L x K/4 x L x 4>, read through
 // (…, k floordiv 4, n mod L, k mod 4), with zeros where groups aren't full.
+// Where there are few columns and many terms, these are put innermost, so that
+// they fill vectors.
 //===----------------------------------------------------------------------===//
 #include "Codegen/Nest/ByteDot.h"
 #include "Codegen/Passes.h"
@@ -35,8 +37,9 @@ typedef struct Weight {
   MlirValue argument;      ///< Of the kernel's region.
   NnShape shape;           ///< As the generic reads it.
   int loopOf[NN_MAX_RANK];
-  int columnDim;    ///< The dimension that the result's columns run along.
-  int64_t lanes;    ///< Columns of a panel.
+  int columnDim; ///< The dimension that the result's columns run along.
+  int termDim; ///< That of terms which the other input has side by side, or -1.
+  int64_t lanes;    ///< Columns of a panel; 1 if terms are innermost.
   int groupDim;     ///< The dimension that groups of bytes are cut from, or -1.
   bool compensates; ///< What is to be added stands behind the groups.
 } Weight;
@@ -72,15 +75,25 @@ static bool isReduced(MlirOperation generic, int loop) {
          !nnAccessUses(&out, loop);
 }
 
+/// The dimension of a reduction along which the other input is contiguous.
+static int findTerms(const Weight *w, const Access *other) {
+  for (int d = 0; d < w->shape.rank; ++d)
+    if (isReduced(w->generic, w->loopOf[d]) &&
+        nnAccessIsContiguous(other, w->loopOf[d], 1))
+      return d;
+  return -1;
+}
+
 /// Whether each dimension is a loop of its own, one of them the columns and one
-/// reduced, and no other input has columns: those are read once, not packed.
+/// reduced, and no other input has columns, but in groups: weights that others
+/// are multiplied by element by element are read once, not packed.
 static bool readWeight(Weight *w) {
   Access access, other;
   int column = columnLoopOf(w->generic);
   if (column < 0 || !accessOf(w->generic, w->input, &access))
     return false;
   bool reduces = false;
-  w->columnDim = -1;
+  w->columnDim = w->termDim = -1;
   for (int d = 0; d < access.rank; ++d) {
     w->loopOf[d] = loopOfForm(&access.dims[d]);
     if (w->loopOf[d] < 0)
@@ -89,10 +102,14 @@ static bool readWeight(Weight *w) {
     if (w->loopOf[d] == column)
       w->columnDim = d;
   }
-  for (intptr_t i = 0; i < linalgGenericGetNumInputs(w->generic); ++i)
-    if (i != w->input &&
-        (!accessOf(w->generic, i, &other) || nnAccessUses(&other, column)))
+  for (intptr_t i = 0; i < linalgGenericGetNumInputs(w->generic); ++i) {
+    if (i == w->input)
+      continue;
+    if (!accessOf(w->generic, i, &other) ||
+        (nnAccessUses(&other, column) && !nnAccessHasGroups(&other)))
       return false;
+    w->termDim = nnAccessHasGroups(&other) ? -1 : findTerms(w, &other);
+  }
   return reduces && w->columnDim >= 0 && access.rank < NN_MAX_RANK;
 }
 
@@ -141,13 +158,32 @@ static bool findConstant(Weight *w) {
       nnConstantValue(nnOperand(w->kernel, w->operand)));
 }
 
-/// Few columns would be mostly padding.
-static bool isWide(Weight *w, int64_t vectorBytes) {
+/// Whether vectors of terms, which are summed at the end, take less time than
+/// one of columns for each term.
+static bool termsPay(const Weight *w, int64_t lanes) {
+  enum { sumCost = 20 };
+  if (w->termDim < 0 || w->groupDim >= 0)
+    return false;
+  int64_t vectors = (w->shape.dims[w->termDim] + lanes - 1) / lanes, terms = 1;
+  for (int d = 0; d < w->shape.rank; ++d)
+    if (isReduced(w->generic, w->loopOf[d])) {
+      terms *= w->shape.dims[d];
+      vectors *= d == w->termDim ? 1 : w->shape.dims[d];
+    }
+  return w->shape.dims[w->columnDim] * (vectors + sumCost) < terms;
+}
+
+/// Chooses how the weight is packed, if that pays: panels of few columns would
+/// be mostly padding.
+static bool choosePacking(Weight *w, int64_t vectorBytes) {
   MlirValue out = linalgGenericGetOutputsAt(w->generic, 0);
-  w->lanes = vectorBytes / nnElementBytes(nnElementType(out));
-  int64_t columns = w->shape.dims[w->columnDim];
-  return nnShapeIsStatic(&w->shape) && w->lanes > 1 && 2 * columns > w->lanes &&
-         nnBitWidth(nnElementType(w->argument)) >= 8;
+  int64_t lanes = vectorBytes / nnElementBytes(nnElementType(out));
+  if (!nnShapeIsStatic(&w->shape) || lanes < 2 ||
+      nnBitWidth(nnElementType(w->argument)) < 8)
+    return false;
+  bool isWide = 2 * w->shape.dims[w->columnDim] > lanes;
+  w->lanes = isWide ? lanes : 1;
+  return isWide || termsPay(w, lanes);
 }
 
 //===----------------------------------------------------------------------===//
@@ -156,9 +192,18 @@ static bool isWide(Weight *w, int64_t vectorBytes) {
 
 /// Order of the weight's dimensions in the packed one, in which the columns
 /// stand for the panels: the other parallel loops, panels, reductions, of which
-/// that with groups is last.
+/// that with groups is last; or, with terms innermost, other loops, columns,
+/// terms.
 static void packedOrder(const Weight *w, int order[NN_MAX_RANK]) {
   int n = 0;
+  if (w->lanes == 1) {
+    for (int d = 0; d < w->shape.rank; ++d)
+      if (d != w->columnDim && d != w->termDim)
+        order[n++] = d;
+    order[n++] = w->columnDim;
+    order[n] = w->termDim;
+    return;
+  }
   for (int reduced = 0; reduced < 2; ++reduced) {
     for (int d = 0; d < w->shape.rank; ++d)
       if (d != w->columnDim && d != w->groupDim &&
@@ -178,7 +223,7 @@ static int64_t countGroups(const Weight *w) {
 }
 
 static NnShape packedShape(const Weight *w, const int order[NN_MAX_RANK]) {
-  NnShape shape = {.rank = w->shape.rank + 1};
+  NnShape shape = {.rank = w->shape.rank};
   for (int i = 0; i < w->shape.rank; ++i)
     shape.dims[i] = w->shape.dims[order[i]];
   for (int i = 0; i < w->shape.rank; ++i)
@@ -186,7 +231,8 @@ static NnShape packedShape(const Weight *w, const int order[NN_MAX_RANK]) {
       shape.dims[i] = (shape.dims[i] + w->lanes - 1) / w->lanes;
     else if (order[i] == w->groupDim)
       shape.dims[i] = countGroups(w);
-  shape.dims[w->shape.rank] = w->lanes;
+  if (w->lanes > 1)
+    shape.dims[shape.rank++] = w->lanes;
   if (w->groupDim >= 0)
     shape.dims[shape.rank++] = dotTerms;
   return shape;
@@ -354,7 +400,8 @@ static MlirAttribute packedConstant(Packer *p, const Weight *w,
 //===----------------------------------------------------------------------===//
 
 /// (other loops…, column floordiv lanes, reductions…, column mod lanes); with
-/// groups, (…, term floordiv 4, column mod lanes, term mod 4).
+/// groups, (…, term floordiv 4, column mod lanes, term mod 4); with terms
+/// innermost, (other loops…, column, term).
 static MlirAffineMap packedMap(MlirContext context, const Weight *w,
                                const int *order) {
   MlirAffineExpr exprs[NN_MAX_RANK];
@@ -369,7 +416,8 @@ static MlirAffineMap packedMap(MlirContext context, const Weight *w,
       exprs[i] = mlirAffineFloorDivExprGet(column, lanes);
   }
   MlirAffineExpr term = exprs[rank - 1];
-  exprs[rank++] = mlirAffineModExprGet(column, lanes);
+  if (w->lanes > 1)
+    exprs[rank++] = mlirAffineModExprGet(column, lanes);
   if (w->groupDim >= 0) {
     exprs[rank - 2] = mlirAffineFloorDivExprGet(term, group);
     exprs[rank++] = mlirAffineModExprGet(term, group);
@@ -420,10 +468,11 @@ static MlirWalkResult packKernel(MlirOperation kernel, void *packer) {
     for (intptr_t i = 0;
          linalgIsaGeneric(op) && i < linalgGenericGetNumInputs(op); ++i) {
       Weight w = {.kernel = kernel, .generic = op, .input = i};
-      if (!findConstant(&w) || !readWeight(&w) || !isWide(&w, p->vectorBytes))
+      if (!findConstant(&w) || !readWeight(&w))
         continue;
       readGroups(&w, p->unit);
-      rewrite(p, &w);
+      if (choosePacking(&w, p->vectorBytes))
+        rewrite(p, &w);
     }
   return MlirWalkResultAdvance;
 }

@@ -284,7 +284,9 @@ static void fillRegisters(const Stage *s, VectorUnit unit, Tile *t) {
       findTaps(s, rowLoop, t);
   }
   if (t->window)
-    chooseWindowTile(rows ? rows : 1, vectors, registers / 2, t);
+    // Vectors that are permuted for all taps of a row need more of them.
+    chooseWindowTile(rows ? rows : 1, vectors,
+                     t->permutes ? 3 * registers / 8 : registers / 2, t);
   else
     chooseTile(rows ? rows : 1, vectors, registers - 1, groupColumns(s, t), t);
 }
