@@ -3,9 +3,11 @@
 // reuses them, then the other dimensions, then rows. Loops carry the result
 // tensor. Sizes that tiles do not divide get loops of smaller tiles. Of a
 // kernel that may be split, some levels run over a range of their iterations.
+// BlockNest.c says which of this is done in blocks that fit in a cache.
 //===----------------------------------------------------------------------===//
 #include "Codegen/Nest/Nest.h"
 
+#include "nn/Builders/Arith.h"
 #include "nn/Builders/Scf.h"
 #include "nn/Builders/Vector.h"
 
@@ -208,46 +210,29 @@ static void addLevel(Nest *n, int dim) {
     addSegment(e, level, (Segment){e->begin[loop], e->end[loop], 1, 1});
 }
 
-/// Bytes of a tensor; of unknown sizes, many.
-static int64_t bytesOf(MlirValue tensor) {
-  enum { many = 1 << 30 };
-  NnShape shape = nnValueShape(tensor);
-  int64_t n = nnShapeNumElements(&shape);
-  return n < 0 ? many : n * nnElementBytes(nnElementType(tensor));
-}
-
-/// Bytes that the nest reads and writes, of those `panels` that it reads by
-/// columns.
-static int64_t streamedBytes(const Emitter *e, int64_t *panels) {
-  const Stage *s = e->stage;
-  int64_t bytes = bytesOf(s->destination);
-  *panels = 0;
-  for (int i = 0; i < s->numInputs; ++i) {
-    int64_t n = bytesOf(s->inputs[i].tensor);
-    bytes += n;
-    if (nnAccessUses(&s->inputs[i].access, e->columnLoop))
-      *panels += n;
-  }
-  return bytes;
-}
-
-/// A panel of columns is reused by all rows of a reduction: it goes outermost
-/// while the far cache holds the whole, or doesn't even hold all panels. In
-/// between, they stay there, and rows are read and written in memory's order. A
-/// window's panel is small, but its rows then stay in the nearest cache.
-static bool hasPanels(const Emitter *e) {
-  enum { farCacheBytes = 3 << 19, manyPanels = 1 << 19 };
-  if (e->tile.kind != TILE_OUTPUT || !nnStageHasReductions(e->stage))
-    return false;
-  int64_t panels, all = streamedBytes(e, &panels);
-  return all <= farCacheBytes || (!e->tile.window && panels > manyPanels);
+/// Parts of a reduction that the whole result is gone through for. The first
+/// and the last have code of their own.
+static void addBlocks(Nest *n, TermBlocks blocks) {
+  Emitter *e = n->e;
+  Level *level = &n->levels[n->n++];
+  *level = (Level){.loop = blocks.loop};
+  Index end = e->extent[blocks.loop];
+  Index last = nnIndex((end.constant - 1) / blocks.terms * blocks.terms);
+  Index first = nnIndex(blocks.terms);
+  addSegment(e, level, (Segment){nnIndex(0), first, blocks.terms, 1});
+  addSegment(e, level, (Segment){first, last, blocks.terms, 1});
+  addSegment(e, level, (Segment){last, end, end.constant - last.constant, 1});
 }
 
 static void addLevels(Nest *n) {
   const Emitter *e = n->e;
   const Stage *s = e->stage;
   int last = s->outputRank - 1;
-  bool panels = hasPanels(e);
+  bool panels = nnHasPanels(e);
+  TermBlocks blocks = nnTermBlocks(e);
+  if (panels && blocks.terms)
+    addBlocks(n, blocks);
+  n->outputs = n->n;
   if (panels)
     addLevel(n, last);
   for (int d = 0; d < last; ++d)
@@ -276,6 +261,9 @@ static MlirValue emitAt(Nest *n, int level, const Segment *s, Index at,
     e->rows = s->tile;
     e->interior = !s->border;
     e->fixed = s->fixed;
+  } else if (e->stage->reduction[loop]) {
+    e->begin[loop] = at;
+    e->end[loop] = nnIndexPlus(at, s->step);
   }
   out = emitLevel(n, level + 1, out);
   e->mask = mask;
@@ -355,11 +343,32 @@ void nnEmitterInit(Emitter *e) {
   }
 }
 
+/// Runs the nest over one block of its range after another.
+static MlirValue emitRowBlocks(Nest *n, int64_t units, MlirValue out) {
+  NnBuilder b = n->e->b;
+  const Split all = n->split;
+  Index count = nnIndexMax(b, nnIndexSub(b, all.hi, all.lo), nnIndex(0));
+  Index blocks = nnIndexCeilDiv(b, count, units);
+  MlirValue some = nnIndexValue(b, nnIndexMax(b, blocks, nnIndex(1)));
+  Index step = nnIndexOf(arithCeilDivUI(b, nnIndexValue(b, count), some));
+  Loop l = nnLoopBegin(b, nnIndex(0), blocks, 1, 1, &out);
+  Index skipped = nnIndexMul(b, nnIndexOf(l.iv), step);
+  n->split.lo = nnIndexAdd(b, all.lo, skipped);
+  n->split.hi = nnIndexMin(b, nnIndexAdd(b, n->split.lo, step), all.hi);
+  nnSpreadPrefetch(n);
+  out = emitLevel(n, 0, out);
+  nnLoopEnd(b, l, 1, &out);
+  return out;
+}
+
 MlirValue nnEmitNest(Emitter *e) {
   Nest n = {.e = e};
   addLevels(&n);
   if (!mlirValueIsNull(e->units.lo))
     nnSplitNest(&n);
+  int64_t units = nnUnitsOfBlock(&n);
+  if (units)
+    return emitRowBlocks(&n, units, e->stage->destination);
   nnSpreadPrefetch(&n);
   return emitLevel(&n, 0, e->stage->destination);
 }

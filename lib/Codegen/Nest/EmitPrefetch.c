@@ -47,6 +47,16 @@ static bool isNone(Index count) {
   return nnIndexIsConstant(count) && !count.constant;
 }
 
+/// The terms that are gone through of dimension d of the weights, all of them
+/// unless it is a reduction of its own.
+static Index termsOf(Emitter *e, const StageInput *weights, int d) {
+  for (int loop = 0; loop < e->stage->numLoops; ++loop)
+    if (e->stage->reduction[loop] &&
+        nnLinearIsLoop(&weights->access.dims[d], loop))
+      return nnIndexSub(e->b, e->end[loop], e->begin[loop]);
+  return nnIndex(nnValueShape(weights->tensor).dims[d]);
+}
+
 /// Terms are the product of the weights' dimensions between panel and place.
 static bool readAhead(Emitter *e, Ahead *a) {
   *a = (Ahead){NULL, 1};
@@ -55,7 +65,7 @@ static bool readAhead(Emitter *e, Ahead *a) {
     return false;
   NnShape shape = nnValueShape(a->weights->tensor);
   for (int d = 1; d + 1 < shape.rank; ++d)
-    a->terms *= shape.dims[d];
+    a->terms *= termsOf(e, a->weights, d).constant;
   int64_t bytes = nnElementBytes(nnElementType(a->weights->tensor));
   return shape.dims[0] > 1 &&
          a->terms * shape.dims[shape.rank - 1] * bytes >= leastPanelBytes;
@@ -74,10 +84,10 @@ static Index rowsBefore(Emitter *e) {
   return nnIndexMax(e->b, nnIndexSub(e->b, rows, e->firstRow), nnIndex(0));
 }
 
-/// Where a loop stands, counted as the dimension counts it.
+/// Where a loop stands in its block, counted as the dimension counts it.
 static Index groupOf(Emitter *e, const Linear *l, int loop) {
-  return l->divisor ? nnIndexFloorDiv(e->b, e->at[loop], l->divisor)
-                    : e->at[loop];
+  Index at = nnIndexSub(e->b, e->at[loop], e->begin[loop]);
+  return l->divisor ? nnIndexFloorDiv(e->b, at, l->divisor) : at;
 }
 
 /// Terms before the one that is being written.
@@ -123,7 +133,12 @@ void nnEmitPrefetch(Emitter *e) {
   for (int d = 0; d < shape.rank; ++d)
     at[d] = nnIndexValue(e->b, nnIndex(0));
   // The address of all terms: inner dimensions follow one another.
-  at[shape.rank - 2] = termDue(e, &a);
+  Index due = nnIndexOf(termDue(e, &a));
+  const Linear *inner = &a.weights->access.dims[shape.rank - 2];
+  for (int loop = 0; loop < e->stage->numLoops; ++loop)
+    if (nnLinearIsLoop(inner, loop))
+      due = nnIndexAdd(e->b, due, e->begin[loop]);
+  at[shape.rank - 2] = nnIndexValue(e->b, due);
   Index first = nnIndexFloorDiv(e->b, e->at[e->columnLoop], e->tile.lanes);
   for (int c = 0; c < e->columns; ++c) {
     Index panel = nnIndexMin(e->b, nnIndexPlus(first, e->columns + c),
@@ -152,7 +167,7 @@ void nnSpreadPrefetch(Nest *n) {
   const Stage *s = e->stage;
   Index first = nnIndex(0), count = nnIndex(1);
   e->firstRow = e->rowPortion = nnIndex(0);
-  if (n->n < 2 || n->levels[0].loop != e->columnLoop)
+  if (!nnNestHasPanels(n))
     return;
   for (int d = 0; d + 1 < s->outputRank; ++d) {
     int loop = s->outputLoop[d];
@@ -162,7 +177,7 @@ void nnSpreadPrefetch(Nest *n) {
     count = nnIndexMul(e->b, count, size);
   }
   // Units may differ by a row, so that this is exact to a tile.
-  if (n->split.first == 1 && e->units.dim < 0 && nnIndexIsConstant(count)) {
+  if (nnSplitsPanels(n) && nnIndexIsConstant(count)) {
     int64_t rows = count.constant, units = e->units.count;
     Index here = nnIndexSub(e->b, n->split.hi, n->split.lo);
     first = nnIndexScale(e->b, n->split.lo, rows);

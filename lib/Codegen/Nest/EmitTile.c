@@ -212,8 +212,8 @@ void nnEmitTerm(Emitter *e, MlirValue *acc) {
 /// Bounds of a reduction loop, cut to where padded reads fall inside.
 static void reductionBounds(Emitter *e, int loop, Index *lb, Index *ub) {
   const Stage *s = e->stage;
-  *lb = nnIndex(0);
-  *ub = e->extent[loop];
+  *lb = e->begin[loop];
+  *ub = e->end[loop];
   for (int i = 0; i < s->numInputs; ++i)
     for (int d = 0; d < s->inputs[i].access.rank; ++d) {
       const StageInput *in = &s->inputs[i];
@@ -307,17 +307,36 @@ static bool accumulatorIsUsed(const Stage *s) {
   return nnStageHasReductions(s) || nnStageReads(s, s->numInputs);
 }
 
-static void emitInits(Emitter *e, MlirValue *acc) {
+/// Whether no terms come before those of the tile, or after them.
+static bool beginsReduction(const Emitter *e) {
+  for (int loop = 0; loop < e->stage->numLoops; ++loop)
+    if (e->stage->reduction[loop] &&
+        !(nnIndexIsConstant(e->begin[loop]) && !e->begin[loop].constant))
+      return false;
+  return true;
+}
+
+static bool endsReduction(const Emitter *e) {
+  for (int loop = 0; loop < e->stage->numLoops; ++loop)
+    if (e->stage->reduction[loop] &&
+        !nnIndexIsSame(e->end[loop], e->extent[loop]))
+      return false;
+  return true;
+}
+
+/// What accumulators start from: sums of the terms before are in `out`.
+static void emitInits(Emitter *e, MlirValue out, MlirValue *acc) {
   const Stage *s = e->stage;
+  bool begins = beginsReduction(e);
   Access access = {.rank = s->outputRank};
   for (int d = 0; d < s->outputRank; ++d)
     access.dims[d].coefficient[s->outputLoop[d]] = 1;
-  Read read = {s->initTensor, &access, NULL, NULL, true};
+  Read read = {begins ? s->initTensor : out, &access, NULL, NULL, true};
   for (int r = 0; r < e->rows; ++r)
     for (int c = 0; c < e->columns; ++c)
       acc[r * e->columns + c] =
           !accumulatorIsUsed(s) ? (MlirValue){NULL}
-          : mlirAttributeIsNull(s->init)
+          : mlirAttributeIsNull(s->init) || !begins
               ? emitRead(e, &read, (Spot){r, c}, e->tile.lanes)
               : nnEmitConstant(e->b, s->init, e->tile.lanes);
 }
@@ -371,18 +390,20 @@ MlirValue nnEmitResult(Emitter *e, MlirValue value, MlirValue out) {
 
 MlirValue nnEmitTile(Emitter *e, MlirValue out) {
   MlirValue acc[maxTile];
-  emitInits(e, acc);
+  emitInits(e, out, acc);
   if (nnStageHasReductions(e->stage))
     emitReduction(e, 0, acc);
   else
     nnEmitTerm(e, acc);
   int lanes = e->tile.kind == TILE_OUTPUT ? e->tile.lanes : 0;
+  bool ends = endsReduction(e);
   for (int r = 0; r < e->rows; ++r)
     for (int c = 0; c < e->columns; ++c) {
       MlirValue value = acc[r * e->columns + c];
       if (e->tile.kind == TILE_REDUCE)
         value = emitLanes(e, value);
-      value = emitEpilogue(e, value, (Spot){r, c}, lanes);
+      if (ends)
+        value = emitEpilogue(e, value, (Spot){r, c}, lanes);
       out = emitWrite(e, value, out, (Spot){r, c}, lanes);
     }
   return out;

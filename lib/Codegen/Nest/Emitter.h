@@ -17,7 +17,7 @@ typedef struct Emitter {
   Tile tile;
   Units units;
   Index extent[maxLoops];
-  Index begin[maxLoops]; ///< Part of an output loop that the nest runs over.
+  Index begin[maxLoops]; ///< Part of a loop that is being written.
   Index end[maxLoops];
   Index at[maxLoops];
   Index firstRow;   ///< Of those, of all dimensions, that a panel of columns

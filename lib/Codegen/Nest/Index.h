@@ -20,6 +20,10 @@ static inline Index nnIndexOf(MlirValue value) { return (Index){value, 0}; }
 static inline bool nnIndexIsConstant(Index i) {
   return mlirValueIsNull(i.value);
 }
+/// Whether both are known to be the same.
+static inline bool nnIndexIsSame(Index x, Index y) {
+  return mlirValueEqual(x.value, y.value) && x.constant == y.constant;
+}
 
 Index nnIndexAdd(NnBuilder b, Index x, Index y);
 static inline Index nnIndexPlus(Index x, int64_t c) {

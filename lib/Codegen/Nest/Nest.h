@@ -1,6 +1,6 @@
 //===- Nest.h - The loops around a register tile ----------------*- C -*-===//
-// Private to EmitNest.c, which writes them, SplitNest.c, which chooses what a
-// range of a kernel's units is, and EmitPrefetch.c.
+// Private to EmitNest.c, which writes them, BlockNest.c and SplitNest.c, which
+// choose how they go for caches and threads, and EmitPrefetch.c.
 //===----------------------------------------------------------------------===//
 #ifndef NN_CODEGEN_NEST_H
 #define NN_CODEGEN_NEST_H
@@ -38,9 +38,28 @@ typedef struct Split {
 typedef struct Nest {
   Emitter *e;
   int n;
-  Level levels[NN_MAX_RANK];
+  int outputs; ///< The first level of an output loop; before it, blocks of
+               ///< terms.
+  Level levels[NN_MAX_RANK + 1];
   Split split;
 } Nest;
+
+/// Whether panels of columns should go outermost, whether they do, and whether
+/// what each of them meets is split into a known number of units.
+bool nnHasPanels(const Emitter *e);
+bool nnNestHasPanels(const Nest *n);
+bool nnSplitsPanels(const Nest *n);
+
+/// Parts of a reduction of `terms` terms each, none if that is 0.
+typedef struct TermBlocks {
+  int loop;
+  int64_t terms;
+} TermBlocks;
+TermBlocks nnTermBlocks(const Emitter *e);
+
+/// The most units of a split nest that are done before others, so that what
+/// they read stays in a cache; 0 for all.
+int64_t nnUnitsOfBlock(const Nest *n);
 
 /// Cuts the part of the row loop that the nest runs over into tiles.
 void nnCutRows(Emitter *e, Level *level);

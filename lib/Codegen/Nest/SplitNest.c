@@ -53,13 +53,14 @@ static int64_t splitFrom(Nest *n, int first) {
 /// each other are then all split by rows, and a thread finds most of what it
 /// reads in its own cache.
 static int64_t splitStatic(Nest *n) {
-  if (n->levels[0].loop == n->e->columnLoop && n->n > 1 &&
-      staticIterations(n, 1) >= 0) {
-    int64_t units = splitFrom(n, 1);
+  int first = n->outputs;
+  if (n->levels[first].loop == n->e->columnLoop && n->n > first + 1 &&
+      staticIterations(n, first + 1) >= 0) {
+    int64_t units = splitFrom(n, first + 1);
     if (units >= fewUnits)
       return units;
   }
-  return staticIterations(n, 0) < 0 ? 0 : splitFrom(n, 0);
+  return staticIterations(n, first) < 0 ? 0 : splitFrom(n, first);
 }
 
 static int dimOf(const Stage *s, int loop) {

@@ -191,15 +191,6 @@ static int findRowDim(const Stage *s, const ByteDot *dot) {
   return last;
 }
 
-static bool readsPaddingAlong(const Stage *s, int loop) {
-  for (int i = 0; i < s->numInputs; ++i)
-    for (int d = 0; d < s->inputs[i].access.rank; ++d)
-      if (s->inputs[i].padded[d] &&
-          s->inputs[i].access.dims[d].coefficient[loop])
-        return true;
-  return false;
-}
-
 /// The innermost reduction whose terms are neighbours in memory, or -1.
 static int findVectorReduction(const Stage *s, int lanes) {
   char kind[64];
@@ -207,7 +198,7 @@ static int findVectorReduction(const Stage *s, int lanes) {
     return -1;
   for (int loop = s->numLoops - 1; loop >= 0; --loop)
     if (s->reduction[loop] && vectorizesAlong(s, loop, lanes, true) &&
-        !readsPaddingAlong(s, loop))
+        !nnStageReadsPaddingAlong(s, loop))
       return loop;
   return -1;
 }
