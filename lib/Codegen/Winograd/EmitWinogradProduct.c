@@ -32,29 +32,34 @@ static MlirValue loadWeights(const WinogradEmitter *w, const Product *p,
   return nnWinogradLoad(w, w->stage->weights, at, (MlirValue){NULL});
 }
 
-/// Fewer bytes of weights stay in the second cache.
-enum { farBytes = 2 << 20 };
-
-static bool areWeightsFar(const WinogradEmitter *w) {
-  NnShape shape = nnValueShape(w->stage->weights);
-  return nnShapeNumElements(&shape) * (int64_t)sizeof(float) > farBytes;
+/// The channel that is due when a tile is at one: the block's tiles go through
+/// all channels together once, evenly, so that no tile waits for memory.
+static Index channelDue(const WinogradEmitter *w, const Product *p,
+                        Index channel) {
+  const WinogradStage *s = w->stage;
+  NnBuilder b = w->e.b;
+  int64_t tiles = (s->block + s->registerRows - 1) / s->registerRows;
+  Index tile = nnIndexFloorDiv(b, p->tile, s->registerRows);
+  Index done = nnIndexAdd(b, nnIndexScale(b, tile, s->channels), channel);
+  return nnIndexFloorDiv(b, done, tiles);
 }
 
-/// Fetches what the next panels' tiles will read of a channel. After the last
-/// panel of a plane comes the first of the next, also in memory.
+/// Fetches a share of the next panels. After the last panel of a plane comes
+/// the first of the next, also in memory.
 static void fetchAhead(const WinogradEmitter *w, const Product *p,
                        Index channel) {
   NnBuilder b = w->e.b;
   NnShape shape = nnValueShape(w->stage->weights);
   int64_t each = shape.dims[1], count = shape.dims[0] * each;
   int panels = p->vectors * w->stage->lanes / nnWinogradPanel;
+  Index due = channelDue(w, p, channel);
   Index next = nnIndexAdd(b, nnIndexScale(b, p->plane, each),
                           nnIndexPlus(p->panel, panels));
   for (int i = 0; i < panels; ++i) {
     Index panel = nnIndexMin(b, nnIndexPlus(next, i), nnIndex(count - 1));
     nnEmitPrefetchAt(b, w->stage->weights,
                      NN_VALUES(nnIndexValue(b, nnIndex(0)),
-                               nnIndexValue(b, panel), nnIndexValue(b, channel),
+                               nnIndexValue(b, panel), nnIndexValue(b, due),
                                nnIndexValue(b, nnIndex(0))));
   }
 }
@@ -64,7 +69,7 @@ static void emitChannel(WinogradEmitter *w, const Product *p, Index channel,
                         MlirValue *acc) {
   NnBuilder b = w->e.b;
   MlirValue weights[maxTile];
-  if (areWeightsFar(w))
+  if (nnWinogradStageIsFar(w->stage))
     fetchAhead(w, p, channel);
   for (int v = 0; v < p->vectors; ++v)
     weights[v] = loadWeights(w, p, channel, v);

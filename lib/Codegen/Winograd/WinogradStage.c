@@ -111,8 +111,9 @@ static bool readSizes(WinogradStage *w) {
 // The schedule
 //===----------------------------------------------------------------------===//
 
-/// Of the second-level cache, for transformed tiles and their products.
-enum { blockBytes = 1 << 19 };
+/// Of the second-level cache, for transformed tiles and their products: all of
+/// it where weights come from farther and are better read once.
+enum { blockBytes = 1 << 19, farBlockBytes = 1 << 21 };
 
 static int64_t ceilDiv(int64_t a, int64_t b) { return (a + b - 1) / b; }
 
@@ -134,11 +135,19 @@ static bool chooseRegisters(WinogradStage *w, VectorUnit unit) {
   return true;
 }
 
+bool nnWinogradStageIsFar(const WinogradStage *w) {
+  enum { nearBytes = 2 << 20 };
+  int64_t products = (int64_t)w->form->size * w->form->size;
+  return products * w->channels * w->filters * (int64_t)sizeof(float) >
+         nearBytes;
+}
+
 /// Blocks of about the same size, each of whole register tiles but the last.
 static void chooseBlock(WinogradStage *w) {
   int64_t products = (int64_t)w->form->size * w->form->size;
   int64_t each = products * (w->channels + w->filters) * (int64_t)sizeof(float);
-  int64_t most = blockBytes / each, rows = w->registerRows;
+  int64_t bytes = nnWinogradStageIsFar(w) ? farBlockBytes : blockBytes;
+  int64_t most = bytes / each, rows = w->registerRows;
   if (most < 2 * rows)
     most = 2 * rows;
   int64_t even = ceilDiv(w->tiles, ceilDiv(w->tiles, most));

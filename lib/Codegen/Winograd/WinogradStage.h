@@ -33,6 +33,9 @@ typedef struct WinogradStage {
 bool nnWinogradStageRead(MlirOperation generic, VectorUnit unit,
                          WinogradStage *out);
 
+/// Whether its weights are more than the second-level cache keeps.
+bool nnWinogradStageIsFar(const WinogradStage *w);
+
 /// The number of groups of filters: those of the panels of a register tile.
 int64_t nnWinogradStageGroups(const WinogradStage *w);
 
