@@ -51,11 +51,12 @@ static const struct {
      .isProfile = true},
     {NN_STAGE_VECTOR, "vectorizing",
      "builtin.module(func.func(linalg-fuse-elementwise-ops,canonicalize,cse,"
-     "nn-block-kernels,nn-split-loops),"
-     "eliminate-empty-tensors,func.func("
+     "nn-block-kernels,nn-copy-slices),eliminate-empty-tensors,"
+     "func.func(nn-split-loops,"
      "nn-vectorize-kernels{vector-bytes=%d byte-dot=%d "
      "registers=%d variant=%d note-schedules=%d},nn-fold-destinations,"
-     "canonicalize,cse,loop-invariant-code-motion),nn-count-units)"},
+     "nn-split-rows,canonicalize,cse,loop-invariant-code-motion),"
+     "nn-count-units)"},
     {NN_STAGE_LLVM, "planning memory",
      "builtin.module(one-shot-bufferize{bufferize-function-boundaries=1 "
      "function-boundary-type-conversion=identity-layout-map "

@@ -11,8 +11,7 @@ func.func private @turns(%x: tensor<12x8xf32>, %out: tensor<12x8xf32>, %lo: inde
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index
   %c12 = arith.constant 12 : index
-  %0 = tensor.empty() : tensor<12x8xf32>
-  %1 = scf.for %i = %c0 to %c12 step %c1 iter_args(%t = %0) -> (tensor<12x8xf32>) {
+  %1 = scf.for %i = %c0 to %c12 step %c1 iter_args(%t = %out) -> (tensor<12x8xf32>) {
     %a = tensor.extract_slice %x[%i, 0] [1, 8] [1, 1] : tensor<12x8xf32> to tensor<8xf32>
     %b = tensor.extract_slice %t[%i, 0] [1, 8] [1, 1] : tensor<12x8xf32> to tensor<8xf32>
     %c = linalg.generic {indexing_maps = [affine_map<(d0) -> (d0)>, affine_map<(d0) -> (d0)>], iterator_types = ["parallel"]} ins(%a : tensor<8xf32>) outs(%b : tensor<8xf32>) {
@@ -23,8 +22,7 @@ func.func private @turns(%x: tensor<12x8xf32>, %out: tensor<12x8xf32>, %lo: inde
     %d = tensor.insert_slice %c into %t[%i, 0] [1, 8] [1, 1] : tensor<8xf32> into tensor<12x8xf32>
     scf.yield %d : tensor<12x8xf32>
   } {nn.independent}
-  %2 = bufferization.materialize_in_destination %1 in %out : (tensor<12x8xf32>, tensor<12x8xf32>) -> tensor<12x8xf32>
-  return %2 : tensor<12x8xf32>
+  return %1 : tensor<12x8xf32>
 }
 
 // -----
@@ -78,4 +76,44 @@ func.func private @not_alone(%x: tensor<4xf32>, %out: tensor<4xf32>, %lo: index,
     scf.yield %d : tensor<4xf32>
   } {nn.independent}
   return %1 : tensor<4xf32>
+}
+
+// -----
+
+// A unit of a loop that writes a part of the result, and copies.
+// CHECK-LABEL: func.func private @part(
+// CHECK-SAME: nn.cost = 800 : i64
+// CHECK-SAME: nn.units = 12 : i64
+func.func private @part(%x: tensor<12x8xf32>, %out: tensor<12x9xf32>, %lo: index, %hi: index) -> tensor<12x9xf32> attributes {nn.kernel = "k"} {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c12 = arith.constant 12 : index
+  %0 = tensor.extract_slice %out[0, 1] [12, 8] [1, 1] : tensor<12x9xf32> to tensor<12x8xf32>
+  %1 = scf.for %i = %c0 to %c12 step %c1 iter_args(%t = %0) -> (tensor<12x8xf32>) {
+    %a = tensor.extract_slice %x[%i, 0] [1, 8] [1, 1] : tensor<12x8xf32> to tensor<8xf32>
+    %d = tensor.insert_slice %a into %t[%i, 0] [1, 8] [1, 1] : tensor<8xf32> into tensor<12x8xf32>
+    scf.yield %d : tensor<12x8xf32>
+  } {nn.independent}
+  %2 = tensor.insert_slice %1 into %out[0, 1] [12, 8] [1, 1] : tensor<12x8xf32> into tensor<12x9xf32>
+  return %2 : tensor<12x9xf32>
+}
+
+// -----
+
+// What the loop writes is not the result yet: of a part of it, only a part would
+// be copied.
+// CHECK-LABEL: func.func private @elsewhere(
+// CHECK-NOT: nn.units
+func.func private @elsewhere(%x: tensor<4xf32>, %out: tensor<4xf32>, %lo: index, %hi: index) -> tensor<4xf32> attributes {nn.kernel = "k"} {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c4 = arith.constant 4 : index
+  %0 = tensor.empty() : tensor<4xf32>
+  %1 = scf.for %i = %c0 to %c4 step %c1 iter_args(%t = %0) -> (tensor<4xf32>) {
+    %a = tensor.extract %x[%i] : tensor<4xf32>
+    %d = tensor.insert %a into %t[%i] : tensor<4xf32>
+    scf.yield %d : tensor<4xf32>
+  } {nn.independent}
+  %2 = bufferization.materialize_in_destination %1 in %out : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
+  return %2 : tensor<4xf32>
 }

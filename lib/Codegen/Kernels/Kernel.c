@@ -5,6 +5,7 @@
 
 #include "nn-c/Builder.h"
 #include "nn/Builders/Func.h"
+#include "nn/Builders/Tensor.h"
 
 bool nnKernelRange(MlirOperation func, MlirValue *lo, MlirValue *hi) {
   MlirBlock entry = mlirRegionGetFirstBlock(funcFuncGetBody(func));
@@ -54,4 +55,11 @@ bool nnIsFree(MlirOperation op) {
       return true;
   return mlirOperationGetNumResults(op) == 1 &&
          mlirTypeIsAIndex(mlirValueGetType(nnResult(op, 0)));
+}
+
+bool nnPutsBack(MlirOperation op, MlirOperation maker) {
+  return tensorIsaInsertSlice(op) && !mlirOperationIsNull(maker) &&
+         mlirOperationEqual(nnDefiningOp(tensorInsertSliceGetSource(op)),
+                            maker) &&
+         mlirValueIsABlockArgument(tensorInsertSliceGetDest(op));
 }

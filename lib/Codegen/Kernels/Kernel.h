@@ -5,8 +5,8 @@
 //
 // It does units lo to hi - 1 of its work. f(0, max) does everything, and this
 // is how it is called until nn-count-units puts the number of units there.
-// nn-block-kernels, nn-split-loops and nn-vectorize-kernels say on the function
-// what the units are:
+// nn-block-kernels, nn-split-loops, nn-vectorize-kernels and nn-split-rows say
+// on the function what the units are:
 //
 //     nn.units = n             The work has n units, or, if there is
 //     nn.units_dim = [a, d]    n units for each index of argument a's
@@ -58,6 +58,10 @@ void nnDescribeUnits(MlirOperation func, MlirValue result, const Units *units,
 
 /// Whether an op makes no elements: it is a view, a size, or nothing.
 bool nnIsFree(MlirOperation op);
+
+/// Whether an op says that a part of an argument has been written by `maker`:
+/// it writes nothing itself.
+bool nnPutsBack(MlirOperation op, MlirOperation maker);
 
 /// What dimensions of unknown size are taken for in estimates.
 enum { nnUnknownExtent = 16 };

@@ -3,7 +3,8 @@
 // range of these turns:
 //   scf.for %i = 0 to %n … {nn.independent}   ->   scf.for %i = %lo to min(%hi,
 //                                                  %n)
-// Expects: nn-outline-kernels; linalg ops inside, for an estimate of the cost.
+// Expects: eliminate-empty-tensors, so that the loop writes the kernel's result
+// itself; linalg ops and copies inside, for an estimate of the cost.
 //===----------------------------------------------------------------------===//
 #include "Codegen/Kernels/Kernel.h"
 #include "Codegen/Nest/Index.h"
@@ -23,15 +24,30 @@
 // The loop
 //===----------------------------------------------------------------------===//
 
+/// Whether all that the loop carries are results of the kernel, or parts.
+static bool writesResults(MlirOperation loop) {
+  enum { bounds = 3 };
+  for (intptr_t i = bounds; i < mlirOperationGetNumOperands(loop); ++i) {
+    MlirValue tensor = nnOperand(loop, i);
+    MlirOperation slice = nnDefiningOp(tensor);
+    if (tensorIsaExtractSlice(slice))
+      tensor = tensorExtractSliceGetSource(slice);
+    if (!mlirValueIsABlockArgument(tensor))
+      return false;
+  }
+  return true;
+}
+
 /// The only op that makes elements, if it is a loop of independent turns.
 static MlirOperation findLoop(MlirOperation func) {
   MlirBlock entry = mlirRegionGetFirstBlock(funcFuncGetBody(func));
   MlirOperation loop = {NULL}, none = {NULL};
   for (MlirOperation op = mlirBlockGetFirstOperation(entry);
        !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
-    if (nnIsFree(op) || bufferizationIsaMaterializeInDestination(op))
+    if (nnIsFree(op) || bufferizationIsaMaterializeInDestination(op) ||
+        nnPutsBack(op, loop))
       continue;
-    if (!scfIsaFor(op) || !mlirOperationIsNull(loop) ||
+    if (!scfIsaFor(op) || !mlirOperationIsNull(loop) || !writesResults(op) ||
         mlirAttributeIsNull(nnAttr(op, NN_ATTR_INDEPENDENT)))
       return none;
     loop = op;
@@ -53,14 +69,28 @@ typedef struct Estimate {
   int64_t cost;
 } Estimate;
 
-static MlirWalkResult addCost(MlirOperation op, void *user) {
-  enum { lanes = 8 };
-  Estimate *e = user;
+/// Of one turn of the innermost loop around the op.
+static int64_t costOf(MlirOperation op) {
+  enum { lanes = 8, copiedByte = 25 };
   Stage stage;
+  if (tensorIsaInsertSlice(op) &&
+      tensorIsaExtractSlice(nnDefiningOp(tensorInsertSliceGetSource(op)))) {
+    NnShape shape = nnValueShape(tensorInsertSliceGetSource(op));
+    int64_t elements = nnShapeNumElements(&shape);
+    return copiedByte * nnElementBytes(nnElementType(nnOperand(op, 0))) *
+           (elements < 0 ? nnUnknownExtent : elements);
+  }
   if (!linalgIsaGeneric(op) || !nnStageRead(op, &stage))
-    return MlirWalkResultAdvance;
+    return 0;
   stage.epilogue = (MlirOperation){NULL};
-  int64_t cost = nnStageCost(&stage, lanes);
+  return nnStageCost(&stage, lanes);
+}
+
+static MlirWalkResult addCost(MlirOperation op, void *user) {
+  Estimate *e = user;
+  int64_t cost = costOf(op);
+  if (!cost)
+    return MlirWalkResultAdvance;
   MlirOperation parent = mlirOperationGetParentOperation(op);
   for (; !mlirOperationEqual(parent, e->loop);
        parent = mlirOperationGetParentOperation(parent))

@@ -141,6 +141,7 @@ static MlirValue gatherSlices(NnBuilder b, const Gather *g) {
   lead.rank = g->lead;
   NnLoops l = nnLoopsOpen(
       b, &lead, NN_VALUES(nnEmpty(b, &g->to, nnElementType(g->data))));
+  nnLoopsMarkIndependent(&l);
   nnLoopsClose(&l, NN_VALUES(copySlice(b, g, &l)));
   return l.carried[0];
 }

@@ -68,8 +68,9 @@ NnLoops nnLoopOpen(NnBuilder b, NnDim begin, NnDim end, NnDim step,
 }
 
 void nnLoopsMarkIndependent(const NnLoops *l) {
-  mlirOperationSetDiscardableAttributeByName(l->ops[0], nnStr("nn.independent"),
-                                             nnUnitAttr(l->b));
+  for (int64_t d = 0; d < l->rank; ++d)
+    mlirOperationSetDiscardableAttributeByName(
+        l->ops[d], nnStr("nn.independent"), nnUnitAttr(l->b));
 }
 
 void nnLoopsClose(NnLoops *l, NnValues next) {
