@@ -45,6 +45,16 @@ bool nnHasPanels(const Emitter *e) {
   return all <= farCacheBytes || (!e->tile.window && panels > manyPanels);
 }
 
+int64_t nnRowsOf(const Stage *s) {
+  int64_t rows = 1;
+  for (int d = 0; d + 1 < s->outputRank; ++d) {
+    if (s->extent[s->outputLoop[d]] == NN_DYNAMIC)
+      return NN_DYNAMIC;
+    rows *= s->extent[s->outputLoop[d]];
+  }
+  return rows;
+}
+
 /// Bytes that all panels of columns read of the other inputs, 0 if nobody knows
 /// how many rows there are.
 static int64_t rowBytes(const Emitter *e) {
@@ -74,15 +84,6 @@ static int onlyReduction(const Stage *s) {
   return found >= 0 && nnStageReadsPaddingAlong(s, found) ? -1 : found;
 }
 
-/// Whether more than one tile meets a panel.
-static bool reusesPanels(const Emitter *e) {
-  const Stage *s = e->stage;
-  int64_t rows = 1;
-  for (int d = 0; d + 1 < s->outputRank; ++d)
-    rows *= s->extent[s->outputLoop[d]];
-  return rows > e->tile.rows;
-}
-
 /// Whether the result can hold sums until they are complete.
 static bool holdsAccumulators(const Stage *s) {
   return mlirTypeEqual(
@@ -99,7 +100,7 @@ TermBlocks nnTermBlocks(const Emitter *e) {
   int loop = onlyReduction(s);
   int64_t rows = rowBytes(e);
   if (e->leaf || e->tile.kind != TILE_OUTPUT || e->tile.dot.isThere ||
-      loop < 0 || !rows || !reusesPanels(e) || !holdsAccumulators(s))
+      loop < 0 || !rows || nnRowsOf(s) <= e->tile.rows || !holdsAccumulators(s))
     return none;
   int64_t terms = s->extent[loop];
   int64_t each = nnElementBytes(nnElementType(s->destination));

@@ -9,7 +9,8 @@
 #include "nn/Builders/Bufferization.h"
 #include "nn/Builders/Memref.h"
 
-/// With more rows, a panel is used so often that waiting once is nothing.
+/// With more rows in a block, a panel is used so often that waiting once is
+/// nothing.
 enum { mostRows = 1024 };
 /// Panels of fewer bytes are there before anything can be done about it.
 enum { leastPanelBytes = 4096 };
@@ -29,18 +30,10 @@ static bool findWeights(const Emitter *e, Ahead *a) {
   return a->weights != NULL;
 }
 
-/// Whether so many rows need more tiles than one, and few enough. It isn't
-/// known of all.
-static bool areRowsWorthIt(const Emitter *e) {
-  const Stage *s = e->stage;
-  int64_t rows = 1;
-  for (int d = 0; d + 1 < s->outputRank && rows <= mostRows; ++d) {
-    int64_t extent = s->extent[s->outputLoop[d]];
-    if (extent == NN_DYNAMIC)
-      return true;
-    rows *= extent;
-  }
-  return rows > e->rows && rows <= mostRows;
+/// Whether the rows need more tiles than one. It isn't known of all.
+static bool reusesPanels(const Emitter *e) {
+  int64_t rows = nnRowsOf(e->stage);
+  return rows == NN_DYNAMIC || rows > e->rows;
 }
 
 static bool isNone(Index count) {
@@ -61,7 +54,7 @@ static Index termsOf(Emitter *e, const StageInput *weights, int d) {
 static bool readAhead(Emitter *e, Ahead *a) {
   *a = (Ahead){NULL, 1};
   if (isNone(e->rowPortion) || e->tile.kind != TILE_OUTPUT || e->rowLoop < 0 ||
-      !areRowsWorthIt(e) || !findWeights(e, a))
+      !reusesPanels(e) || !findWeights(e, a))
     return false;
   NnShape shape = nnValueShape(a->weights->tensor);
   for (int d = 1; d + 1 < shape.rank; ++d)
@@ -162,6 +155,12 @@ static Index portionOf(NnBuilder b, Index count) {
                               nnIndexValue(b, count), NULL));
 }
 
+/// The most of `rows` that a panel meets before the next.
+static int64_t rowsOfBlock(const Nest *n, int64_t rows) {
+  int64_t units = nnUnitsOfBlock(n);
+  return units ? rows * units / n->e->units.count : rows;
+}
+
 void nnSpreadPrefetch(Nest *n) {
   Emitter *e = n->e;
   const Stage *s = e->stage;
@@ -176,6 +175,8 @@ void nnSpreadPrefetch(Nest *n) {
     first = nnIndexAdd(e->b, first, e->begin[loop]);
     count = nnIndexMul(e->b, count, size);
   }
+  if (nnIndexIsConstant(count) && rowsOfBlock(n, count.constant) > mostRows)
+    return;
   // Units may differ by a row, so that this is exact to a tile.
   if (nnSplitsPanels(n) && nnIndexIsConstant(count)) {
     int64_t rows = count.constant, units = e->units.count;

@@ -44,6 +44,9 @@ typedef struct Nest {
   Split split;
 } Nest;
 
+/// Rows of all dimensions but the last; NN_DYNAMIC if that is unknown.
+int64_t nnRowsOf(const Stage *s);
+
 /// Whether panels of columns should go outermost, whether they do, and whether
 /// what each of them meets is split into a known number of units.
 bool nnHasPanels(const Emitter *e);
