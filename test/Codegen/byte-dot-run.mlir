@@ -124,6 +124,56 @@ func.func @conv_depthwise_s8(%a: tensor<1x9x11x16xi8> {nn.range = [-128, 127]}, 
   return %0 : tensor<1x5x6x16xi32>
 }
 
+// Depthwise: words of the taps of a column, also of those that are padding.
+
+func.func @depthwise_5x5(%a: tensor<2x8x21x37xui8> {nn.range = [0, 255]}, %b: tensor<5x5x1x37xi8> {nn.range = [-128, 127]}, %c: tensor<37xi32> {nn.range = [-3000, 3000]}) -> tensor<2x8x21x37xi32> {
+  %0 = nn.conv %a, %b, %c pads = [2, 2, 2, 2] groups = 37 layout = nhwc
+      : (tensor<2x8x21x37xui8>, tensor<5x5x1x37xi8>, tensor<37xi32>) -> tensor<2x8x21x37xi32>
+  return %0 : tensor<2x8x21x37xi32>
+}
+
+func.func @depthwise_unpadded(%a: tensor<1x9x11x16xui8> {nn.range = [0, 255]}, %b: tensor<3x3x1x16xi8> {nn.range = [-128, 127]}, %c: tensor<16xi32> {nn.range = [-3000, 3000]}) -> tensor<1x7x9x16xi32> {
+  %0 = nn.conv %a, %b, %c groups = 16 layout = nhwc
+      : (tensor<1x9x11x16xui8>, tensor<3x3x1x16xi8>, tensor<16xi32>) -> tensor<1x7x9x16xi32>
+  return %0 : tensor<1x7x9x16xi32>
+}
+
+func.func @depthwise_tall(%a: tensor<1x9x6x16xi8> {nn.range = [-128, 127]}, %b: tensor<7x2x1x16xui8> {nn.range = [0, 255]}, %c: tensor<16xi32> {nn.range = [-3000, 3000]}) -> tensor<1x5x5x16xi32> {
+  %0 = nn.conv %a, %b, %c pads = [1, 0, 1, 0] groups = 16 layout = nhwc
+      : (tensor<1x9x6x16xi8>, tensor<7x2x1x16xui8>, tensor<16xi32>) -> tensor<1x5x5x16xi32>
+  return %0 : tensor<1x5x5x16xi32>
+}
+
+func.func @depthwise_strided(%a: tensor<1x12x15x33xui8> {nn.range = [0, 255]}, %b: tensor<3x3x1x33xi8> {nn.range = [-128, 127]}, %c: tensor<33xi32> {nn.range = [-3000, 3000]}) -> tensor<1x6x8x33xi32> {
+  %0 = nn.conv %a, %b, %c strides = [2, 2] pads = [1, 1, 0, 1] groups = 33 layout = nhwc
+      : (tensor<1x12x15x33xui8>, tensor<3x3x1x33xi8>, tensor<33xi32>) -> tensor<1x6x8x33xi32>
+  return %0 : tensor<1x6x8x33xi32>
+}
+
+func.func @depthwise_dilated(%a: tensor<1x9x11x19xui8> {nn.range = [0, 255]}, %b: tensor<3x3x1x19xui8> {nn.range = [0, 255]}, %c: tensor<19xi32> {nn.range = [-3000, 3000]}) -> tensor<1x9x11x19xi32> {
+  %0 = nn.conv %a, %b, %c pads = [2, 2, 2, 2] dilations = [2, 2] groups = 19 layout = nhwc
+      : (tensor<1x9x11x19xui8>, tensor<3x3x1x19xui8>, tensor<19xi32>) -> tensor<1x9x11x19xi32>
+  return %0 : tensor<1x9x11x19xi32>
+}
+
+func.func @depthwise_flat(%a: tensor<1x1x30x20xui8> {nn.range = [0, 255]}, %b: tensor<1x3x1x20xi8> {nn.range = [-128, 127]}, %c: tensor<20xi32> {nn.range = [-3000, 3000]}) -> tensor<1x1x30x20xi32> {
+  %0 = nn.conv %a, %b, %c pads = [0, 1, 0, 1] groups = 20 layout = nhwc
+      : (tensor<1x1x30x20xui8>, tensor<1x3x1x20xi8>, tensor<20xi32>) -> tensor<1x1x30x20xi32>
+  return %0 : tensor<1x1x30x20xi32>
+}
+
+func.func @depthwise_small(%a: tensor<1x1x2x17xui8> {nn.range = [0, 255]}, %b: tensor<3x3x1x17xi8> {nn.range = [-128, 127]}, %c: tensor<17xi32> {nn.range = [-3000, 3000]}) -> tensor<1x1x2x17xi32> {
+  %0 = nn.conv %a, %b, %c pads = [1, 1, 1, 1] groups = 17 layout = nhwc
+      : (tensor<1x1x2x17xui8>, tensor<3x3x1x17xi8>, tensor<17xi32>) -> tensor<1x1x2x17xi32>
+  return %0 : tensor<1x1x2x17xi32>
+}
+
+func.func @depthwise_multiplier(%a: tensor<1x5x6x3xui8> {nn.range = [0, 255]}, %b: tensor<3x3x1x48xi8> {nn.range = [-128, 127]}, %c: tensor<48xi32> {nn.range = [-3000, 3000]}) -> tensor<1x5x6x48xi32> {
+  %0 = nn.conv %a, %b, %c pads = [1, 1, 1, 1] groups = 3 layout = nhwc
+      : (tensor<1x5x6x3xui8>, tensor<3x3x1x48xi8>, tensor<48xi32>) -> tensor<1x5x6x48xi32>
+  return %0 : tensor<1x5x6x48xi32>
+}
+
 // What follows a product in a quantized model: on the register tile.
 func.func @requantized(%a: tensor<21x34xui8> {nn.range = [0, 255]}, %b: tensor<34x45xi8> {nn.range = [-128, 127]}, %r: tensor<21x45xui8> {nn.range = [0, 255]}) -> tensor<21x45xui8> {
   %scale = nn.constant dense<0.0005> : tensor<45xf32>

@@ -92,27 +92,91 @@ static bool hasCompensation(const Stage *s, const ByteDot *dot) {
   return dot->isPacked && groups * dotTerms >= s->extent[dot->loop] + dotTerms;
 }
 
+/// Reads a dot of rows that have no columns.
+static bool readProduct(const Stage *s, int column, int lanes, ByteDot *dot) {
+  const StageInput *rows = &s->inputs[dot->rows];
+  const StageInput *columns = &s->inputs[dot->columns];
+  dot->loop = nnByteDotLoop(&rows->access, s->numLoops, s->reduction);
+  if (dot->loop < 0 || nnAccessUses(&rows->access, column) ||
+      rows->padded[rows->access.rank - 1])
+    return false;
+  dot->isPacked = isPacked(&columns->access, dot->loop, column, lanes);
+  if (!dot->isPacked && !isPlain(columns, dot->loop, column, lanes))
+    return false;
+  dot->compensates = hasCompensation(s, dot);
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// Windows
+//===----------------------------------------------------------------------===//
+
+/// Whether an access has output loops but that of the columns.
+static bool hasPlaces(const Stage *s, const Access *a) {
+  for (int d = 0; d + 1 < s->outputRank; ++d)
+    if (nnAccessUses(a, s->outputLoop[d]))
+      return true;
+  return false;
+}
+
+/// The dimension along which the loop moves the window from one row of an image
+/// to the next, or -1. It moves the weights by itself.
+static int findWindowDim(const Stage *s, const ByteDot *dot, int loop) {
+  const StageInput *rows = &s->inputs[dot->rows];
+  int inner = s->outputLoop[s->outputRank - 2], found = -1;
+  for (int d = 0; d < rows->access.rank; ++d) {
+    if (!rows->access.dims[d].coefficient[loop])
+      continue;
+    bool isEmpty = rows->padded[d] && nnValueShape(rows->tensor).dims[d] < 1;
+    if (found >= 0 || rows->access.dims[d].coefficient[inner] || isEmpty)
+      return -1;
+    found = d;
+  }
+  const Access *columns = &s->inputs[dot->columns].access;
+  for (int d = 0; d < columns->rank; ++d)
+    if (columns->dims[d].coefficient[loop] &&
+        !nnLinearIsLoop(&columns->dims[d], loop))
+      return -1;
+  return found;
+}
+
+/// Reads a dot whose groups are neighbours in the image's columns, of pixels
+/// whose channels are vectors: words of them serve all taps along a row.
+static bool readWindow(const Stage *s, int column, int lanes, ByteDot *dot) {
+  enum { mostTaps = 16 };
+  dot->isWindow = true;
+  if (s->outputRank < 2 || hasPlaces(s, &s->inputs[dot->columns].access) ||
+      !nnAccessIsContiguous(&s->inputs[0].access, column, lanes) ||
+      !nnAccessIsContiguous(&s->inputs[1].access, column, lanes))
+    return false;
+  for (int loop = 0; loop < s->numLoops; ++loop) {
+    if (!s->reduction[loop] || s->extent[loop] < 2 ||
+        s->extent[loop] > mostTaps)
+      continue;
+    dot->loop = loop;
+    dot->windowDim = findWindowDim(s, dot, loop);
+    if (dot->windowDim >= 0)
+      return true;
+  }
+  return false;
+}
+
 ByteDot nnByteDotRead(const Stage *s, int lanes) {
   ByteDot none = {0}, dot = {.isThere = true};
   bool isUnsigned[2];
   if (!s->outputRank || !nnIsByteDot(s->root, isUnsigned))
     return none;
   int column = s->outputLoop[s->outputRank - 1];
-  dot.columns = nnAccessUses(&s->inputs[1].access, column);
+  bool both = nnAccessUses(&s->inputs[0].access, column) &&
+              nnAccessUses(&s->inputs[1].access, column);
+  dot.columns = both ? hasPlaces(s, &s->inputs[0].access)
+                     : nnAccessUses(&s->inputs[1].access, column);
   dot.rows = 1 - dot.columns;
   dot.rowsUnsigned = isUnsigned[dot.rows];
   dot.columnsUnsigned = isUnsigned[dot.columns];
-  const StageInput *rows = &s->inputs[dot.rows];
-  const StageInput *columns = &s->inputs[dot.columns];
-  dot.loop = nnByteDotLoop(&rows->access, s->numLoops, s->reduction);
-  if (dot.loop < 0 || nnAccessUses(&rows->access, column) ||
-      rows->padded[rows->access.rank - 1])
-    return none;
-  dot.isPacked = isPacked(&columns->access, dot.loop, column, lanes);
-  if (!dot.isPacked && !isPlain(columns, dot.loop, column, lanes))
-    return none;
-  dot.compensates = hasCompensation(s, &dot);
-  return dot;
+  bool isThere = both ? readWindow(s, column, lanes, &dot)
+                      : readProduct(s, column, lanes, &dot);
+  return isThere ? dot : none;
 }
 
 ByteDotUnit nnByteDotUnitFor(const ByteDot *dot, ByteDotUnit best) {

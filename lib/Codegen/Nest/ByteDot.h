@@ -38,6 +38,8 @@ typedef struct ByteDot {
   int loop;         ///< What groups are cut from.
   bool isPacked;    ///< The columns' bytes lie in groups, too;
   bool compensates; ///< with what is to be added behind them.
+  bool isWindow;    ///< Rows have columns as well, of depthwise convolutions:
+  int windowDim;    ///< groups go along this dimension of theirs.
 } ByteDot;
 
 /// Reads how a stage multiplies bytes, for vectors of `lanes` sums.

@@ -17,7 +17,7 @@
 
 /// A word of each lane, as vectors of what the unit multiplies.
 typedef struct Factor {
-  MlirValue parts[dotTerms]; ///< Null: padding.
+  MlirValue parts[dotTerms];
 } Factor;
 
 static MlirType intType(const Emitter *e, unsigned bits) {
@@ -164,10 +164,7 @@ static Factor emitRow(Emitter *e, int row, int present) {
   const ByteDot *dot = &e->tile.dot;
   const StageInput *in = &e->stage->inputs[dot->rows];
   MlirValue at[NN_MAX_RANK];
-  Spot spot = {row, 0};
-  if (nnReadsPadding(e, in, spot))
-    return (Factor){{{NULL}}};
-  nnEmitIndices(e, &in->access, in->low, NULL, spot, at);
+  nnEmitIndices(e, &in->access, in->low, NULL, (Spot){row, 0}, at);
   MlirValue word = present == dotTerms
                        ? readWord(e, in, at)
                        : readPart(e, in, at, present,
@@ -184,11 +181,19 @@ static Factor emitRow(Emitter *e, int row, int present) {
 // Columns
 //===----------------------------------------------------------------------===//
 
-static MlirValue readColumns(Emitter *e, int column, MlirType type) {
-  const StageInput *in = &e->stage->inputs[e->tile.dot.columns];
+/// Keeps an index that may be padding's inside of the image.
+static void clampIndex(Emitter *e, const StageInput *in, MlirValue *at) {
+  Index size = nnIndexDim(e->b, in->tensor, e->tile.dot.windowDim);
+  Index low = nnIndexMax(e->b, nnIndexOf(*at), nnIndex(0));
+  *at = nnIndexValue(e->b, nnIndexMin(e->b, low, nnIndexPlus(size, -1)));
+}
+
+static MlirValue readBytes(Emitter *e, const StageInput *in, Spot spot,
+                           MlirType type) {
   MlirValue indices[NN_MAX_RANK];
-  Spot spot = {0, column};
   nnEmitIndices(e, &in->access, in->low, NULL, spot, indices);
+  if (e->tile.dot.isWindow && in->padded[e->tile.dot.windowDim])
+    clampIndex(e, in, &indices[e->tile.dot.windowDim]);
   MlirValue mask =
       nnAccessIsPanel(&in->access) ? (MlirValue){NULL} : nnMaskAt(e, spot);
   return vectorTransferRead(e->b, type, in->tensor,
@@ -198,46 +203,107 @@ static MlirValue readColumns(Emitter *e, int column, MlirType type) {
 }
 
 static MlirValue readPackedWords(Emitter *e, int column) {
+  const StageInput *in = &e->stage->inputs[e->tile.dot.columns];
   return vectorBitCast(e->b, vectorOf(e, 32),
-                       readColumns(e, column, vectorOf(e, 8)));
+                       readBytes(e, in, (Spot){0, column}, vectorOf(e, 8)));
 }
 
-/// The words of four vectors of bytes, of terms that follow each other.
-static MlirValue gatherWords(Emitter *e, int column) {
+/// x and y, one behind the other.
+static MlirValue concatenate(const Emitter *e, MlirValue x, MlirValue y) {
+  int64_t from[2 * maxTransposed];
+  int64_t n = 2 * nnTypeShape(mlirValueGetType(x)).dims[0];
+  for (int64_t i = 0; i < n; ++i)
+    from[i] = i;
+  return vectorShuffle(e->b, x, y, (NnInts){n, from});
+}
+
+/// The words of four vectors of bytes.
+static MlirValue joinWords(const Emitter *e, const MlirValue *bytes) {
+  int64_t from[dotTerms * maxTransposed], lanes = e->tile.lanes;
+  for (int64_t i = 0; i < dotTerms * lanes; ++i)
+    from[i] = i % dotTerms * lanes + i / dotTerms;
+  MlirValue words = vectorShuffle(e->b, concatenate(e, bytes[0], bytes[1]),
+                                  concatenate(e, bytes[2], bytes[3]),
+                                  (NnInts){dotTerms * lanes, from});
+  return vectorBitCast(e->b, vectorOf(e, 32), words);
+}
+
+/// The words of `present` terms that follow each other.
+static MlirValue gatherWords(Emitter *e, const StageInput *in, Spot spot,
+                             int present) {
   Index *at = &e->at[e->tile.dot.loop], first = *at;
-  MlirType bytes = nnLanesType(intType(e, 8), e->tile.lanes);
-  MlirType type = vectorOf(e, 32);
-  MlirValue words = {NULL};
-  for (int q = 0; q < dotTerms; ++q) {
+  MlirType type = nnLanesType(intType(e, 8), e->tile.lanes);
+  MlirValue bytes[dotTerms];
+  for (int q = 0; q < dotTerms; ++q)
+    bytes[q] = splatOf(e, type, 0);
+  for (int q = 0; q < present; ++q) {
     *at = nnIndexPlus(first, q);
-    MlirValue part = arithExtUI(e->b, type, readColumns(e, column, bytes));
-    if (q)
-      part = arithShLI(e->b, part, splatOf(e, type, 8 * q), NULL);
-    words = q ? arithOrI(e->b, words, part) : part;
+    bytes[q] = readBytes(e, in, spot, type);
   }
   *at = first;
-  return words;
+  return joinWords(e, bytes);
 }
 
-static Factor emitColumn(Emitter *e, int column) {
-  MlirValue words = e->tile.dot.isPacked ? readPackedWords(e, column)
-                                         : gatherWords(e, column);
-  return factorOf(e, words, e->tile.dot.columnsUnsigned);
+/// Takes terms out of columns' words whose rows are padding.
+static MlirValue maskWords(Emitter *e, MlirValue words, int present) {
+  const ByteDot *dot = &e->tile.dot;
+  const StageInput *rows = &e->stage->inputs[dot->rows];
+  if (!dot->isWindow || !rows->padded[dot->windowDim])
+    return words;
+  Index *at = &e->at[dot->loop], first = *at;
+  MlirValue mask = wordConstant(e, 0), indices[NN_MAX_RANK];
+  for (int q = 0; q < present; ++q) {
+    *at = nnIndexPlus(first, q);
+    nnEmitIndices(e, &rows->access, rows->low, NULL, (Spot){0, 0}, indices);
+    MlirValue isInside = arithCmpI(
+        e->b, indices[dot->windowDim],
+        nnIndexValue(e->b, nnIndexDim(e->b, rows->tensor, dot->windowDim)),
+        ARITH_CMP_I_PREDICATE_ULT);
+    MlirValue bits =
+        arithSelect(e->b, isInside, wordConstant(e, INT64_C(255) << 8 * q),
+                    wordConstant(e, 0));
+    mask = arithOrI(e->b, mask, bits);
+  }
+  *at = first;
+  return arithAndI(e->b, words, nnEmitSplat(e->b, mask, e->tile.lanes));
+}
+
+static Factor emitColumn(Emitter *e, int column, int present) {
+  const ByteDot *dot = &e->tile.dot;
+  MlirValue words = dot->isPacked
+                        ? readPackedWords(e, column)
+                        : gatherWords(e, &e->stage->inputs[dot->columns],
+                                      (Spot){0, column}, present);
+  return factorOf(e, maskWords(e, words, present), dot->columnsUnsigned);
 }
 
 //===----------------------------------------------------------------------===//
 // Steps
 //===----------------------------------------------------------------------===//
 
-/// Adds `present` terms, four or, of packed columns, fewer, to all sums.
+/// Words of a row's own columns.
+static Factor emitPixels(Emitter *e, Spot spot, int present) {
+  const ByteDot *dot = &e->tile.dot;
+  const StageInput *in = &e->stage->inputs[dot->rows];
+  return factorOf(e, gatherWords(e, in, spot, present), dot->rowsUnsigned);
+}
+
+/// Adds `present` terms, four or, of packed columns and windows, fewer, to all
+/// sums whose rows aren't padding.
 static void emitStep(Emitter *e, MlirValue *acc, int present) {
-  Factor columns[maxTile];
+  const ByteDot *dot = &e->tile.dot;
+  Factor columns[maxTile], row;
   nnEmitPrefetch(e);
   for (int c = 0; c < e->columns; ++c)
-    columns[c] = emitColumn(e, c);
+    columns[c] = emitColumn(e, c, present);
   for (int r = 0; r < e->rows; ++r) {
-    Factor row = emitRow(e, r, present);
-    for (int c = 0; c < e->columns && !mlirValueIsNull(row.parts[0]); ++c) {
+    if (nnReadsPadding(e, &e->stage->inputs[dot->rows], (Spot){r, 0}))
+      continue;
+    if (!dot->isWindow)
+      row = emitRow(e, r, present);
+    for (int c = 0; c < e->columns; ++c) {
+      if (dot->isWindow)
+        row = emitPixels(e, (Spot){r, c}, present);
       MlirValue *sum = &acc[r * e->columns + c];
       *sum = addProducts(e, *sum, &row, &columns[c]);
     }
@@ -271,8 +337,22 @@ static void emitRest(Emitter *e, Index from, MlirValue *acc) {
   nnLoopEnd(e->b, l, n, acc);
 }
 
+/// All taps of a window along the groups' dimension.
+static void emitWindow(Emitter *e, MlirValue *acc) {
+  int loop = e->tile.dot.loop;
+  int64_t taps = e->stage->extent[loop];
+  for (int64_t k = 0; k < taps; k += dotTerms) {
+    e->at[loop] = nnIndex(k);
+    emitStep(e, acc, taps - k < dotTerms ? (int)(taps - k) : dotTerms);
+  }
+}
+
 void nnEmitDot(Emitter *e, MlirValue *acc) {
   const ByteDot *dot = &e->tile.dot;
+  if (dot->isWindow) {
+    emitWindow(e, acc);
+    return;
+  }
   Index end = e->extent[dot->loop];
   Index whole =
       nnIndexScale(e->b, nnIndexFloorDiv(e->b, end, dotTerms), dotTerms);

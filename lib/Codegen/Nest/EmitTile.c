@@ -128,8 +128,9 @@ static int vectorLoopOf(const Emitter *e) {
 }
 
 bool nnReadsPadding(Emitter *e, const StageInput *in, Spot spot) {
+  const ByteDot *dot = &e->tile.dot;
   for (int d = 0; d < in->access.rank; ++d) {
-    if (!in->padded[d])
+    if (!in->padded[d] || (dot->isWindow && d == dot->windowDim))
       continue;
     Index at = nnIndexPlus(emitLinear(e, &in->access.dims[d], NULL, spot),
                            -in->low[d]);
@@ -265,14 +266,13 @@ static void emitVectorReduction(Emitter *e, MlirValue *acc) {
 static void emitReduction(Emitter *e, int loop, MlirValue *acc) {
   const Stage *s = e->stage;
   while (loop < s->numLoops &&
-         (!s->reduction[loop] || loop == e->tile.vectorLoop))
+         (!s->reduction[loop] || loop == e->tile.vectorLoop ||
+          (e->tile.dot.isThere && loop == e->tile.dot.loop)))
     ++loop;
-  if (e->tile.dot.isThere && loop == e->tile.dot.loop) {
-    nnEmitDot(e, acc);
-    return;
-  }
   if (loop == s->numLoops) {
-    if (e->tile.vectorLoop >= 0)
+    if (e->tile.dot.isThere)
+      nnEmitDot(e, acc);
+    else if (e->tile.vectorLoop >= 0)
       emitVectorReduction(e, acc);
     else
       nnEmitTerm(e, acc);

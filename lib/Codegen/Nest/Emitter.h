@@ -96,7 +96,7 @@ Index nnSpotIndex(Emitter *e, int loop, Spot spot);
 /// Index values of an access at a spot. `loopOf` as in BodyFrame.
 void nnEmitIndices(Emitter *e, const Access *a, const int64_t *low,
                    const int *loopOf, Spot spot, MlirValue *out);
-/// Whether a read is known to fall into padding.
+/// Whether a read is known to fall into padding, but for that which masks tell.
 bool nnReadsPadding(Emitter *e, const StageInput *in, Spot spot);
 /// The mask that a vector at this spot is read or written under.
 MlirValue nnMaskAt(const Emitter *e, Spot spot);

@@ -232,10 +232,11 @@ static int64_t vectorsOf(const Stage *s, const Tile *t) {
 
 /// Of a window, neighbouring columns as well as rows: they share pages and
 /// lines come in order, which is worth more than the reads that rows save, but
-/// not more than permutations.
+/// not more than permutations, or than words of bytes that rows share.
 static void chooseWindowTile(int64_t extent, int64_t vectors, int accumulators,
                              Tile *t) {
-  t->columns = t->permutes ? 1 : chooseColumns(vectors, 4);
+  bool narrow = t->permutes || t->dot.isThere;
+  t->columns = chooseColumns(vectors, narrow ? 1 : 4);
   int64_t most = accumulators / t->columns;
   t->rows = (int)ceilDiv(extent, ceilDiv(extent, most));
 }
@@ -265,7 +266,7 @@ static void fillRegisters(const Stage *s, VectorUnit unit, Tile *t) {
   t->rows = 1;
   t->rowDim = findRowDim(s, &t->dot);
   if (!nnStageHasReductions(s)) { // Bodies need the other registers.
-    t->columns = chooseColumns(vectors, registers / 4);
+    t->columns = chooseColumns(vectors, t->dot.isThere ? 2 : 4);
     return;
   }
   if (t->rowDim >= 0) {
