@@ -18,7 +18,7 @@ import machine
 import report as reports
 from command import C_COMPILER, NNC, TOP, Failed, run
 from kernels import KERNELS
-from progress import Progress, medians, take_turns
+from progress import Progress, take_turns
 
 # The programs that stand beside nn, and what they are linked with.
 PEERS = {"onednn": ["-ldnnl"], "openblas": ["-lopenblas"]}
@@ -91,7 +91,7 @@ def measure(kind, kernel, programs, options, progress):
     else:
         limits = turns.pop("peak")
         result["peak_gflops"], result["peak_gbps"] = map(max, zip(*limits))
-        result["ms"] = medians(turns)
+        result["ms"] = {side: min(times) for side, times in turns.items()}
     progress.step()
     return result
 
@@ -161,8 +161,8 @@ def page(report):
              f"{report['machine']['date']}:",
              f"{report['machine']['cpu']}, one thread, f32; "
              f"nn {report['machine']['nn']}.",
-             f"Times are medians of {report['rounds']} rounds in which all "
-             "took turns.",
+             f"Times are those of the best of {report['rounds']} rounds in "
+             "which all took turns.",
              "What the columns mean: [bench](../bench/README.md)."]
     for kind in dict.fromkeys(k["kind"] for k in report["kernels"]):
         kernels = [k for k in report["kernels"] if k["kind"] == kind]
