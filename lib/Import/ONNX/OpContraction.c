@@ -76,13 +76,28 @@ static MlirValue convertGemm(NnNode *node) {
 // Convolutions
 //===----------------------------------------------------------------------===//
 
+/// The input with the window's padding, which is then none.
+static MlirValue padBy(NnNode *node, MlirValue input, MlirValue fill,
+                       NnWindow *w) {
+  int64_t rank = nnRank(input), amounts[2 * NN_MAX_RANK] = {0};
+  for (int i = 0; i < w->rank; ++i) {
+    amounts[2 + i] = w->pads[i];
+    amounts[rank + 2 + i] = w->pads[w->rank + i];
+    w->pads[i] = w->pads[w->rank + i] = 0;
+  }
+  MlirValue pads = nnBuildInts(node, (NnInts){2 * rank, amounts});
+  return nnPad(node->b, input, pads, fill, NULL);
+}
+
 MlirValue nnBuildConv(NnNode *node, MlirValue input, MlirValue filter,
-                      MlirValue bias) {
+                      MlirValue bias, MlirValue fill) {
   NnWindow w;
   int64_t sizes[NN_MAX_SPACE];
   if (!nnNodeFilterSizes(node, input, filter, sizes) ||
       !nnNodeWindow(node, input, sizes, &w))
     return (MlirValue){NULL};
+  if (!mlirValueIsNull(fill) && !mlirAttributeIsNull(nnPadsAttr(node, &w)))
+    input = padBy(node, input, fill, &w);
   NnConvOptions options = {.strides = nnStridesAttr(node, &w),
                            .pads = nnPadsAttr(node, &w),
                            .dilations = nnDilationsAttr(node, &w),
@@ -94,7 +109,8 @@ MlirValue nnBuildConv(NnNode *node, MlirValue input, MlirValue filter,
 
 static MlirValue convertConv(NnNode *node) {
   MlirValue input = nnNodeInput(node, 0), filter = nnNodeInput(node, 1);
-  return nnBuildConv(node, input, filter, nnNodeOptional(node, 2));
+  return nnBuildConv(node, input, filter, nnNodeOptional(node, 2),
+                     (MlirValue){NULL});
 }
 
 const NnOpRow nnContractionRows[] = {

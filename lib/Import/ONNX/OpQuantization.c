@@ -1,22 +1,12 @@
-//===- OpQuantization.c - Quantized values and what computes on them ------===//
-// q = saturate(round(x / scale) + zero_point) and back. Products and
-// convolutions of quantized values are those of integers without zero point,
-// in i32, quantized again.
+//===- OpQuantization.c - Quantizing and back -----------------------------===//
+// q = saturate(round(x / scale) + zero_point) and back. Constant parameters go
+// into a type.
 //===----------------------------------------------------------------------===//
-#include "Contraction.h"
 #include "QuantParams.h"
+#include "Quantization.h"
 
-static MlirType typeI32(NnNode *node) {
-  return mlirIntegerTypeGet(node->importer->context, 32);
-}
 static MlirType typeF32(NnNode *node) {
   return mlirF32TypeGet(node->importer->context);
-}
-static MlirValue asI32(NnNode *node, MlirValue x) {
-  return nnBuildCast(node, x, typeI32(node));
-}
-static MlirValue asF32(NnNode *node, MlirValue x) {
-  return nnBuildCast(node, x, typeF32(node));
 }
 
 static bool isNarrowFloat(MlirType element) {
@@ -27,12 +17,12 @@ static bool isNarrowFloat(MlirType element) {
 // Scales and zero points
 //===----------------------------------------------------------------------===//
 
-static bool hasOneElement(MlirValue value) {
+bool nnHasOneElement(MlirValue value) {
   NnShape shape = nnValueShape(value);
   return nnShapeNumElements(&shape) == 1;
 }
 
-static MlirValue buildRank0(NnNode *node, MlirValue value) {
+MlirValue nnBuildRank0(NnNode *node, MlirValue value) {
   if (nnRank(value) == 0)
     return value;
   return nnReshape(node->b, value, nnBuildInts(node, (NnInts){0, NULL}), NULL);
@@ -58,9 +48,10 @@ static MlirValue buildSpread(NnNode *node, MlirValue value, MlirValue x) {
     return value;
   if (block < 0)
     return nnNodeInvalid(node, "block_size is %lld", (long long)block);
-  bool isScalar = hasOneElement(value) || (nnRank(value) == 1 && axis >= rank);
+  bool isScalar =
+      nnHasOneElement(value) || (nnRank(value) == 1 && axis >= rank);
   if (isScalar && !block)
-    return buildRank0(node, value);
+    return nnBuildRank0(node, value);
   axis = nnNodeAxis(node, axis, rank);
   if (nnNodeFailed(node))
     return value;
@@ -106,8 +97,8 @@ static MlirValue quantizeToInt(NnNode *node, MlirValue x, MlirValue zero,
     return nnBuildCast(node, buildClamp(node, rounded, range.low, range.high),
                        to);
   double width = range.high - range.low;
-  MlirValue whole = buildClamp(node, asI32(node, rounded), -width, width);
-  MlirValue sum = nnAdd(node->b, whole, asI32(node, zero));
+  MlirValue whole = buildClamp(node, nnBuildI32(node, rounded), -width, width);
+  MlirValue sum = nnAdd(node->b, whole, nnBuildI32(node, zero));
   return nnBuildCast(node, buildClamp(node, sum, range.low, range.high), to);
 }
 
@@ -125,9 +116,8 @@ static MlirValue quantizeToFloat(NnNode *node, MlirValue x, MlirValue zero,
   return nnCast(node->b, nnTensorType(&shape, to), x, &options);
 }
 
-/// `x` has been divided by its scale; `zero` broadcasts with it or is null.
-static MlirValue quantize(NnNode *node, MlirValue x, MlirValue zero,
-                          MlirType to) {
+MlirValue nnBuildQuantized(NnNode *node, MlirValue x, MlirValue zero,
+                           MlirType to) {
   return nnIsFloat(to) ? quantizeToFloat(node, x, zero, to)
                        : quantizeToInt(node, x, zero, to);
 }
@@ -159,7 +149,7 @@ static MlirType scaledType(NnNode *node, MlirValue scale) {
                                                        : typeF32(node);
 }
 
-static bool isQuantized(NnNode *node, MlirType element) {
+bool nnCheckQuantized(NnNode *node, MlirType element) {
   if (isNarrowFloat(element) ||
       (!nnIsFloat(element) && nnBitWidth(element) > 1 &&
        nnBitWidth(element) <= 16))
@@ -191,7 +181,7 @@ static MlirValue convertQuantize(NnNode *node) {
     return x;
   MlirType to = quantizedType(node, zero);
   MlirType by = namedType(node, "precision", scaledType(node, scale));
-  if (nnNodeFailed(node) || !isQuantized(node, to))
+  if (nnNodeFailed(node) || !nnCheckQuantized(node, to))
     return x;
   MlirValue quantized = quantizeByType(node, x, to, by);
   if (!mlirValueIsNull(quantized))
@@ -200,8 +190,8 @@ static MlirValue convertQuantize(NnNode *node) {
   zero = buildSpread(node, zero, x);
   if (nnNodeFailed(node))
     return x;
-  return quantize(node, nnDiv(node->b, nnBuildCast(node, x, by), scale), zero,
-                  to);
+  return nnBuildQuantized(node, nnDiv(node->b, nnBuildCast(node, x, by), scale),
+                          zero, to);
 }
 
 /// nn.dequantize to f32 by constant parameters; null if it isn't that.
@@ -229,11 +219,11 @@ static MlirValue convertDequantize(NnNode *node) {
   MlirValue dequantized = dequantizeByType(node, x, to);
   if (!mlirValueIsNull(dequantized))
     return dequantized;
-  MlirValue spread = buildSpread(node, asF32(node, scale), x);
-  zero = buildSpread(node, asF32(node, zero), x);
+  MlirValue spread = buildSpread(node, nnBuildF32(node, scale), x);
+  zero = buildSpread(node, nnBuildF32(node, zero), x);
   if (nnNodeFailed(node))
     return x;
-  MlirValue value = asF32(node, x);
+  MlirValue value = nnBuildF32(node, x);
   if (!mlirValueIsNull(zero) && !isFloat)
     value = nnSub(node->b, value, zero);
   return nnBuildCast(node, nnMul(node->b, value, spread), to);
@@ -265,136 +255,11 @@ static MlirValue convertDynamicQuantize(NnNode *node) {
       nnBuildCast(node, nnRound(b, buildClamp(node, place, 0, UINT8_MAX)), u8);
   nnNodeSetOutput(node, 1, scale);
   nnNodeSetOutput(node, 2, zero);
-  return quantize(node, nnDiv(b, x, scale), zero, u8);
-}
-
-//===----------------------------------------------------------------------===//
-// Products of quantized values
-//===----------------------------------------------------------------------===//
-
-/// One element, or one for each of the matrices' rows.
-static MlirValue buildOfRows(NnNode *node, MlirValue value) {
-  if (mlirValueIsNull(value) || nnRank(value) != 1 || hasOneElement(value))
-    return value;
-  return nnUnsqueeze(node->b, value, NN_INTS(1));
-}
-
-/// What is left of `x` without its zero point, as i32.
-static MlirValue withoutZero(NnNode *node, MlirValue x, MlirValue zero) {
-  if (mlirValueIsNull(zero))
-    return asI32(node, x);
-  return nnSub(node->b, asI32(node, x), asI32(node, zero));
-}
-
-/// One element of what may be a list of one, for values that don't have its
-/// dimension.
-static MlirValue buildFactor(NnNode *node, MlirValue value) {
-  return mlirValueIsNull(value) || !hasOneElement(value)
-             ? value
-             : buildRank0(node, value);
-}
-
-static MlirValue multiply(NnNode *node, MlirValue lhs, MlirValue lhsZero,
-                          MlirValue rhs, MlirValue rhsZero) {
-  lhsZero = buildOfRows(node, buildFactor(node, lhsZero));
-  lhs = withoutZero(node, lhs, lhsZero);
-  rhs = withoutZero(node, rhs, buildFactor(node, rhsZero));
-  return nnBuildMatMul(node, lhs, rhs);
-}
-
-static MlirValue convertMatMulInteger(NnNode *node) {
-  MlirValue lhs = nnNodeInput(node, 0), rhs = nnNodeInput(node, 1);
-  if (nnNodeFailed(node))
-    return lhs;
-  return multiply(node, lhs, nnNodeOptional(node, 2), rhs,
-                  nnNodeOptional(node, 3));
-}
-
-/// A sum of products at scale `x` * `y`, quantized at scale `result`.
-static MlirValue requantize(NnNode *node, MlirValue sum, MlirValue x,
-                            MlirValue y, MlirValue result, MlirValue zero) {
-  NnBuilder b = node->b;
-  MlirType to = nnElementType(zero);
-  MlirValue factor =
-      nnDiv(b, nnMul(b, asF32(node, x), asF32(node, y)), asF32(node, result));
-  MlirValue scaled = nnMul(b, asF32(node, sum), factor);
-  return isQuantized(node, to) ? quantize(node, scaled, zero, to) : sum;
-}
-
-/// Operands in the order of QLinearMatMul and QLinearConv.
-typedef struct QLinear {
-  MlirValue x, xScale, xZero, y, yScale, yZero, scale, zero;
-} QLinear;
-
-static bool readQLinear(NnNode *node, QLinear *q) {
-  MlirValue *const values[] = {&q->x,      &q->xScale, &q->xZero, &q->y,
-                               &q->yScale, &q->yZero,  &q->scale, &q->zero};
-  for (size_t i = 0; i < sizeof values / sizeof *values; ++i)
-    *values[i] = nnNodeInput(node, i);
-  return !nnNodeFailed(node);
-}
-
-static MlirValue convertQLinearMatMul(NnNode *node) {
-  QLinear q;
-  if (!readQLinear(node, &q))
-    return (MlirValue){NULL};
-  MlirValue sum = multiply(node, q.x, q.xZero, q.y, q.yZero);
-  if (mlirValueIsNull(sum))
-    return sum;
-  return requantize(node, sum, buildOfRows(node, buildFactor(node, q.xScale)),
-                    buildFactor(node, q.yScale),
-                    buildOfRows(node, buildFactor(node, q.scale)),
-                    buildOfRows(node, buildFactor(node, q.zero)));
-}
-
-//===----------------------------------------------------------------------===//
-// Convolutions of quantized values
-//===----------------------------------------------------------------------===//
-
-/// One element, or one for each filter, along a dimension before `ones` others.
-static MlirValue buildOfFilters(NnNode *node, MlirValue value, int64_t ones) {
-  value = buildFactor(node, value);
-  return mlirValueIsNull(value) || nnRank(value) != 1
-             ? value
-             : nnBuildTrailingOnes(node, value, ones);
-}
-
-static MlirValue convolve(NnNode *node, MlirValue input, MlirValue inputZero,
-                          MlirValue filter, MlirValue filterZero,
-                          MlirValue bias) {
-  input = withoutZero(node, input, buildFactor(node, inputZero));
-  MlirValue zero = buildOfFilters(node, filterZero, nnRank(filter) - 1);
-  return nnBuildConv(node, input, withoutZero(node, filter, zero), bias);
-}
-
-static MlirValue convertConvInteger(NnNode *node) {
-  MlirValue input = nnNodeInput(node, 0), filter = nnNodeInput(node, 1);
-  if (nnNodeFailed(node))
-    return input;
-  return convolve(node, input, nnNodeOptional(node, 2), filter,
-                  nnNodeOptional(node, 3), (MlirValue){NULL});
-}
-
-static MlirValue convertQLinearConv(NnNode *node) {
-  QLinear q;
-  if (!readQLinear(node, &q))
-    return (MlirValue){NULL};
-  MlirValue sum =
-      convolve(node, q.x, q.xZero, q.y, q.yZero, nnNodeOptional(node, 8));
-  if (mlirValueIsNull(sum))
-    return sum;
-  int64_t space = nnRank(q.x) - 2;
-  return requantize(node, sum, buildFactor(node, q.xScale),
-                    buildOfFilters(node, q.yScale, space),
-                    buildFactor(node, q.scale), buildFactor(node, q.zero));
+  return nnBuildQuantized(node, nnDiv(b, x, scale), zero, u8);
 }
 
 const NnOpRow nnQuantizationRows[] = {
     {"QuantizeLinear", 10, NN_LATEST, .convert = convertQuantize},
     {"DequantizeLinear", 10, NN_LATEST, .convert = convertDequantize},
     {"DynamicQuantizeLinear", 11, NN_LATEST, .convert = convertDynamicQuantize},
-    {"MatMulInteger", 10, NN_LATEST, .convert = convertMatMulInteger},
-    {"QLinearMatMul", 10, NN_LATEST, .convert = convertQLinearMatMul},
-    {"ConvInteger", 10, NN_LATEST, .convert = convertConvInteger},
-    {"QLinearConv", 10, NN_LATEST, .convert = convertQLinearConv},
     {.name = NULL}};
