@@ -16,8 +16,9 @@
 
 #include <stdlib.h>
 
-/// Picoseconds: to begin and end a loop, and to get a byte from another core.
-static const double loopCost = 1e6, byteCost = 60;
+/// Picoseconds: to begin and end a loop, with what its task has to fetch, and
+/// to get a byte from another core.
+static const double loopCost = 3e6, byteCost = 60;
 /// More than tensors cost.
 static const double dynamicSaved = 1e12;
 
