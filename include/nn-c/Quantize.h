@@ -148,6 +148,10 @@ typedef struct NnQuantizeOptions {
   void *user;
 } NnQuantizeOptions;
 
+/// What nn-calibrate does to a func.func: returns from it, after what it
+/// returns already, the values whose ranges nnQuantizeFunction will ask for.
+NN_CAPI_EXPORTED MlirLogicalResult nnCalibrateFunction(MlirOperation func);
+
 /// Writes nn.quantize and nn.dequantize around the contractions of a func.func
 /// after the graph passes (NN_STAGE_NN). On failure an error has been emitted.
 NN_CAPI_EXPORTED MlirLogicalResult

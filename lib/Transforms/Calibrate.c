@@ -11,6 +11,8 @@
 #include "Shapes.h"
 #include "ValueKeys.h"
 
+#include "nn-c/Quantize.h"
+
 #include <stdlib.h>
 
 typedef struct Observed {
@@ -66,8 +68,9 @@ static MlirLogicalResult giveOut(MlirOperation func, const Observed *observed,
   return result;
 }
 
-static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
-  if (mlirOperationIsNull(nnOnlyReturn(func)))
+static MlirLogicalResult calibrate(MlirOperation func, intptr_t *count) {
+  *count = 0;
+  if (nnIsPrivate(func) || mlirOperationIsNull(nnOnlyReturn(func)))
     return NN_SUCCESS;
   MlirRegion body = mlirOperationGetRegion(func, 0);
   Observed observed = findObserved(mlirRegionGetFirstBlock(body));
@@ -75,9 +78,21 @@ static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
   MlirLogicalResult result = observed.values && nnValueKeysCreate(func, &keys)
                                  ? giveOut(func, &observed, &keys)
                                  : nnOpError(func, "out of memory");
-  nnPassCount(pass, 0, observed.count);
+  *count = observed.count;
   nnValueKeysDestroy(&keys);
   free(observed.values);
+  return result;
+}
+
+MlirLogicalResult nnCalibrateFunction(MlirOperation func) {
+  intptr_t count;
+  return calibrate(func, &count);
+}
+
+static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
+  intptr_t count;
+  MlirLogicalResult result = calibrate(func, &count);
+  nnPassCount(pass, 0, count);
   return result;
 }
 

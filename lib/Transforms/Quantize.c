@@ -99,8 +99,11 @@ static bool quantizeLayer(Quantizer *q, intptr_t i) {
     op = mlirRewriterBaseClone(b.rewriter, op);
     q->compared[2 * i + 1] = nnResult(op, 0);
   }
+  MlirOperation constant = nnDefiningOp(nnOperand(op, 1));
   mlirOperationSetOperand(op, 0, operands.input);
   mlirOperationSetOperand(op, 1, operands.weights);
+  if (nnHasNoUse(nnResult(constant, 0)))
+    mlirOperationDestroy(constant);
   return true;
 }
 
@@ -140,7 +143,7 @@ static void destroy(Quantizer *q) {
 
 MlirLogicalResult nnQuantizeFunction(MlirOperation func,
                                      const NnQuantizeOptions *options) {
-  if (mlirOperationIsNull(nnOnlyReturn(func)))
+  if (nnIsPrivate(func) || mlirOperationIsNull(nnOnlyReturn(func)))
     return NN_SUCCESS;
   MlirContext context = mlirOperationGetContext(func);
   Quantizer q = {
@@ -216,8 +219,8 @@ static int choose(MlirOperation func, const NnPass *pass, int option, int count,
   for (int i = 0; i < count; ++i)
     if (mlirStringRefEqual(text, nnStr(words[i])))
       return i;
-  nnOpError(func, "%s can't be '%.*s'", options[option].name,
-            (int)text.length, text.data);
+  nnOpError(func, "%s can't be '%.*s'", options[option].name, (int)text.length,
+            text.data);
   return -1;
 }
 

@@ -6,6 +6,8 @@
 #endif
 #include "ValueKeys.h"
 
+#include "Quantizable.h"
+
 #include "nn-c/NNOps.h"
 
 #include <search.h>
@@ -153,14 +155,23 @@ static int compareValues(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
+/// Either what is quantizable or what isn't.
+static bool nameOps(Namer *namer, MlirBlock entry, bool quantizable) {
+  bool ok = true;
+  for (MlirOperation op = mlirBlockGetFirstOperation(entry);
+       !mlirOperationIsNull(op) && ok; op = mlirOperationGetNextInBlock(op))
+    if (hasKey(op) && nnIsQuantizable(op) == quantizable)
+      ok = nameResults(namer, op);
+  return ok;
+}
+
 bool nnValueKeysCreate(MlirOperation func, NnValueKeys *keys) {
   Namer namer = {.keys = keys};
   MlirBlock entry = mlirRegionGetFirstBlock(mlirOperationGetRegion(func, 0));
-  bool ok = nameArguments(&namer, func, entry);
-  for (MlirOperation op = mlirBlockGetFirstOperation(entry);
-       !mlirOperationIsNull(op) && ok; op = mlirOperationGetNextInBlock(op))
-    if (hasKey(op))
-      ok = nameResults(&namer, op);
+  // Layers first, so that they have their nodes' names without a number, which
+  // a transposition for the sake of a layer may have too.
+  bool ok = nameArguments(&namer, func, entry) &&
+            nameOps(&namer, entry, true) && nameOps(&namer, entry, false);
   tdestroy(namer.taken, free);
   qsort(keys->entries, keys->count, sizeof *keys->entries, compareValues);
   return ok;

@@ -1,0 +1,131 @@
+//===- Evaluate.c - Outputs and times of a model on samples --------------===//
+// A reference's outputs are kept whole: metrics need them against every model.
+//===----------------------------------------------------------------------===//
+#include "Evaluate.h"
+
+#include "Progress.h"
+#include "Stats.h"
+#include "Tensor.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static NnStatus runSamples(const char *what, const NncSampleset *set,
+                           int64_t count, NncSession *session, NncSampleFn body,
+                           void *user) {
+  NncProgress progress = {0};
+  NnStatus status = NULL;
+  for (int64_t i = 0; i < count && i < set->count && !status; ++i) {
+    nncProgressUpdate(&progress, what, (int)i,
+                      (int)(count < set->count ? count : set->count));
+    status = nncSamplesetUse(set, i, session);
+    if (!status)
+      status = body(session, i, user);
+  }
+  nncProgressFinish(&progress);
+  return status;
+}
+
+NnStatus nncForEachSample(const char *what, const NncModel *model,
+                          const NncSampleset *set, int64_t count, long threads,
+                          NncSampleFn body, void *user) {
+  NncInputSource source = {.random = true};
+  NncSession session;
+  NnStatus status =
+      nncSessionCreate(model->runtime, &source, threads, &session);
+  if (!status)
+    status = runSamples(what, set, count, &session, body, user);
+  nncSessionDestroy(&session);
+  return status;
+}
+
+//===----------------------------------------------------------------------===//
+// Evaluation
+//===----------------------------------------------------------------------===//
+
+typedef struct Evaluator {
+  const NncReference *reference;
+  NncMetric metric;
+  NncSamples times;
+} Evaluator;
+
+static NnStatus timeRun(NncSession *session, NncSamples *times) {
+  double before = nncNow();
+  NnStatus status = nncSessionRun(session);
+  if (!status && !nncSamplesAdd(times, 1e3 * (nncNow() - before)))
+    status = nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
+  return status;
+}
+
+static NnStatus evaluateSample(NncSession *session, int64_t i, void *user) {
+  Evaluator *evaluator = user;
+  const NncReference *reference = evaluator->reference;
+  // The first run finds caches cold.
+  NnStatus status = i ? NULL : nncSessionRun(session);
+  if (!status)
+    status = timeRun(session, &evaluator->times);
+  if (!status)
+    nncMetricAdd(
+        &evaluator->metric, reference->outputs + i * reference->numOutputs,
+        session->outputs, reference->numOutputs, reference->set->labels);
+  return status;
+}
+
+NnStatus nncEvaluate(const NncReference *reference, const NncModel *model,
+                     NncEvaluation *evaluation) {
+  Evaluator evaluator = {reference, {.kind = reference->metric}, {0}};
+  NnStatus status =
+      nncForEachSample("evaluating", model, reference->set, INT64_MAX,
+                       reference->threads, evaluateSample, &evaluator);
+  *evaluation = (NncEvaluation){
+      .score = nncMetricScore(&evaluator.metric),
+      .calibrationError = nncMetricCalibrationError(&evaluator.metric),
+      .milliseconds = nncSamplesSummarize(&evaluator.times).median,
+  };
+  nncSamplesDestroy(&evaluator.times);
+  return status;
+}
+
+//===----------------------------------------------------------------------===//
+// The reference
+//===----------------------------------------------------------------------===//
+
+static NnStatus copyTensor(const nnrt_tensor_t *from, nnrt_tensor_t *to) {
+  NnStatus status = nncTensorCreate(to, from->dtype, from->rank, from->shape);
+  if (!status)
+    memcpy(to->data, from->data, nncTensorBytes(from));
+  return status;
+}
+
+static NnStatus keepSample(NncSession *session, int64_t i, void *user) {
+  NncReference *reference = user;
+  NnStatus status = nncSessionRun(session);
+  for (int32_t j = 0; j < reference->numOutputs && !status; ++j)
+    status = copyTensor(&session->outputs[j],
+                        &reference->outputs[i * reference->numOutputs + j]);
+  return status;
+}
+
+NnStatus nncReferenceCreate(const NncModel *model, NncMetricKind metric,
+                            const NncSampleset *set, long threads,
+                            NncReference *reference,
+                            NncEvaluation *evaluation) {
+  *reference = (NncReference){.set = set,
+                              .metric = metric,
+                              .threads = threads,
+                              .numOutputs = model->runtime->num_outputs};
+  size_t n = (size_t)set->count * (size_t)reference->numOutputs;
+  reference->outputs = calloc(n + 1, sizeof *reference->outputs);
+  if (!reference->outputs)
+    return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
+  NnStatus status = nncForEachSample("running in f32", model, set, INT64_MAX,
+                                     threads, keepSample, reference);
+  return status ? status : nncEvaluate(reference, model, evaluation);
+}
+
+void nncReferenceDestroy(NncReference *reference) {
+  if (reference->set)
+    nncTensorsDestroy(reference->outputs,
+                      (int32_t)(reference->set->count * reference->numOutputs));
+  *reference = (NncReference){0};
+}

@@ -1,0 +1,37 @@
+//===- QuantizeModel.h - One model in several forms -------------*- C -*-===//
+// A module after the graph passes, of which copies are instrumented, quantized
+// and compiled. With Module.h and Model.h, where nnc calls the compiler.
+//===----------------------------------------------------------------------===//
+#ifndef NNC_QUANTIZEMODEL_H
+#define NNC_QUANTIZEMODEL_H
+
+#include "Model.h"
+
+#include "nn-c/Quantize.h"
+
+typedef struct NncGraph {
+  const NncModelOptions *options; ///< Borrowed.
+  NncModule module;
+} NncGraph;
+
+/// Reads a model and runs the graph passes, without those that a quantized one
+/// can do without. Closed with nncGraphClose, also on failure.
+NnStatus nncGraphOpen(const NncModelOptions *options,
+                      NncGraph *graph) NN_MUST_USE;
+void nncGraphClose(NncGraph *graph);
+
+/// Compiles the graph as it is, with the values to observe as outputs after its
+/// own, or quantized. Closed with nncModelClose, also on failure.
+NnStatus nncGraphCompile(const NncGraph *graph, NncModel *model) NN_MUST_USE;
+NnStatus nncGraphCompileObserved(const NncGraph *graph,
+                                 NncModel *model) NN_MUST_USE;
+NnStatus nncGraphCompileQuantized(const NncGraph *graph,
+                                  const NnQuantizeOptions *options,
+                                  NncModel *model) NN_MUST_USE;
+
+/// Writes the quantized graph as nncModuleWrite does.
+NnStatus nncGraphWriteQuantized(const NncGraph *graph,
+                                const NnQuantizeOptions *options,
+                                const char *path) NN_MUST_USE;
+
+#endif // NNC_QUANTIZEMODEL_H
