@@ -88,9 +88,8 @@ func.func @slice_unknown_step(%x: tensor<?xf32>, %s: tensor<1xi64>, %e: tensor<1
 
 // CHECK-LABEL: func.func @pad(
 // CHECK: %[[Z:.*]] = arith.constant 0.000000e+00 : f32
-// CHECK: tensor.pad %{{.*}} low[0, 1] high[0, 2]
-// CHECK: tensor.yield %[[Z]] : f32
-// CHECK: tensor<?x8xf32> to tensor<?x11xf32>
+// CHECK: %[[F:.*]] = linalg.fill ins(%[[Z]] : f32)
+// CHECK: tensor.insert_slice %{{.*}} into %[[F]][0, 1] [%{{.*}}, 8] [1, 1] : tensor<?x8xf32> into tensor<?x11xf32>
 func.func @pad(%x: tensor<?x8xf32>) -> tensor<?x11xf32> {
   %p = nn.constant dense<[0, 1, 0, 2]> : tensor<4xi64>
   %0 = nn.pad %x, %p : (tensor<?x8xf32>, tensor<4xi64>) -> tensor<?x11xf32>
@@ -99,7 +98,7 @@ func.func @pad(%x: tensor<?x8xf32>) -> tensor<?x11xf32> {
 
 // CHECK-LABEL: func.func @pad_value(
 // CHECK: %[[V:.*]] = arith.constant -56 : i8
-// CHECK: tensor.yield %[[V]] : i8
+// CHECK: linalg.fill ins(%[[V]] : i8)
 func.func @pad_value(%x: tensor<4xui8>) -> tensor<6xui8> {
   %p = nn.constant dense<1> : tensor<2xi64>
   %v = nn.constant dense<200> : tensor<ui8>

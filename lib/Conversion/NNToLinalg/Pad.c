@@ -85,8 +85,28 @@ static void addedAmounts(NnBuilder b, const Pad *p, NnDims *low, NnDims *high) {
   }
 }
 
+/// Written in the destination: tensor.pad is put together elsewhere first.
+static MlirValue padStatic(NnBuilder b, const Pad *p, MlirValue scalar) {
+  NnDims whole = paddedSizes(b, p), ones = nnDimsAll(p->size.rank, 1);
+  return nnInsertSlice(b, p->input, nnFilled(b, &whole, scalar), &p->before,
+                       &ones);
+}
+
+/// Whether amounts are known and crop nothing.
+static bool isGrowing(const NnDims *amounts, bool *any) {
+  for (int64_t i = 0; i < amounts->rank; ++i) {
+    if (!nnDimIsStatic(amounts->d[i]) || amounts->d[i].size < 0)
+      return false;
+    *any |= amounts->d[i].size > 0;
+  }
+  return true;
+}
+
 static MlirValue padConstant(NnBuilder b, MlirOperation op, Pad *p) {
   MlirValue scalar = padElement(b, op, nnElementType(p->input));
+  bool any = false;
+  if (isGrowing(&p->before, &any) && isGrowing(&p->after, &any) && any)
+    return padStatic(b, p, scalar);
   NnDims low, high;
   addedAmounts(b, p, &low, &high);
   return nnPadded(b, cropped(b, p), &low, &high, scalar);
