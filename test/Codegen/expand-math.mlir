@@ -132,3 +132,26 @@ func.func @bound_between_integers(%x: f32) -> i8 {
   %3 = arith.fptosi %2 : f32 to i8
   return %3 : i8
 }
+
+// Converted back at once, it stays a float; zero points are in one constant.
+// CHECK-LABEL: func @rounded_byte_and_back
+// CHECK-DAG: %[[MAGIC:.*]] = arith.constant dense<0x4B400000>
+// CHECK-DAG: %[[LESS:.*]] = arith.constant dense<0x4B3FFFFE>
+// CHECK: %[[SUM:.*]] = arith.addf
+// CHECK: %[[BACK:.*]] = arith.subf %[[SUM]], %[[LESS]]
+// CHECK-NOT: arith.uitofp
+// CHECK: return %[[BACK]]
+func.func @rounded_byte_and_back(%x: vector<4xf32>) -> vector<4xf32> {
+  %zero = arith.constant dense<0.0> : vector<4xf32>
+  %high = arith.constant dense<255.0> : vector<4xf32>
+  %point = arith.constant dense<3.0> : vector<4xf32>
+  %other = arith.constant dense<1.0> : vector<4xf32>
+  %0 = math.roundeven %x : vector<4xf32>
+  %1 = arith.addf %0, %point : vector<4xf32>
+  %2 = arith.maximumf %1, %zero : vector<4xf32>
+  %3 = arith.minimumf %2, %high : vector<4xf32>
+  %4 = arith.fptoui %3 : vector<4xf32> to vector<4xi8>
+  %5 = arith.uitofp %4 : vector<4xi8> to vector<4xf32>
+  %6 = arith.subf %5, %other : vector<4xf32>
+  return %6 : vector<4xf32>
+}

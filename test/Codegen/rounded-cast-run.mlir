@@ -79,3 +79,57 @@ func.func @short(
   %3 = nn.cast %1 : (tensor<18xf32>) -> tensor<18xui16>
   return %3 : tensor<18xui16>
 }
+
+// Converted back, as between layers of a kernel.
+
+func.func @unsigned_and_back(
+    %x: tensor<18xf32> {nn.value = dense<[0x7FC00000, 0x7F800000, 0xFF800000, 0.5, 1.5, 2.5, -0.5, -1.5, 126.5, 127.5, 254.5, 255.5, -128.5, -129.5, 1.0e30, -1.0e30, 4194304.5, 0.49999997]> : tensor<18xf32>})
+    -> (tensor<18xf32> {nn.expect = dense<[-3.0, 252.0, -3.0, 0.0, 2.0, 2.0, 0.0, -2.0, 126.0, 128.0, 252.0, 252.0, -3.0, -3.0, 252.0, -3.0, 252.0, 0.0]> : tensor<18xf32>}) {
+  %z = nn.constant dense<3.0> : tensor<f32>
+  %l = nn.constant dense<3.0> : tensor<f32>
+  %0 = nn.round %x : (tensor<18xf32>) -> tensor<18xf32>
+  %1 = nn.add %0, %z : (tensor<18xf32>, tensor<f32>) -> tensor<18xf32>
+  %2 = nn.cast %1 : (tensor<18xf32>) -> tensor<18xui8>
+  %3 = nn.cast %2 : (tensor<18xui8>) -> tensor<18xf32>
+  %4 = nn.sub %3, %l : (tensor<18xf32>, tensor<f32>) -> tensor<18xf32>
+  return %4 : tensor<18xf32>
+}
+
+func.func @signed_and_back(
+    %x: tensor<18xf32> {nn.value = dense<[0x7FC00000, 0x7F800000, 0xFF800000, 0.5, 1.5, 2.5, -0.5, -1.5, 126.5, 127.5, 254.5, 255.5, -128.5, -129.5, 1.0e30, -1.0e30, 4194304.5, 0.49999997]> : tensor<18xf32>})
+    -> (tensor<18xf32> {nn.expect = dense<[0.0, 127.0, -128.0, 0.0, 2.0, 2.0, 0.0, -2.0, 126.0, 127.0, 127.0, 127.0, -128.0, -128.0, 127.0, -128.0, 127.0, 0.0]> : tensor<18xf32>}) {
+  %z = nn.constant dense<0.0> : tensor<f32>
+  %l = nn.constant dense<0.0> : tensor<f32>
+  %0 = nn.round %x : (tensor<18xf32>) -> tensor<18xf32>
+  %1 = nn.add %0, %z : (tensor<18xf32>, tensor<f32>) -> tensor<18xf32>
+  %2 = nn.cast %1 : (tensor<18xf32>) -> tensor<18xi8>
+  %3 = nn.cast %2 : (tensor<18xi8>) -> tensor<18xf32>
+  %4 = nn.sub %3, %l : (tensor<18xf32>, tensor<f32>) -> tensor<18xf32>
+  return %4 : tensor<18xf32>
+}
+
+func.func @signed_with_zero_point_and_back(
+    %x: tensor<18xf32> {nn.value = dense<[0x7FC00000, 0x7F800000, 0xFF800000, 0.5, 1.5, 2.5, -0.5, -1.5, 126.5, 127.5, 254.5, 255.5, -128.5, -129.5, 1.0e30, -1.0e30, 4194304.5, 0.49999997]> : tensor<18xf32>})
+    -> (tensor<18xf32> {nn.expect = dense<[-7.0, 120.0, -135.0, -12.0, -10.0, -10.0, -12.0, -14.0, 114.0, 116.0, 120.0, 120.0, -135.0, -135.0, 120.0, -135.0, 120.0, -12.0]> : tensor<18xf32>}) {
+  %z = nn.constant dense<-5.0> : tensor<f32>
+  %l = nn.constant dense<7.0> : tensor<f32>
+  %0 = nn.round %x : (tensor<18xf32>) -> tensor<18xf32>
+  %1 = nn.add %0, %z : (tensor<18xf32>, tensor<f32>) -> tensor<18xf32>
+  %2 = nn.cast %1 : (tensor<18xf32>) -> tensor<18xi8>
+  %3 = nn.cast %2 : (tensor<18xi8>) -> tensor<18xf32>
+  %4 = nn.sub %3, %l : (tensor<18xf32>, tensor<f32>) -> tensor<18xf32>
+  return %4 : tensor<18xf32>
+}
+
+func.func @short_and_back(
+    %x: tensor<18xf32> {nn.value = dense<[0x7FC00000, 0x7F800000, 0xFF800000, 0.5, 1.5, 2.5, -0.5, -1.5, 126.5, 127.5, 254.5, 255.5, -128.5, -129.5, 1.0e30, -1.0e30, 4194304.5, 0.49999997]> : tensor<18xf32>})
+    -> (tensor<18xf32> {nn.expect = dense<[-1.0, 32766.0, -32769.0, 0.0, 2.0, 2.0, 0.0, -2.0, 126.0, 128.0, 254.0, 256.0, -128.0, -130.0, 32766.0, -32769.0, 32766.0, 0.0]> : tensor<18xf32>}) {
+  %z = nn.constant dense<1.0> : tensor<f32>
+  %l = nn.constant dense<1.0> : tensor<f32>
+  %0 = nn.round %x : (tensor<18xf32>) -> tensor<18xf32>
+  %1 = nn.add %0, %z : (tensor<18xf32>, tensor<f32>) -> tensor<18xf32>
+  %2 = nn.cast %1 : (tensor<18xf32>) -> tensor<18xi16>
+  %3 = nn.cast %2 : (tensor<18xi16>) -> tensor<18xf32>
+  %4 = nn.sub %3, %l : (tensor<18xf32>, tensor<f32>) -> tensor<18xf32>
+  return %4 : tensor<18xf32>
+}

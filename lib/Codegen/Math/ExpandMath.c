@@ -157,6 +157,16 @@ static MlirWalkResult expandBound(MlirOperation op, MlirRewriterBase rewriter) {
   return MlirWalkResultAdvance;
 }
 
+static MlirWalkResult expandRoundTrip(MlirOperation op, void *rewriter) {
+  if (!arithIsaUIToFP(op) && !arithIsaSIToFP(op))
+    return MlirWalkResultAdvance;
+  NnBuilder b = nnBuilderForOp(*(MlirRewriterBase *)rewriter, op);
+  MlirValue value = nnExpandRoundTrip(b, &op);
+  if (!mlirValueIsNull(value))
+    mlirRewriterBaseReplaceAllUsesWith(b.rewriter, nnResult(op, 0), value);
+  return MlirWalkResultAdvance;
+}
+
 /// Before bounds are comparisons.
 static MlirWalkResult expandCast(MlirOperation op, void *rewriter) {
   if (!arithIsaFPToUI(op) && !arithIsaFPToSI(op))
@@ -191,6 +201,7 @@ static MlirWalkResult visit(MlirOperation op, void *rewriter) {
 
 static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
   (void)pass;
+  nnRewriteEach(func, expandRoundTrip);
   nnRewriteEach(func, expandCast);
   nnRewriteEach(func, visit);
   nnBridgeExpandMath(func);

@@ -29,5 +29,8 @@ MlirValue nnExpandErf(NnBuilder b, MlirValue x);
 /// What a cast of a rounded and bounded f32 to a small integer gives, or null if
 /// it is of something else.
 MlirValue nnExpandRoundedCast(NnBuilder b, MlirOperation cast);
+/// The float that such an integer is converted to by `*op`, or null; `*op` may
+/// become the subtraction that follows, which the value then has in it.
+MlirValue nnExpandRoundTrip(NnBuilder b, MlirOperation *op);
 
 #endif // NN_CODEGEN_EXPANDMATH_H

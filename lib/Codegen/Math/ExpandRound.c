@@ -1,8 +1,8 @@
 //===- ExpandRound.c - Rounded numbers as small integers ------------------===//
-// fptoui(min(max(roundeven(y) + z, low), high)) to 16 bits or fewer, as
-// quantizing ends: y is bounded first, which is the same for bounds that are
-// integers. Then y + 1.5 * 2^23 has the nearest integer, ties to even, in its
-// lowest bits.
+// fptoui(min(max(roundeven(y) + z, low), high)) to at most 16 bits, as
+// quantizing ends: y is bounded first, the same if bounds are integers. Then y
+// + 1.5 * 2^23 has the nearest integer, ties to even, in its lowest bits. What
+// is converted back stays a float: 1.5 * 2^23 is taken off again.
 //===----------------------------------------------------------------------===//
 #include "Codegen/Math/ExpandMath.h"
 
@@ -12,6 +12,8 @@
 
 #include <math.h>
 
+/// Numbers around it are integers.
+static const double shift = 0x1.8p23;
 /// Integers of greater magnitude would need bits that the sum rounds away.
 static const double mostMagnitude = 0x1p21;
 
@@ -102,28 +104,75 @@ static MlirValue clamp(NnBuilder b, const Chain *c) {
   return arithSelect(b, isBelow, x, high);
 }
 
-MlirValue nnExpandRoundedCast(NnBuilder b, MlirOperation cast) {
-  MlirType type = mlirValueGetType(nnResult(cast, 0));
+/// Reads the chain of a cast to a small integer.
+static bool readCast(MlirOperation cast, Chain *c) {
   unsigned bits = nnBitWidth(nnElementType(nnResult(cast, 0)));
   bool isUnsigned = arithIsaFPToUI(cast);
-  if (bits > 16 || bits < 8)
-    return (MlirValue){NULL};
   double span = ldexp(1, (int)bits);
-  Chain c = {.low = isUnsigned ? 0 : -span / 2,
-             .high = isUnsigned ? span - 1 : span / 2 - 1};
-  if (!readChain(nnOperand(cast, 0), &c))
+  *c = (Chain){.low = isUnsigned ? 0 : -span / 2,
+               .high = isUnsigned ? span - 1 : span / 2 - 1};
+  return bits <= 16 && bits >= 8 && readChain(nnOperand(cast, 0), c);
+}
+
+/// 1.5 * 2^23 + round(y), within bounds.
+static MlirValue shifted(NnBuilder b, const Chain *c) {
+  MlirValue magic = nnExpandNumber(b, mlirValueGetType(c->y), shift);
+  return arithAddF(b, clamp(b, c), magic, NULL);
+}
+
+/// `value`, or `otherwise` where y is NaN if bounding it didn't give that.
+static MlirValue unlessNan(NnBuilder b, const Chain *c, MlirValue value,
+                           MlirValue otherwise) {
+  if (!c->nanIsZero || c->low + c->zero == 0)
+    return value;
+  MlirValue isNumber =
+      arithCmpF(b, c->y, c->y, ARITH_CMP_F_PREDICATE_ORD, NULL);
+  return arithSelect(b, isNumber, value, otherwise);
+}
+
+MlirValue nnExpandRoundedCast(NnBuilder b, MlirOperation cast) {
+  MlirType type = mlirValueGetType(nnResult(cast, 0));
+  Chain c;
+  if (!readCast(cast, &c))
     return (MlirValue){NULL};
   MlirType words =
       nnExpandType(type, mlirIntegerTypeGet(mlirTypeGetContext(type), 32));
-  MlirValue magic = nnExpandNumber(b, mlirValueGetType(c.y), 0x1.8p23);
-  MlirValue sum = arithAddF(b, clamp(b, &c), magic, NULL);
-  MlirValue integer = arithBitcast(b, words, sum);
+  MlirValue integer = arithBitcast(b, words, shifted(b, &c));
   if (c.zero != 0)
     integer =
         arithAddI(b, integer, nnExpandInteger(b, words, (int64_t)c.zero), NULL);
   MlirValue value = arithTruncI(b, type, integer, NULL);
-  if (!c.nanIsZero || c.low + c.zero == 0)
-    return value;
-  MlirValue isNumber = arithCmpF(b, c.y, c.y, ARITH_CMP_F_PREDICATE_ORD, NULL);
-  return arithSelect(b, isNumber, value, nnExpandInteger(b, type, 0));
+  return unlessNan(b, &c, value, nnExpandInteger(b, type, 0));
+}
+
+//===----------------------------------------------------------------------===//
+// And back
+//===----------------------------------------------------------------------===//
+
+/// The integer that the only user of `x` takes off it, with that user.
+static double takenOff(MlirValue x, MlirOperation *user) {
+  double number;
+  if (!nnHasOneUse(x))
+    return 0;
+  MlirOperation op = mlirOpOperandGetOwner(mlirValueGetFirstUse(x));
+  if (!arithIsaSubF(op) || !mlirValueEqual(nnOperand(op, 0), x) ||
+      !constantOf(nnOperand(op, 1), &number) || !isSmallInteger(number))
+    return 0;
+  *user = op;
+  return number;
+}
+
+MlirValue nnExpandRoundTrip(NnBuilder b, MlirOperation *op) {
+  MlirOperation cast = nnDefiningOp(nnOperand(*op, 0));
+  bool isPair =
+      arithIsaUIToFP(*op) ? arithIsaFPToUI(cast) : arithIsaFPToSI(cast);
+  MlirType type = mlirValueGetType(nnResult(*op, 0));
+  Chain c;
+  if (!isPair || !readCast(cast, &c) ||
+      !mlirTypeEqual(type, mlirValueGetType(c.y)))
+    return (MlirValue){NULL};
+  double less = takenOff(nnResult(*op, 0), op);
+  MlirValue back = nnExpandNumber(b, type, shift - (c.zero - less));
+  MlirValue value = arithSubF(b, shifted(b, &c), back, NULL);
+  return unlessNan(b, &c, value, nnExpandNumber(b, type, -less));
 }
