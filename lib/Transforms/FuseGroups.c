@@ -170,6 +170,45 @@ static bool canTakeIn(const NnGroups *g, const Epilogue *e, intptr_t i) {
          nnGroupsSameShape(g->ops[i], g->ops[e->members[0]]);
 }
 
+/// Whether an op has one operand that isn't constant, the value.
+static bool changesOnly(MlirOperation op, MlirValue value) {
+  bool isOne = true;
+  for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); ++i)
+    isOne &= mlirValueEqual(nnOperand(op, i), value) ||
+             !mlirAttributeIsNull(nnConstantValue(nnOperand(op, i)));
+  return isOne && (nnIsaCast(op) || nnIsaSub(op) || nnIsaMul(op));
+}
+
+static bool hasElementwiseUsers(const NnGroups *g, MlirOperation op) {
+  MlirOpOperand use = mlirValueGetFirstUse(nnResult(op, 0));
+  for (; !mlirOpOperandIsNull(use); use = mlirOpOperandGetNextUse(use)) {
+    intptr_t user = nnGroupsFind(g, mlirOpOperandGetOwner(use));
+    if (user < 0 || g->classes[user] != NN_CLASS_ELEMENTWISE)
+      return false;
+  }
+  return true;
+}
+
+/// An epilogue of `n` ops without those at its end that dequantize what it has
+/// computed: they go to the kernel that reads the numbers, so that bytes travel
+/// there.
+static intptr_t cutDequantizing(const NnGroups *g, const Epilogue *e,
+                                intptr_t n) {
+  intptr_t k = n;
+  if (!hasElementwiseUsers(g, g->ops[e->members[n - 1]]))
+    return n;
+  while (k > 1 && changesOnly(g->ops[e->members[k - 1]],
+                              nnResult(g->ops[e->members[k - 2]], 0))) {
+    MlirValue before = nnResult(g->ops[e->members[--k - 1]], 0);
+    if (!nnHasOneUse(before))
+      return n;
+    if (!nnIsFloat(nnElementType(before)) &&
+        nnBitWidth(nnElementType(before)) <= 8)
+      return k;
+  }
+  return n;
+}
+
 /// Groups a root with its epilogue: the longest that has one exit, its last
 /// op. On the way there may be more, as in x * sigmoid(x).
 static void groupRoot(NnGroups *g, intptr_t root) {
@@ -184,6 +223,7 @@ static void groupRoot(NnGroups *g, intptr_t root) {
       best = exits == 1 ? e.n : best;
     }
   }
+  best = cutDequantizing(g, &e, best);
   intptr_t last = e.members[best - 1];
   g->root[last] = root;
   for (intptr_t k = 0; k < best; ++k)

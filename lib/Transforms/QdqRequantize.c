@@ -1,11 +1,13 @@
 //===- QdqRequantize.c - Divide by a scale for nothing --------------------===//
 // quantize(relu(x * a + c)) becomes saturate(round(relu(x * (a / s) + c / s))):
 // the division goes up to constants through what is linear for factors above
-// 0. Bounds that saturation makes needless are left out.
+// 0. Bounds that saturation makes needless are left out. What is computed
+// inexactly is multiplied by 1 / s at least.
 //===----------------------------------------------------------------------===//
 #include "ExpandQuant.h"
 #include "Monomial.h"
 #include "Numbers.h"
+#include "OpClass.h"
 #include "Qdq.h"
 #include "Rewrite.h"
 
@@ -127,11 +129,37 @@ static MlirValue withoutBounds(const NnQuant *quant, MlirValue value) {
   return value;
 }
 
+//===----------------------------------------------------------------------===//
+// Inputs that are rounded anyway
+//===----------------------------------------------------------------------===//
+
+/// Whether an op's results may differ from the reference's.
+static const bool isInexact[NN_OP_COUNT] = {
+#define NN_OP(Name, mnemonic, ...) [NN_OP_##Name] = (0 __VA_ARGS__) > 0,
+#define ULPS(n) +n
+#include "nn/NNOps.def"
+};
+
+/// Whether one of few elementwise ops before the value, or what they work on,
+/// is computed inexactly.
+static bool isRounded(MlirValue value, int depth) {
+  MlirOperation op = nnDefiningOp(value);
+  NnOpKind kind = mlirOperationIsNull(op) ? NN_OP_NONE : nnOpKind(op);
+  if (kind == NN_OP_NONE || isInexact[kind])
+    return kind != NN_OP_NONE;
+  if (nnOpClassOfKind(kind) != NN_CLASS_ELEMENTWISE || depth > maxDepth / 4)
+    return false;
+  for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); ++i)
+    if (isRounded(nnOperand(op, i), depth + 1))
+      return true;
+  return false;
+}
+
 static MlirLogicalResult requantize(MlirOperation op,
                                     MlirRewriterBase rewriter) {
   NnQuant quant = nnQuantOf(op);
   MlirValue input = nnOperand(op, 0);
-  if (!nnQuantIsOne(&quant) || !absorbs(input, 0))
+  if (!nnQuantIsOne(&quant) || !(absorbs(input, 0) || isRounded(input, 0)))
     return nnNoMatch(op, "no constant takes the scale in");
   NnBuilder b = nnBuilderForOp(rewriter, op);
   MlirValue x =

@@ -135,3 +135,22 @@ func.func @sum_too_long(%x: tensor<1x65794xui8>) -> tensor<1x1xf32> {
   %2 = nn.matmul %0, %1 : (tensor<1x65794xf32>, tensor<65794x1xf32>) -> tensor<1x1xf32>
   return %2 : tensor<1x1xf32>
 }
+
+//===----------------------------------------------------------------------===//
+// Division by a scale
+//===----------------------------------------------------------------------===//
+
+// An argument is divided, as nn.quantize says; what is rounded before, too, is
+// multiplied.
+// CHECK-LABEL: @division
+func.func @division(%x: tensor<4xf32>) -> (tensor<4xui8>, tensor<4xui8>) {
+  // CHECK: nn.div %arg0
+  // CHECK: nn.exp
+  // CHECK-NOT: nn.div
+  // CHECK: nn.constant dense<4.000000e+00>
+  // CHECK: nn.mul
+  %0 = nn.quantize %x as !quant.uniform<u8:f32, 0.5> : (tensor<4xf32>) -> tensor<4xui8>
+  %1 = nn.exp %x : (tensor<4xf32>) -> tensor<4xf32>
+  %2 = nn.quantize %1 as !quant.uniform<u8:f32, 0.25> : (tensor<4xf32>) -> tensor<4xui8>
+  return %0, %2 : tensor<4xui8>, tensor<4xui8>
+}

@@ -304,3 +304,23 @@ func.func @attention_slices(%x: tensor<1x5x6x8xf32>) -> (tensor<1x2x5x8xf32>, te
   %r = nn.attention %q, %k, %v scale = 1.0 q_layout = bshd kv_layout = bshd : (tensor<1x5x2x8xf32>, tensor<1x5x2x8xf32>, tensor<1x5x2x8xf32>) -> tensor<1x2x5x8xf32>
   return %r, %v : tensor<1x2x5x8xf32>, tensor<1x5x2x8xf32>
 }
+
+// -----
+
+// Bytes go to the kernel that dequantizes them to add them.
+// CHECK-LABEL: func.func @dequantized
+func.func @dequantized(%x: tensor<2x4xui8>, %w: tensor<4x4xi8>, %v: tensor<4x4xi8>) -> tensor<2x4xf32> {
+  // CHECK: %[[B:.*]] = nn.kernel "matmul"{{.*}} -> tensor<2x4xui8>
+  // CHECK: nn.kernel "matmul"(%{{.*}}, %{{.*}}, %[[B]]){{.*}} -> tensor<2x4xf32>
+  // CHECK: nn.cast %{{.*}} : (tensor<2x4xui8>) -> tensor<2x4xf32>
+  // CHECK: nn.add
+  %s = nn.constant dense<0.5> : tensor<f32>
+  %0 = nn.matmul %x, %w : (tensor<2x4xui8>, tensor<4x4xi8>) -> tensor<2x4xi32>
+  %1 = nn.cast %0 : (tensor<2x4xi32>) -> tensor<2x4xf32>
+  %2 = nn.matmul %x, %v : (tensor<2x4xui8>, tensor<4x4xi8>) -> tensor<2x4xi32>
+  %3 = nn.cast %2 : (tensor<2x4xi32>) -> tensor<2x4xui8>
+  %4 = nn.cast %3 : (tensor<2x4xui8>) -> tensor<2x4xf32>
+  %5 = nn.mul %4, %s : (tensor<2x4xf32>, tensor<f32>) -> tensor<2x4xf32>
+  %6 = nn.add %1, %5 : (tensor<2x4xf32>, tensor<2x4xf32>) -> tensor<2x4xf32>
+  return %6 : tensor<2x4xf32>
+}
