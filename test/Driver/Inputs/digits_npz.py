@@ -9,7 +9,8 @@ import sys
 import zipfile
 import zlib
 
-import npz
+sys.dont_write_bytecode = True
+import npz  # noqa: E402
 
 SIDE, COLUMNS, ROWS = 28, 50, 30
 
