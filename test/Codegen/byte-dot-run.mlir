@@ -124,6 +124,38 @@ func.func @conv_depthwise_s8(%a: tensor<1x9x11x16xi8> {nn.range = [-128, 127]}, 
   return %0 : tensor<1x5x6x16xi32>
 }
 
+// Rows of taps and channels as one sum.
+
+func.func @flat_7x7(%a: tensor<1x19x21x3xui8> {nn.range = [0, 255]}, %b: tensor<7x7x3x18xi8> {nn.range = [-128, 127]}, %c: tensor<18xi32> {nn.range = [-3000, 3000]}) -> tensor<1x7x8x18xi32> {
+  %0 = nn.conv %a, %b, %c strides = [2, 2] layout = nhwc
+      : (tensor<1x19x21x3xui8>, tensor<7x7x3x18xi8>, tensor<18xi32>) -> tensor<1x7x8x18xi32>
+  return %0 : tensor<1x7x8x18xi32>
+}
+
+func.func @flat_s8(%a: tensor<2x7x9x3xi8> {nn.range = [-128, 127]}, %b: tensor<3x3x3x34xi8> {nn.range = [-128, 127]}, %c: tensor<34xi32> {nn.range = [-3000, 3000]}) -> tensor<2x5x7x34xi32> {
+  %0 = nn.conv %a, %b, %c  layout = nhwc
+      : (tensor<2x7x9x3xi8>, tensor<3x3x3x34xi8>, tensor<34xi32>) -> tensor<2x5x7x34xi32>
+  return %0 : tensor<2x5x7x34xi32>
+}
+
+func.func @flat_line(%a: tensor<2x13x6xui8> {nn.range = [0, 255]}, %b: tensor<4x6x17xui8> {nn.range = [0, 255]}, %c: tensor<17xi32> {nn.range = [-3000, 3000]}) -> tensor<2x10x17xi32> {
+  %0 = nn.conv %a, %b, %c  layout = nhwc
+      : (tensor<2x13x6xui8>, tensor<4x6x17xui8>, tensor<17xi32>) -> tensor<2x10x17xi32>
+  return %0 : tensor<2x10x17xi32>
+}
+
+func.func @flat_tall(%a: tensor<1x9x8x1xi8> {nn.range = [-128, 127]}, %b: tensor<3x2x1x33xui8> {nn.range = [0, 255]}, %c: tensor<33xi32> {nn.range = [-3000, 3000]}) -> tensor<1x3x7x33xi32> {
+  %0 = nn.conv %a, %b, %c strides = [3, 1] dilations = [1, 1] layout = nhwc
+      : (tensor<1x9x8x1xi8>, tensor<3x2x1x33xui8>, tensor<33xi32>) -> tensor<1x3x7x33xi32>
+  return %0 : tensor<1x3x7x33xi32>
+}
+
+func.func @flat_dilated(%a: tensor<1x9x9x3xui8> {nn.range = [0, 255]}, %b: tensor<3x3x3x17xi8> {nn.range = [-128, 127]}, %c: tensor<17xi32> {nn.range = [-3000, 3000]}) -> tensor<1x5x7x17xi32> {
+  %0 = nn.conv %a, %b, %c dilations = [2, 1] layout = nhwc
+      : (tensor<1x9x9x3xui8>, tensor<3x3x3x17xi8>, tensor<17xi32>) -> tensor<1x5x7x17xi32>
+  return %0 : tensor<1x5x7x17xi32>
+}
+
 // Depthwise: words of the taps of a column, also of those that are padding.
 
 func.func @depthwise_5x5(%a: tensor<2x8x21x37xui8> {nn.range = [0, 255]}, %b: tensor<5x5x1x37xi8> {nn.range = [-128, 127]}, %c: tensor<37xi32> {nn.range = [-3000, 3000]}) -> tensor<2x8x21x37xi32> {

@@ -193,3 +193,16 @@ func.func @transpose_dynamic_window(%x: tensor<1x1x5x5xf32>, %w: tensor<1x1x?x?x
       : (tensor<1x1x5x5xf32>, tensor<1x1x?x?xf32>) -> tensor<1x1x?x?xf32>
   return %0 : tensor<1x1x?x?xf32>
 }
+
+// Three channels are no group of four bytes: taps of a row and their channels
+// are one loop, whose extent an operand tells that isn't read.
+// CHECK-LABEL: func.func @flat_bytes(
+// CHECK-DAG: tensor.collapse_shape %{{.*}} {{\[\[}}0], [1], [2, 3]] : tensor<1x9x11x3xi8> into tensor<1x9x33xi8>
+// CHECK-DAG: tensor.collapse_shape %{{.*}} {{\[\[}}0], [1, 2], [3]] : tensor<3x3x3x16xi8> into tensor<3x9x16xi8>
+// CHECK: linalg.generic
+// CHECK-SAME: ins(%{{.*}}, %{{.*}}, %{{.*}} : tensor<1x9x33xi8>, tensor<3x9x16xi8>, tensor<9xi8>)
+func.func @flat_bytes(%x: tensor<1x9x11x3xui8>, %w: tensor<3x3x3x16xi8>) -> tensor<1x4x5x16xi32> {
+  %0 = nn.conv %x, %w strides = [2, 2] layout = nhwc
+      : (tensor<1x9x11x3xui8>, tensor<3x3x3x16xi8>) -> tensor<1x4x5x16xi32>
+  return %0 : tensor<1x4x5x16xi32>
+}

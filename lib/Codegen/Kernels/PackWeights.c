@@ -135,11 +135,13 @@ static void readGroups(Weight *w, ByteDotUnit unit) {
   w->compensates = nnByteDotCompensates(unit, isUnsigned);
 }
 
-/// The kernel's argument that the generic reads, also with dimensions split.
+/// The kernel's argument that the generic reads, also with dimensions split or
+/// merged.
 static MlirValue argumentOf(MlirValue value) {
-  MlirOperation expand = nnDefiningOp(value);
-  if (tensorIsaExpandShape(expand) && nnHasOneUse(value))
-    value = tensorExpandShapeGetSrc(expand);
+  MlirOperation reshape = nnDefiningOp(value);
+  if ((tensorIsaExpandShape(reshape) || tensorIsaCollapseShape(reshape)) &&
+      nnHasOneUse(value))
+    value = nnOperand(reshape, 0);
   return mlirValueIsABlockArgument(value) && nnHasOneUse(value)
              ? value
              : (MlirValue){NULL};

@@ -27,11 +27,11 @@ static int factorOf(MlirValue value, MlirBlock body, bool *isUnsigned) {
 }
 
 bool nnIsByteDot(MlirOperation generic, bool isUnsigned[2]) {
-  if (linalgGenericGetNumInputs(generic) != 2 ||
-      linalgGenericGetNumOutputs(generic) != 1)
+  intptr_t inputs = linalgGenericGetNumInputs(generic);
+  if (inputs < 2 || linalgGenericGetNumOutputs(generic) != 1)
     return false;
   MlirBlock body = mlirRegionGetFirstBlock(linalgGenericGetRegion(generic));
-  MlirValue acc = mlirBlockGetArgument(body, 2);
+  MlirValue acc = mlirBlockGetArgument(body, inputs);
   MlirOperation sum = nnDefiningOp(nnOperand(mlirBlockGetTerminator(body), 0));
   if (!arithIsaAddI(sum) || nnBitWidth(mlirValueGetType(acc)) != 32)
     return false;

@@ -19,7 +19,7 @@ typedef enum ByteDotUnit {
   DOT_QUADS  ///< At once, of unsigned by signed bytes: vpdpbusd.
 } ByteDotUnit;
 
-/// Whether a generic sums up products of its two inputs, of bytes.
+/// Whether a generic sums up products of its first two inputs, of bytes.
 bool nnIsByteDot(MlirOperation generic, bool isUnsigned[2]);
 
 /// vpdpbusd takes signed rows plus 128 as unsigned ones. What is too much, 128

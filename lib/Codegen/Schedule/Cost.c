@@ -3,6 +3,7 @@
 // only whether work is worth sharing among threads.
 //===----------------------------------------------------------------------===//
 #include "Codegen/Kernels/Kernel.h"
+#include "Codegen/Nest/ByteDot.h"
 
 #include "nn/Builders/Linalg.h"
 
@@ -37,6 +38,12 @@ static double bodyCost(MlirOperation generic) {
   return cost;
 }
 
+/// Of a quarter of a multiply-add's two ops, if groups of bytes are multiplied.
+static double rootCost(MlirOperation generic) {
+  bool isUnsigned[2];
+  return nnIsByteDot(generic, isUnsigned) ? 0.5 : bodyCost(generic);
+}
+
 static double extentOf(const Stage *s, int loop) {
   int64_t n = s->extent[loop];
   return n == NN_DYNAMIC ? nnUnknownExtent : (double)n;
@@ -57,7 +64,7 @@ int64_t nnStageCost(const Stage *s, int lanes) {
     iterations *= extentOf(s, i);
   for (int d = 0; d < s->outputRank; ++d)
     outputs *= extentOf(s, s->outputLoop[d]);
-  double ops = iterations * bodyCost(s->root) + outputs * bodyCost(s->epilogue);
+  double ops = iterations * rootCost(s->root) + outputs * bodyCost(s->epilogue);
   double bytes = bytesOf(s->destination);
   for (int i = 0; i < s->numInputs; ++i)
     bytes += bytesOf(s->inputs[i].tensor);

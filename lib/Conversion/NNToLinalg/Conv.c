@@ -7,6 +7,8 @@
 //===----------------------------------------------------------------------===//
 #include "Lower.h"
 
+#include "Support/ByteProduct.h"
+
 //===----------------------------------------------------------------------===//
 // Where things stand
 //===----------------------------------------------------------------------===//
@@ -34,19 +36,21 @@ typedef enum FormKind {
   formPlain,
   formDepthwise,
   formGrouped,
-  formWide,  ///< Groups of whole vectors, side by side.
-  formNarrow ///< Groups of a part of a vector.
+  formWide,   ///< Groups of whole vectors, side by side.
+  formNarrow, ///< Groups of a part of a vector.
+  formFlat    ///< Taps of a row with all their channels are one loop.
 } FormKind;
 
 /// By layout (nchw, nhwc) and kind.
-static const Form forms[2][5] = {{{"nfo", "ck", "nco", "fck"},
+static const Form forms[2][6] = {{{"nfo", "ck", "nco", "fck"},
                                   {"ngo", "k", "ngo", "gk"},
                                   {"ngfo", "ck", "ngco", "gfck"}},
                                  {{"nof", "kc", "noc", "kcf"},
                                   {"nog", "k", "nog", "kg"},
                                   {"nogf", "kc", "nogc", "kcgf"},
                                   {"nof", "kc", "noc", "kcf"},
-                                  {"nof", "ck", "noc", "kcf"}}};
+                                  {"nof", "ck", "noc", "kcf"},
+                                  {"nof", "k", "no", "kf"}}};
 
 /// Appends the roles that letters stand for.
 static void spellOut(Roles *roles, const char *letters, int rank) {
@@ -167,11 +171,36 @@ static MlirValue shaped(NnBuilder b, MlirValue tensor, const Sizes *s,
   return nnReshaped(b, tensor, &dims);
 }
 
+static bool isUnpadded(const NnWindow *w) {
+  for (int axis = 0; axis < w->rank; ++axis)
+    if (!nnDimIs(w->before[axis], 0) || !nnDimIs(w->after[axis], 0))
+      return false;
+  return true;
+}
+
+/// Whether bytes of a row's taps follow each other, where channels alone would
+/// be no whole number of fours.
+static bool isFlat(const Sizes *s, const NnWindow *w, MlirType element) {
+  int last = w->rank - 1;
+  return w->isNhwc && nnIsByte(element) && nnDimIsStatic(s->c) &&
+         s->c.size % 4 && !nnDimIs(s->tap[last], 1) && w->dilation[last] == 1 &&
+         isUnpadded(w);
+}
+
+/// The window along an axis of elements instead of pixels.
+static void flatten(NnBuilder b, Sizes *s, NnWindow *w) {
+  int last = w->rank - 1;
+  w->stride[last] *= s->c.size;
+  s->tap[last] = nnDimMul(b, s->tap[last], s->c);
+  s->in[last] = nnDimMul(b, s->in[last], s->c);
+  s->c = nnDim(1);
+}
+
 /// Products of bytes are summed by fours, which groups of their own allow.
 static FormKind kindOf(const Sizes *s, const NnWindow *w, MlirType element) {
   enum { mostLanes = 16 };
   if (w->groups == 1)
-    return formPlain;
+    return isFlat(s, w, element) ? formFlat : formPlain;
   if (nnDimIs(s->c, 1) && nnDimIs(s->f, 1))
     return formDepthwise;
   if (!w->isNhwc || nnElementBytes(element) == 1 || !nnDimIsStatic(s->f) ||
@@ -197,6 +226,15 @@ static MlirValue ungrouped(NnBuilder b, MlirValue result, const NnWindow *w) {
   return nnCollapseDims(b, result, groups, w->rank + 2);
 }
 
+/// An operand that isn't read tells how long a loop is, whatever becomes of the
+/// others.
+static void giveExtent(NnGeneric *g, int64_t loop, NnDim extent) {
+  NnDims dims = {1, {extent}};
+  MlirType byte = mlirIntegerTypeGet(nnBuilderGetContext(g->b), 8);
+  int64_t loops = g->parallel + g->reduction;
+  nnGenericInput(g, nnEmpty(g->b, &dims, byte), nnMapOf(g->b, loops, 1, &loop));
+}
+
 /// `init` plus the sums of products.
 static MlirValue contract(NnBuilder b, MlirOperation op, const Form *f,
                           const NnWindow *w, const Beside *group,
@@ -207,9 +245,11 @@ static MlirValue contract(NnBuilder b, MlirOperation op, const Form *f,
   NnGeneric g = nnGenericBegin(b, output.n, loops.n - output.n);
   nnGenericInput(&g, input, mapOf(b, &loops, &in, w, group));
   nnGenericInput(&g, filter, mapOf(b, &loops, &taps, NULL, group));
+  if (f == &forms[1][formFlat])
+    giveExtent(&g, loops.n - 1, nnDimOf(b, filter, w->rank - 1));
   nnGenericOpen(&g, init, mapOf(b, &loops, &output, NULL, group));
-  return nnGenericClose(&g,
-                        nnAddProduct(b, op, g.args[0], g.args[1], g.args[2]));
+  return nnGenericClose(
+      &g, nnAddProduct(b, op, g.args[0], g.args[1], g.args[g.numOperands - 1]));
 }
 
 /// Terms of one output's sum.
@@ -236,12 +276,15 @@ MlirValue nnConvolve(NnBuilder b, MlirOperation op, MlirValue input,
   input = nnPadSpatial(b, input, w, nnConstantNumber(b, element, 0));
   for (int axis = 0; axis < w->rank; ++axis)
     s.in[axis] = nnDimOf(b, input, nnFirstSpatial(w) + axis);
+  NnWindow moved = *w;
+  if (kind == formFlat)
+    flatten(b, &s, &moved);
   input = shaped(b, input, &s, &in, true);
   filter = shaped(b, filter, &s, &taps, false);
   nnRequireSumFits(b, op, countTerms(b, &s, w->rank));
   NnDims dims = dimsOf(&s, &out, false);
   MlirValue init = nnFilled(b, &dims, nnConstantNumber(b, type, 0));
-  MlirValue result = contract(b, op, f, w, &group, input, filter, init);
+  MlirValue result = contract(b, op, f, &moved, &group, input, filter, init);
   return kind == formGrouped ? ungrouped(b, result, w) : result;
 }
 
