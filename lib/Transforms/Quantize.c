@@ -6,6 +6,7 @@
 //                         nn.conv %d, %v
 // Biases and results stay f32. Expects the graph that nn-calibrate saw.
 //===----------------------------------------------------------------------===//
+#include "PassText.h"
 #include "Passes.h"
 #include "Quantizable.h"
 #include "QuantizeChoice.h"
@@ -204,13 +205,6 @@ static void note(const NnLayer *layer, void *pass) {
     nnOpRemark(layer->op, "'%s' stays f32: %s", layer->key, layer->reason);
 }
 
-/// A pass's option as a string that ends in NUL, NULL if empty; freed by the
-/// caller.
-static char *copyOption(const NnPass *pass, int i) {
-  MlirStringRef text = nnPassString(pass, i);
-  return text.length ? strndup(text.data, text.length) : NULL;
-}
-
 /// The index of an option's value among `words`, -1 with an error if it is
 /// none.
 static int choose(MlirOperation func, const NnPass *pass, int option, int count,
@@ -226,7 +220,7 @@ static int choose(MlirOperation func, const NnPass *pass, int option, int count,
 
 static bool readRanges(MlirOperation func, const NnPass *pass,
                        NnRanges *ranges) {
-  char *path = copyOption(pass, optRanges);
+  char *path = nnPassCopyString(pass, optRanges);
   NnStatus status = nnRangesRead(path ? path : "", ranges);
   if (status)
     nnOpError(func, "%s", nnStatusGetMessage(status));
@@ -248,7 +242,8 @@ static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
   NnRanges ranges = NULL;
   if (scheme == NN_SCHEME_INT8 && !readRanges(func, pass, &ranges))
     return NN_FAILURE;
-  char *skip = copyOption(pass, optSkip), *only = copyOption(pass, optOnly);
+  char *skip = nnPassCopyString(pass, optSkip);
+  char *only = nnPassCopyString(pass, optOnly);
   MlirLogicalResult result = nnQuantizeFunction(
       func, &(NnQuantizeOptions){.scheme = (NnScheme)scheme,
                                  .ranges = ranges,

@@ -3,6 +3,7 @@
 //===----------------------------------------------------------------------===//
 #include "QuantizeChoice.h"
 
+#include "PassText.h"
 #include "QuantizeWeights.h"
 
 #include "Support/ByteProduct.h"
@@ -10,33 +11,10 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <string.h>
 
 /// Below these, what quantizing and dequantizing cost is more than what
 /// integers save.
 enum { leastProducts = 4, leastMacs = 1 << 14, leastWeights = 1 << 10 };
-
-/// Whether a comma-separated list has the word.
-static bool lists(const char *list, const char *word) {
-  size_t length = strlen(word);
-  for (const char *at = list; at && *at;) {
-    const char *comma = strchr(at, ',');
-    size_t n = comma ? (size_t)(comma - at) : strlen(at);
-    if (n == length && !memcmp(at, word, n))
-      return true;
-    at = comma ? comma + 1 : NULL;
-  }
-  return false;
-}
-
-/// By its key, or the name of its kind: "nn.conv" or "conv".
-static bool listsOp(const char *list, MlirOperation op, const char *key) {
-  char name[64];
-  MlirStringRef full = nnOperationName(op);
-  snprintf(name, sizeof name, "%.*s", (int)full.length, full.data);
-  return lists(list, key) || lists(list, name) ||
-         lists(list, name + strlen("nn."));
-}
 
 MlirType nnActivationStorage(const NnQuantizeOptions *options,
                              MlirContext context) {
@@ -101,9 +79,9 @@ const char *nnWhyNotQuantize(const NnQuantizeOptions *options,
                              const NnValueKeys *keys, MlirOperation op,
                              char *buffer, size_t size) {
   const char *key = nnValueKeysFind(keys, nnResult(op, 0));
-  if (options->only && !listsOp(options->only, op, key))
+  if (options->only && !nnListsOp(options->only, op, key))
     return "it is not listed";
-  if (listsOp(options->skip, op, key))
+  if (nnListsOp(options->skip, op, key))
     return "it is to be skipped";
   if (mlirAttributeIsNull(nnConstantValue(nnOperand(op, 1))))
     return "its weights are not constant";

@@ -1,0 +1,348 @@
+//===- Prune.c - Make the least weights zero ------------------------------===//
+// The constant that a convolution or product multiplies by gets zeros where its
+// magnitudes are least: element by element, in blocks, or in each run of some
+// terms that are summed up. The result is the same graph with other constants.
+//===----------------------------------------------------------------------===//
+#include "Numbers.h"
+#include "PassText.h"
+#include "Passes.h"
+#include "Quantizable.h"
+#include "QuantizeWeights.h"
+#include "Shapes.h"
+#include "ValueKeys.h"
+
+#include "Quantize/Prune.h"
+#include "nn-c/NNOps.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+//===----------------------------------------------------------------------===//
+// What is asked for
+//===----------------------------------------------------------------------===//
+
+enum { optSparsity, optStructure, optGlobal, optSkip, optOnly };
+enum { statPruned, statDense, statZeros };
+
+typedef struct Settings {
+  double sparsity;
+  int64_t keep, of;                ///< 0 but for runs.
+  int64_t blockRows, blockColumns; ///< 1 but for blocks.
+  bool isGlobal;
+  char *skip, *only;
+} Settings;
+
+/// Reads "A:B" or "AxB", and nothing more.
+static bool readPair(const char *text, char between, int64_t *a, int64_t *b) {
+  char separator, rest;
+  return sscanf(text, "%" SCNd64 "%c%" SCNd64 "%c", a, &separator, b, &rest) ==
+             3 &&
+         separator == between && *a > 0 && *b > 0;
+}
+
+static bool readStructure(const char *text, Settings *s) {
+  enum { mostOf = 64 };
+  s->blockRows = s->blockColumns = 1;
+  if (!strcmp(text, "element") ||
+      readPair(text, 'x', &s->blockRows, &s->blockColumns))
+    return true;
+  s->blockRows = s->blockColumns = 1;
+  return readPair(text, ':', &s->keep, &s->of) && s->keep < s->of &&
+         s->of <= mostOf;
+}
+
+static bool readSparsity(const char *text, double *sparsity) {
+  char *end;
+  *sparsity = strtod(text, &end);
+  return end != text && !*end && *sparsity >= 0 && *sparsity <= 1;
+}
+
+static MlirLogicalResult readSettings(MlirOperation func, const NnPass *pass,
+                                      Settings *s) {
+  char *structure = nnPassCopyString(pass, optStructure);
+  char *sparsity = nnPassCopyString(pass, optSparsity);
+  MlirLogicalResult result = NN_SUCCESS;
+  if (!structure || !readStructure(structure, s))
+    result = nnOpError(func,
+                       "structure can't be '%s': it is element, ROWSxCOLUMNS "
+                       "or KEEP:OF",
+                       structure ? structure : "");
+  else if (s->of ? sparsity != NULL
+                 : !sparsity || !readSparsity(sparsity, &s->sparsity))
+    result = nnOpError(func,
+                       s->of ? "a structure of %s says the sparsity"
+                             : "sparsity can't be '%s': it is 0 to 1",
+                       s->of      ? structure
+                       : sparsity ? sparsity
+                                  : "");
+  free(structure);
+  free(sparsity);
+  return result;
+}
+
+//===----------------------------------------------------------------------===//
+// Layers
+//===----------------------------------------------------------------------===//
+
+typedef struct Layer {
+  MlirOperation op;
+  const char *key;
+  int64_t elements, zeros;
+} Layer;
+
+typedef struct Pruner {
+  const NnPass *pass;
+  const Settings *settings;
+  NnValueKeys keys;
+  Layer *layers;
+  NnPruneLayer *blocks; ///< One a layer.
+  size_t count;
+} Pruner;
+
+static MlirValue weightsOf(const Layer *layer) {
+  return nnOperand(layer->op, 1);
+}
+
+/// Where the weights of a contraction lie. All dimensions but that of the
+/// channels and the last one that is summed up beside it go by matrices: they
+/// are outside of both or, in the layout NCHW, inside.
+static NnPruneGrid gridOf(MlirOperation op, const Settings *s) {
+  NnShape shape = nnValueShape(nnOperand(op, 1));
+  int64_t channel = nnWeightsChannel(op), n = nnShapeNumElements(&shape);
+  int64_t rows = channel ? channel - 1 : 1, inside = 1;
+  for (int64_t d = rows + 1; d < shape.rank && !channel; ++d)
+    inside *= shape.dims[d];
+  NnPruneGrid grid = {
+      .rows = shape.dims[rows],
+      .columns = shape.dims[channel],
+      .rowStride = channel ? shape.dims[channel] : inside,
+      .columnStride = channel ? 1 : shape.dims[rows] * inside,
+      .matrixStride = 1,
+      .blockRows = s->blockRows,
+      .blockColumns = s->blockColumns,
+  };
+  if (channel)
+    grid.matrixStride = grid.rows * grid.columns;
+  grid.matrices = n ? n / (grid.rows * grid.columns) : 0;
+  return grid;
+}
+
+static const char *whyDense(const Pruner *p, MlirOperation op,
+                            const char *key) {
+  if (p->settings->only && !nnListsOp(p->settings->only, op, key))
+    return "it is not listed";
+  if (nnListsOp(p->settings->skip, op, key))
+    return "it is to be skipped";
+  if (mlirAttributeIsNull(nnConstantValue(nnOperand(op, 1))))
+    return "its weights are not constant";
+  return NULL;
+}
+
+/// Whether an earlier layer has the same weights, which are pruned once.
+static bool isShared(const Pruner *p, MlirOperation op) {
+  for (const Layer *layer = p->layers; layer < p->layers + p->count; ++layer)
+    if (mlirValueEqual(weightsOf(layer), nnOperand(op, 1)))
+      return true;
+  return false;
+}
+
+static void addLayer(Pruner *p, MlirOperation op) {
+  const char *key = nnValueKeysFind(&p->keys, nnResult(op, 0));
+  const char *reason = whyDense(p, op, key);
+  if (reason) {
+    nnOpRemark(op, "'%s' stays dense: %s", key, reason);
+    nnPassCount(p->pass, statDense, 1);
+  } else if (!isShared(p, op)) {
+    NnShape shape = nnValueShape(nnOperand(op, 1));
+    p->layers[p->count] = (Layer){op, key, nnShapeNumElements(&shape), 0};
+    p->blocks[p->count++].grid = gridOf(op, p->settings);
+  }
+}
+
+static bool findLayers(Pruner *p, MlirOperation func) {
+  MlirBlock entry = mlirRegionGetFirstBlock(mlirOperationGetRegion(func, 0));
+  MlirOperation first = mlirBlockGetFirstOperation(entry), op;
+  size_t n = 0;
+  for (op = first; !mlirOperationIsNull(op);
+       op = mlirOperationGetNextInBlock(op))
+    n += nnIsQuantizable(op);
+  p->layers = calloc(n + 1, sizeof *p->layers);
+  p->blocks = calloc(n + 1, sizeof *p->blocks);
+  bool ok = p->layers && p->blocks;
+  for (op = first; !mlirOperationIsNull(op) && ok;
+       op = mlirOperationGetNextInBlock(op))
+    if (nnIsQuantizable(op))
+      addLayer(p, op);
+  return ok;
+}
+
+//===----------------------------------------------------------------------===//
+// Pruning
+//===----------------------------------------------------------------------===//
+
+static int64_t quotaOf(const Pruner *p, int64_t elements) {
+  return (int64_t)(p->settings->sparsity * (double)elements);
+}
+
+static bool score(Pruner *p, size_t i) {
+  NnPruneLayer *blocks = &p->blocks[i];
+  double *values = nnConstantDoubles(weightsOf(&p->layers[i]));
+  size_t n = (size_t)nnPruneNumBlocks(&blocks->grid);
+  blocks->scores = malloc((n + 1) * sizeof *blocks->scores);
+  bool ok = values && blocks->scores;
+  if (ok)
+    nnPruneScore(blocks, values);
+  free(values);
+  return ok;
+}
+
+static bool replaceWeights(Layer *layer, const double *values) {
+  MlirValue old = weightsOf(layer);
+  MlirAttribute elements = nnElementsFromDoubles(mlirValueGetType(old), values);
+  if (mlirAttributeIsNull(elements))
+    return false;
+  for (int64_t i = 0; i < layer->elements; ++i)
+    layer->zeros += values[i] == 0;
+  NnBuilder b = nnBuilderCreate(mlirOperationGetContext(layer->op));
+  b.location = mlirOperationGetLocation(nnDefiningOp(old));
+  nnBuilderBefore(b, nnDefiningOp(old));
+  mlirValueReplaceAllUsesOfWith(old, nnConstant(b, elements));
+  mlirOperationDestroy(nnDefiningOp(old));
+  nnBuilderDestroy(b);
+  return true;
+}
+
+/// Makes the weights of a layer zero below `cut`, or by runs.
+static bool pruneLayer(Pruner *p, size_t i, NnPruneCut *cut) {
+  const Settings *s = p->settings;
+  double *values = nnConstantDoubles(weightsOf(&p->layers[i]));
+  if (values && s->of)
+    nnPruneRuns(&p->blocks[i].grid, s->keep, s->of, values);
+  else if (values)
+    nnPruneBlocks(&p->blocks[i], cut, values);
+  bool ok = values && replaceWeights(&p->layers[i], values);
+  free(values);
+  return ok;
+}
+
+/// All layers by one cut, so that those with small weights lose more.
+static bool pruneGlobally(Pruner *p) {
+  int64_t elements = 0;
+  for (size_t i = 0; i < p->count; ++i) {
+    elements += p->layers[i].elements;
+    if (!score(p, i))
+      return false;
+  }
+  NnPruneCut cut = nnPruneFindCut(p->blocks, p->count, quotaOf(p, elements));
+  for (size_t i = 0; i < p->count; ++i)
+    if (!pruneLayer(p, i, &cut))
+      return false;
+  return true;
+}
+
+static bool pruneEach(Pruner *p) {
+  for (size_t i = 0; i < p->count; ++i) {
+    NnPruneCut cut = {0, 0};
+    if (!p->settings->of) {
+      if (!score(p, i))
+        return false;
+      cut = nnPruneFindCut(&p->blocks[i], 1, quotaOf(p, p->layers[i].elements));
+    }
+    if (!pruneLayer(p, i, &cut))
+      return false;
+    free(p->blocks[i].scores);
+    p->blocks[i].scores = NULL;
+  }
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// The pass
+//===----------------------------------------------------------------------===//
+
+static double percent(int64_t zeros, int64_t elements) {
+  return elements ? 100.0 * (double)zeros / (double)elements : 0;
+}
+
+static void report(const Pruner *p, MlirOperation func) {
+  int64_t elements = 0, zeros = 0;
+  for (const Layer *l = p->layers; l < p->layers + p->count; ++l) {
+    nnOpRemark(l->op, "'%s' has %.1f%% zeros", l->key,
+               percent(l->zeros, l->elements));
+    elements += l->elements;
+    zeros += l->zeros;
+  }
+  nnPassCount(p->pass, statPruned, (int64_t)p->count);
+  nnPassCount(p->pass, statZeros, zeros);
+  if (p->count)
+    nnOpRemark(func,
+               "%.1f%% of %" PRId64 " weights are zero: they compress well, "
+               "but kernels multiply by them as by others",
+               percent(zeros, elements), elements);
+}
+
+static MlirLogicalResult prune(MlirOperation func, const NnPass *pass,
+                               const Settings *settings) {
+  Pruner p = {.pass = pass, .settings = settings};
+  bool ok =
+      nnValueKeysCreate(func, &p.keys) && findLayers(&p, func) &&
+      (settings->isGlobal && !settings->of ? pruneGlobally(&p) : pruneEach(&p));
+  if (ok)
+    report(&p, func);
+  for (size_t i = 0; i < p.count; ++i)
+    free(p.blocks[i].scores);
+  free(p.blocks);
+  free(p.layers);
+  nnValueKeysDestroy(&p.keys);
+  return ok ? NN_SUCCESS : nnOpError(func, "out of memory");
+}
+
+static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
+  Settings settings = {.isGlobal = nnPassBool(pass, optGlobal)};
+  if (nnIsPrivate(func) || mlirOperationIsNull(nnOnlyReturn(func)))
+    return NN_SUCCESS;
+  MlirLogicalResult result = readSettings(func, pass, &settings);
+  if (mlirLogicalResultIsFailure(result))
+    return result;
+  settings.skip = nnPassCopyString(pass, optSkip);
+  settings.only = nnPassCopyString(pass, optOnly);
+  result = prune(func, pass, &settings);
+  free(settings.skip);
+  free(settings.only);
+  return result;
+}
+
+static const NnOptionInfo options[] = {
+    [optSparsity] = {"sparsity", "part of the weights that become zero, 0 to 1",
+                     NN_OPTION_STRING, NULL},
+    [optStructure] = {"structure",
+                      "what becomes zero: element; ROWSxCOLUMNS, blocks of "
+                      "terms by channels; KEEP:OF, all but KEEP of each OF "
+                      "terms",
+                      NN_OPTION_STRING, "element"},
+    [optGlobal] = {"global", "compare magnitudes of all layers, not of each",
+                   NN_OPTION_BOOL, NULL},
+    [optSkip] = {"skip", "keys or kinds of ops to leave, by commas",
+                 NN_OPTION_STRING, NULL},
+    [optOnly] = {"only", "keys or kinds of ops to prune, by commas",
+                 NN_OPTION_STRING, NULL},
+};
+
+static const NnStatisticInfo statistics[] = {
+    [statPruned] = {"pruned", "constants that got zeros"},
+    [statDense] = {"dense", "contractions that stay as they are"},
+    [statZeros] = {"zeros", "zeros in the constants"},
+};
+
+const NnPassInfo nnPrunePass = {
+    .name = "nn-prune",
+    .description = "Make the least weights zero",
+    .anchor = "func.func",
+    .options = options,
+    .numOptions = sizeof options / sizeof *options,
+    .statistics = statistics,
+    .numStatistics = sizeof statistics / sizeof *statistics,
+    .run = run,
+};
