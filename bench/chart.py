@@ -6,6 +6,7 @@ each model, the marks at the mean's bars are those of the mean.
 """
 
 import math
+from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 import report as reports
@@ -33,6 +34,16 @@ STYLE = """
     .goal, .mark { stroke: #3fb950; }
     .t2 { fill: #a5d6ff; } .slow.t2 { fill: #ffc9b3; }
   }"""
+
+
+@dataclass
+class Words:
+    """What a chart says it shows, and what is aimed at."""
+
+    title: str = "How many times as fast as ONNX Runtime"
+    kind: str = "f32"
+    goal: float | None = reports.MODEL_GOAL
+    means: dict | None = None
 
 
 class Axis:
@@ -108,29 +119,29 @@ def fastest_first(report):
     return sorted(filter(best, rows), key=best, reverse=True)
 
 
-def grid(axis, end):
+def grid(axis, end, goal):
     """The lines behind the bars, and what they stand for."""
     for tick in axis.ticks():
         yield line(axis(tick), TOP - 6, end, "grid")
         yield text(axis(tick), end + 16, f"{tick:g}×", "dim", "middle")
-    goal = axis(reports.MODEL_GOAL)
-    yield line(goal, TOP - 10, end, "goal")
-    yield text(goal, TOP - 14, f"goal of each: {reports.MODEL_GOAL}×", "good",
-               "middle")
+    if goal:
+        yield line(axis(goal), TOP - 10, end, "goal")
+        yield text(axis(goal), TOP - 14, f"goal of each: {goal}×", "good",
+                   "middle")
     yield text((LEFT + WIDTH - RIGHT) / 2, end + 34,
                "slower ← → faster (logarithmic)", "dim", "middle")
 
 
-def heading(report):
+def heading(report, words):
     machine = report["machine"]
-    yield text(LEFT, 28, "How many times as fast as ONNX Runtime", "bold")
-    yield text(LEFT, 48, f"{machine['cpu']}, f32, {machine['date']}; nn "
-               f"{machine['nn'].split()[0]}, ONNX Runtime "
+    yield text(LEFT, 28, words.title, "bold")
+    yield text(LEFT, 48, f"{machine['cpu']}, {words.kind}, {machine['date']}; "
+               f"nn {machine['nn'].split()[0]}, ONNX Runtime "
                f"{machine['onnxruntime']}", "dim")
     yield from legend(report)
 
 
-def draw(report):
+def draw(report, words=Words(means=reports.MEAN_GOALS)):
     """The whole picture."""
     rows = fastest_first(report)
     means = [(t, reports.mean(report, t)) for t in report["threads"]]
@@ -143,10 +154,10 @@ def draw(report):
         f'height="{end + BOTTOM}" viewBox="0 0 {WIDTH} {end + BOTTOM}" '
         'role="img">', f"<style>{STYLE}\n</style>",
         f'<rect class="back" width="{WIDTH}" height="{end + BOTTOM}"/>',
-        *heading(report), *grid(axis, end)]
+        *heading(report, words), *grid(axis, end, words.goal)]
     for index, (name, row) in enumerate(rows):
         parts += group(axis, name, row, TOP + index * step)
     parts += group(axis, "geometric mean", means, end - step, "bold",
-                   reports.MEAN_GOALS)
+                   words.means)
     parts.append(line(axis(1), TOP - 6, end, "one"))
     return "\n".join(parts) + "\n</svg>\n"

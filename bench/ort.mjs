@@ -2,6 +2,8 @@
 //
 //   node ort.mjs MODEL FOLDER [INPUT]...    writes in_NAME.npy and out_NAME.npy
 //   node ort.mjs MODEL SECONDS [INPUT]...   prints the median time of a run, ms
+//   node ort.mjs MODEL FILE.onnx            writes the model with what is
+//                                           constant folded
 //
 // --threads N has a run use N threads in place of one. --json prints what was
 // timed as an object: also the peak of resident memory, and how much of it was
@@ -31,7 +33,7 @@ const inputs = new Map(settings.map((s) => {
 }));
 const numFrames = 50;
 if (!process.env.ORT_NODE || !what) {
-  console.error('usage: ORT_NODE=.../node_modules node ort.mjs MODEL FOLDER|SECONDS');
+  console.error('usage: ORT_NODE=.../node_modules node ort.mjs MODEL FOLDER|SECONDS|FILE');
   process.exit(2);
 }
 const bareMemory = process.memoryUsage.rss();
@@ -112,10 +114,12 @@ async function medianMs(session, feeds, seconds) {
   return times.sort((a, b) => a - b)[times.length >> 1];
 }
 
+const simplified = what.endsWith('.onnx');
 const session = await ort.InferenceSession.create(model, {
   intraOpNumThreads: +options.threads, interOpNumThreads: 1,
-  executionMode: 'sequential', graphOptimizationLevel: 'all',
-  logSeverityLevel: 3,
+  executionMode: 'sequential', logSeverityLevel: 3,
+  graphOptimizationLevel: simplified ? 'basic' : 'all',
+  ...(simplified && { optimizedModelFilePath: what }),
 });
 const numbers = uniform(1);
 const state = new Map([...inputs].filter(([, s]) => s.includes('<'))
@@ -146,7 +150,9 @@ async function printTimes(seconds) {
   }));
 }
 
-if (Number(what) > 0)
+if (simplified)
+  process.exit();
+else if (Number(what) > 0)
   await printTimes(Number(what));
 else if (!state.size)
   await dumpRun(what);

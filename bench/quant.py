@@ -1,0 +1,141 @@
+"""Measures quantized models: in f32 and in 8 bits with nn, and the same file of
+8 bits with ONNX Runtime, in turns; and what `nnc quantize` makes of the model.
+"""
+
+import math
+import pathlib
+import tempfile
+import zipfile
+
+import compare
+import machine
+import model as models
+import quant_report
+import zoo
+from command import NNC, Failed, run
+from progress import Progress, medians, take_turns
+
+# Where a kernel and ONNX Runtime round differently, all that follows is moved a
+# step or two; more than that is an error.
+LEAST_COSINE = 0.99
+
+
+def cosine(file, other):
+    """The cosine of the angle between two .npy files."""
+    import numpy as np
+
+    a, b = (np.load(f).astype(np.float64).ravel() for f in (file, other))
+    norm = math.sqrt(a.dot(a) * b.dot(b))
+    return float(a.dot(b) / norm) if norm else float((a == b).all())
+
+
+class Quantized:
+    """The 8-bit file of a model, compiled, and how near it is to others'."""
+
+    def __init__(self, plain, work):
+        import qdq
+
+        self.file, self.library = work / "qdq.onnx", work / "qdq.so"
+        self.plain, self.work = plain, work
+        qdq.make(plain.file, self.file, plain.inputs, plain.peer,
+                 plain.settings, work)
+        compare.compile_model(self.file, self.library,
+                              models.shapes_of(plain.inputs))
+
+    def cosines(self):
+        """To ONNX Runtime with the same file, and to f32: the lesser of all
+        outputs, in the first run of a model with state."""
+        expected = self.work / "quantized"
+        self.plain.peer.dump(self.file, expected, self.plain.settings)
+        same, f32 = (dict(compare.dumped(compare.frames(folder)[0], "out"))
+                     for folder in (expected, self.work / "expected"))
+        ours = {name: self.work / f"ours{i}.npy" for i, name in enumerate(same)}
+        outputs = [w for n, f in ours.items() for w in ("--output", f"{n}={f}")]
+        run([NNC, "run", self.library, *models.given(self.plain.inputs),
+             *outputs])
+        return [min(cosine(ours[name], others[name]) for name in ours)
+                for others in (same, f32)]
+
+
+def quantize(plain, scheme, work):
+    """The library of what `nnc quantize` makes."""
+    data, result = work / "data.npz", work / f"{scheme}.mlir"
+    with zipfile.ZipFile(data, "w") as archive:
+        for name, file in plain.inputs.items():
+            archive.write(file, f"{name}.npy")
+    shapes = models.shapes_of(plain.inputs)
+    run([NNC, "quantize", plain.file, "--data", data, "--scheme", scheme,
+         "--max-drop", "100%", "-o", result,
+         *(word for shape in shapes for word in ("--shape", shape))])
+    library = work / f"{scheme}.so"
+    compare.compile_model(result, library, [])
+    return library
+
+
+class Sides:
+    """What is timed of a model, and what is known of it."""
+
+    def __init__(self, file, settings, peer, schemes, work):
+        self.plain = models.Model(file, settings, peer, work)
+        quantized = Quantized(self.plain, work)
+        self.file = quantized.file
+        self.cosine, self.cosine_f32 = quantized.cosines()
+        if self.cosine < LEAST_COSINE:
+            raise Failed("differs from ONNX Runtime in 8 bits: cosine "
+                         f"{self.cosine:.4f}")
+        self.libraries = {"f32": self.plain.library,
+                          "qdq": quantized.library,
+                          **{s: quantize(self.plain, s, work) for s in schemes}}
+
+    def time(self, threads, options, say):
+        """Medians of all, and all that they are the medians of."""
+        ours = lambda library: lambda: models.time_library(
+            library, self.plain.inputs, threads, options)
+        sides = {side: ours(lib) for side, lib in self.libraries.items()}
+        sides["ort"] = lambda: self.plain.peer.time(
+            self.file, self.plain.settings, threads,
+            options.seconds)["median_ms"]
+        turns = take_turns(sides, options.rounds, say)
+        return {**{f"{side}_ms": time for side, time in medians(turns).items()},
+                **{f"{side}_rounds": times for side, times in turns.items()}}
+
+
+def measure(name, settings, options, peer, progress):
+    """A model of the report."""
+    say = lambda what: progress.say(f"{name}: {what}")
+    result = {"name": pathlib.Path(name).stem, "result": "ok"}
+    try:
+        say("fetching")
+        file = zoo.fetch(name, options) if name in zoo.MODELS else name
+        with tempfile.TemporaryDirectory() as work:
+            say("quantizing, compiling and comparing")
+            sides = Sides(file, settings, peer, options.schemes,
+                          pathlib.Path(work))
+            result["cosine"] = sides.cosine
+            result["cosine_f32"] = sides.cosine_f32
+            result["times"] = {
+                str(t): sides.time(t, options, lambda turn: say(
+                    f"{quant_report.plural(t)}, {turn}"))
+                for t in options.threads}
+    except Failed as error:
+        result["result"] = str(error)
+    progress.step()
+    return result
+
+
+def bench(options):
+    """The report of quantized models, whose rows are printed as they come."""
+    peer = models.Peer(options)
+    report = {"machine": machine.describe(peer.modules),
+              "threads": options.threads, "rounds": options.rounds,
+              "seconds": options.seconds, "schemes": options.schemes,
+              "models": []}
+    progress = Progress(len(options.models))
+    print(quant_report.head(report))
+    for name, settings in options.models:
+        report["models"].append(measure(name, settings, options, peer,
+                                        progress))
+        print(quant_report.row(report, report["models"][-1]), flush=True)
+    for line in quant_report.summary(report):
+        print(line)
+    return report
