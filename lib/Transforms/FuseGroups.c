@@ -203,7 +203,7 @@ static intptr_t cutDequantizing(const NnGroups *g, const Epilogue *e,
     if (!nnHasOneUse(before))
       return n;
     if (!nnIsFloat(nnElementType(before)) &&
-        nnBitWidth(nnElementType(before)) <= 8)
+        nnBitWidth(nnElementType(before)) == 8)
       return k;
   }
   return n;

@@ -145,6 +145,34 @@ static MlirLogicalResult sinkDequantize(MlirOperation op,
   return nnReplaceOp(rewriter, op, nnDequantizeTyped(b, type, moved, params));
 }
 
+/// All parts of a split have the scale of the whole.
+static MlirLogicalResult sinkBelowSplit(MlirOperation op,
+                                        MlirRewriterBase rewriter) {
+  MlirOperation from = nnDefiningOp(nnOperand(op, 0));
+  if (!nnIsaDequantize(from))
+    return nnNoMatch(op, "input is not dequantized");
+  NnQuant quant = nnQuantOf(from);
+  intptr_t n = mlirOperationGetNumResults(op);
+  MlirType *types = malloc((size_t)n * sizeof *types);
+  MlirValue *values = malloc((size_t)n * sizeof *values);
+  bool isSunk = types && values && nnQuantIsOne(&quant);
+  for (intptr_t i = 0; isSunk && i < n; ++i)
+    types[i] = withElement(nnResult(op, i), quant.storage);
+  if (isSunk) {
+    NnBuilder b = nnBuilderForOp(rewriter, op);
+    MlirValue input = nnDequantizeGetInput(from);
+    MlirOperation moved = nnCloneWith(b, op, &input, types);
+    for (intptr_t i = 0; i < n; ++i)
+      values[i] =
+          nnDequantizeTyped(b, mlirValueGetType(nnResult(op, i)),
+                            nnResult(moved, i), nnDequantizeGetParams(from));
+    mlirRewriterBaseReplaceOpWithValues(rewriter, op, n, values);
+  }
+  free(types);
+  free(values);
+  return isSunk ? NN_SUCCESS : nnNoMatch(op, "scales differ, or no memory");
+}
+
 static bool haveOneScale(MlirOperation concat) {
   MlirAttribute params = mlirAttributeGetNull();
   for (intptr_t i = 0; i < mlirOperationGetNumOperands(concat); ++i) {
@@ -266,6 +294,7 @@ MlirLogicalResult nnQdqMove(MlirOperation op) {
       {"nn.pad", sinkDequantize, 0},
       {"nn.max_pool", sinkDequantize, 0},
       {"nn.global_max_pool", sinkDequantize, 0},
+      {"nn.split", sinkBelowSplit, 0},
       {"nn.concat", sinkBelowConcat, 0},
       {"nn.relu", sinkBelowRelu, 0},
       {"nn.quantize", hoistQuantize, 0},

@@ -40,6 +40,17 @@ func.func @concat(%x: tensor<2x3xui8>, %y: tensor<2x2xf32>) -> tensor<2x5xui8> {
   return %2 : tensor<2x5xui8>
 }
 
+// CHECK-LABEL: @split
+func.func @split(%x: tensor<2x6xui8>) -> (tensor<2x2xui8>, tensor<2x4xui8>) {
+  // CHECK-NEXT: %[[S:.*]]:2 = nn.split %arg0 {{.*}} -> (tensor<2x2xui8>, tensor<2x4xui8>)
+  // CHECK-NEXT: return %[[S]]#0, %[[S]]#1
+  %0 = nn.dequantize %x as !quant.uniform<u8:f32, 0.5:3> : (tensor<2x6xui8>) -> tensor<2x6xf32>
+  %1:2 = nn.split %0 axis = 1 sizes = [2, 4] : (tensor<2x6xf32>) -> (tensor<2x2xf32>, tensor<2x4xf32>)
+  %2 = nn.quantize %1#0 as !quant.uniform<u8:f32, 0.5:3> : (tensor<2x2xf32>) -> tensor<2x2xui8>
+  %3 = nn.quantize %1#1 as !quant.uniform<u8:f32, 0.5:3> : (tensor<2x4xf32>) -> tensor<2x4xui8>
+  return %2, %3 : tensor<2x2xui8>, tensor<2x4xui8>
+}
+
 // Scales of a dimension go with it.
 // CHECK-LABEL: @axis
 func.func @axis(%x: tensor<2x3xi8>) -> tensor<3x1x2xf32> {
