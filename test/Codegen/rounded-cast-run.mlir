@@ -80,6 +80,60 @@ func.func @short(
   return %3 : tensor<18xui16>
 }
 
+// Bounded before it is rounded, too, as by relu or relu6.
+
+func.func @relu(
+    %x: tensor<18xf32> {nn.value = dense<[0x7FC00000, 0x7F800000, 0xFF800000, 0.5, 1.5, 2.5, -0.5, -1.5, 126.5, 127.5, 254.5, 255.5, -128.5, -129.5, 1.0e30, -1.0e30, 4194304.5, 0.49999997]> : tensor<18xf32>})
+    -> (tensor<18xui8> {nn.expect = dense<[0, 255, 0, 0, 2, 2, 0, 0, 126, 128, 254, 255, 0, 0, 255, 0, 255, 0]> : tensor<18xui8>}) {
+  %z = nn.constant dense<0.0> : tensor<f32>
+  %l = nn.constant dense<0.0> : tensor<f32>
+  %h = nn.constant dense<1.0e+38> : tensor<f32>
+  %0 = nn.clamp %x, %l, %h : (tensor<18xf32>, tensor<f32>, tensor<f32>) -> tensor<18xf32>
+  %1 = nn.round %0 : (tensor<18xf32>) -> tensor<18xf32>
+  %2 = nn.add %1, %z : (tensor<18xf32>, tensor<f32>) -> tensor<18xf32>
+  %3 = nn.cast %2 : (tensor<18xf32>) -> tensor<18xui8>
+  return %3 : tensor<18xui8>
+}
+
+func.func @relu_with_zero_point(
+    %x: tensor<18xf32> {nn.value = dense<[0x7FC00000, 0x7F800000, 0xFF800000, 0.5, 1.5, 2.5, -0.5, -1.5, 126.5, 127.5, 254.5, 255.5, -128.5, -129.5, 1.0e30, -1.0e30, 4194304.5, 0.49999997]> : tensor<18xf32>})
+    -> (tensor<18xui8> {nn.expect = dense<[0, 255, 3, 3, 5, 5, 3, 3, 129, 131, 255, 255, 3, 3, 255, 3, 255, 3]> : tensor<18xui8>}) {
+  %z = nn.constant dense<3.0> : tensor<f32>
+  %l = nn.constant dense<0.0> : tensor<f32>
+  %h = nn.constant dense<1.0e+38> : tensor<f32>
+  %0 = nn.clamp %x, %l, %h : (tensor<18xf32>, tensor<f32>, tensor<f32>) -> tensor<18xf32>
+  %1 = nn.round %0 : (tensor<18xf32>) -> tensor<18xf32>
+  %2 = nn.add %1, %z : (tensor<18xf32>, tensor<f32>) -> tensor<18xf32>
+  %3 = nn.cast %2 : (tensor<18xf32>) -> tensor<18xui8>
+  return %3 : tensor<18xui8>
+}
+
+func.func @between_integers(
+    %x: tensor<18xf32> {nn.value = dense<[0x7FC00000, 0x7F800000, 0xFF800000, 0.5, 1.5, 2.5, -0.5, -1.5, 126.5, 127.5, 254.5, 255.5, -128.5, -129.5, 1.0e30, -1.0e30, 4194304.5, 0.49999997]> : tensor<18xf32>})
+    -> (tensor<18xi8> {nn.expect = dense<[0, 93, -11, -7, -5, -5, -7, -9, 93, 93, 93, 93, -11, -11, 93, -11, 93, -7]> : tensor<18xi8>}) {
+  %z = nn.constant dense<-7.0> : tensor<f32>
+  %l = nn.constant dense<-3.5> : tensor<f32>
+  %h = nn.constant dense<100.25> : tensor<f32>
+  %0 = nn.clamp %x, %l, %h : (tensor<18xf32>, tensor<f32>, tensor<f32>) -> tensor<18xf32>
+  %1 = nn.round %0 : (tensor<18xf32>) -> tensor<18xf32>
+  %2 = nn.add %1, %z : (tensor<18xf32>, tensor<f32>) -> tensor<18xf32>
+  %3 = nn.cast %2 : (tensor<18xf32>) -> tensor<18xi8>
+  return %3 : tensor<18xi8>
+}
+
+func.func @below_all(
+    %x: tensor<18xf32> {nn.value = dense<[0x7FC00000, 0x7F800000, 0xFF800000, 0.5, 1.5, 2.5, -0.5, -1.5, 126.5, 127.5, 254.5, 255.5, -128.5, -129.5, 1.0e30, -1.0e30, 4194304.5, 0.49999997]> : tensor<18xf32>})
+    -> (tensor<18xui8> {nn.expect = dense<[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]> : tensor<18xui8>}) {
+  %z = nn.constant dense<0.0> : tensor<f32>
+  %l = nn.constant dense<-20.0> : tensor<f32>
+  %h = nn.constant dense<-10.0> : tensor<f32>
+  %0 = nn.clamp %x, %l, %h : (tensor<18xf32>, tensor<f32>, tensor<f32>) -> tensor<18xf32>
+  %1 = nn.round %0 : (tensor<18xf32>) -> tensor<18xf32>
+  %2 = nn.add %1, %z : (tensor<18xf32>, tensor<f32>) -> tensor<18xf32>
+  %3 = nn.cast %2 : (tensor<18xf32>) -> tensor<18xui8>
+  return %3 : tensor<18xui8>
+}
+
 // Converted back, as between layers of a kernel.
 
 func.func @unsigned_and_back(

@@ -17,7 +17,8 @@ static const double shift = 0x1.8p23;
 /// Integers of greater magnitude would need bits that the sum rounds away.
 static const double mostMagnitude = 0x1p21;
 
-/// What is done to a rounded number: round(y) + zero, within bounds.
+/// What is done to a rounded number: round(y) + zero, within bounds, which are
+/// those of y.
 typedef struct Chain {
   MlirValue y;
   double zero, low, high;
@@ -56,9 +57,9 @@ static bool unwrap(Chain *c, MlirOperation op, MlirValue *x) {
     c->nanIsZero = true;
     return !mlirValueIsNull(*x);
   }
-  *x = nnOperand(op, 0);
   if (!constantOf(nnOperand(op, 1), &number))
     return false;
+  *x = nnOperand(op, 0);
   if (arithIsaMaximumF(op)) {
     c->low = fmin(fmax(c->low, number), c->high);
     return true;
@@ -71,6 +72,13 @@ static bool unwrap(Chain *c, MlirOperation op, MlirValue *x) {
   c->low -= number;
   c->high -= number;
   return arithIsaAddF(op);
+}
+
+/// Bounds of y itself, as of relu, need not be integers.
+static void mergeBounds(Chain *c) {
+  MlirOperation op = nnDefiningOp(c->y);
+  while ((arithIsaMaximumF(op) || arithIsaMinimumF(op)) && unwrap(c, op, &c->y))
+    op = nnDefiningOp(c->y);
 }
 
 static bool isSmallInteger(double x) {
@@ -89,8 +97,10 @@ static bool readChain(MlirValue x, Chain *c) {
   if (!mathIsaRoundEven(op) || !mlirTypeIsAF32(nnElementType(x)))
     return false;
   c->y = nnOperand(op, 0);
-  return isSmallInteger(c->low) && isSmallInteger(c->high) &&
-         isSmallInteger(c->zero);
+  bool isExact = isSmallInteger(c->low) && isSmallInteger(c->high) &&
+                 isSmallInteger(c->zero);
+  mergeBounds(c);
+  return isExact;
 }
 
 /// y within [low, high]; NaN becomes low.
@@ -123,7 +133,7 @@ static MlirValue shifted(NnBuilder b, const Chain *c) {
 /// `value`, or `otherwise` where y is NaN if bounding it didn't give that.
 static MlirValue unlessNan(NnBuilder b, const Chain *c, MlirValue value,
                            MlirValue otherwise) {
-  if (!c->nanIsZero || c->low + c->zero == 0)
+  if (!c->nanIsZero || nearbyint(c->low) + c->zero == 0)
     return value;
   MlirValue isNumber =
       arithCmpF(b, c->y, c->y, ARITH_CMP_F_PREDICATE_ORD, NULL);
