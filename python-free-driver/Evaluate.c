@@ -87,6 +87,63 @@ NnStatus nncEvaluate(const NncReference *reference, const NncModel *model,
 }
 
 //===----------------------------------------------------------------------===//
+// Times by turns
+//===----------------------------------------------------------------------===//
+
+/// One of two models.
+typedef struct Contender {
+  NncSession session;
+  NncSamples times;
+} Contender;
+
+static NnStatus beginContender(const NncReference *reference,
+                               const NncModel *model, Contender *contender) {
+  NncInputSource source = {.random = true};
+  *contender = (Contender){0};
+  NnStatus status = nncSessionCreate(model->runtime, &source,
+                                     reference->threads, &contender->session);
+  if (!status)
+    status = nncSamplesetUse(reference->set, 0, &contender->session);
+  return status ? status : nncSessionRun(&contender->session);
+}
+
+/// Gives the median.
+static double endContender(Contender *contender) {
+  double median = nncSamplesSummarize(&contender->times).median;
+  nncSamplesDestroy(&contender->times);
+  nncSessionDestroy(&contender->session);
+  return median;
+}
+
+static NnStatus runByTurns(Contender *a, Contender *b) {
+  enum { LEAST_RUNS = 5 };
+  static const double seconds = 0.5;
+  NnStatus status = NULL;
+  double start = nncNow();
+  for (int i = 0; !status && (i < LEAST_RUNS || nncNow() - start < seconds);
+       ++i) {
+    status = timeRun(&a->session, &a->times);
+    if (!status)
+      status = timeRun(&b->session, &b->times);
+  }
+  return status;
+}
+
+NnStatus nncCompareTimes(const NncReference *reference, const NncModel *a,
+                         const NncModel *b, double *timeA, double *timeB) {
+  Contender first, second;
+  NnStatus status = beginContender(reference, a, &first);
+  NnStatus also = beginContender(reference, b, &second);
+  if (!status && !also)
+    status = runByTurns(&first, &second);
+  *timeA = endContender(&first);
+  *timeB = endContender(&second);
+  if (status)
+    nnStatusDestroy(also);
+  return status ? status : also;
+}
+
+//===----------------------------------------------------------------------===//
 // The reference
 //===----------------------------------------------------------------------===//
 

@@ -44,4 +44,10 @@ void nncReferenceDestroy(NncReference *reference);
 NnStatus nncEvaluate(const NncReference *reference, const NncModel *model,
                      NncEvaluation *evaluation) NN_MUST_USE;
 
+/// Runs two models on the first sample by turns, for half a second, and gives
+/// their medians in milliseconds: what else the machine does slows both.
+NnStatus nncCompareTimes(const NncReference *reference, const NncModel *a,
+                         const NncModel *b, double *timeA,
+                         double *timeB) NN_MUST_USE;
+
 #endif // NNC_EVALUATE_H

@@ -42,7 +42,8 @@ static bool createChannels(NncChannels *channels, int64_t count) {
   channels->count = count;
   channels->signal = calloc((size_t)count + 1, sizeof *channels->signal);
   channels->error = calloc((size_t)count + 1, sizeof *channels->error);
-  return channels->signal && channels->error;
+  channels->shift = calloc((size_t)count + 1, sizeof *channels->shift);
+  return channels->signal && channels->error && channels->shift;
 }
 
 bool nncChannelsAdd(NncChannels *channels, const nnrt_tensor_t *expected,
@@ -56,13 +57,17 @@ bool nncChannelsAdd(NncChannels *channels, const nnrt_tensor_t *expected,
     double y = nncElementGetDouble(got->dtype, got->data, i);
     channels->signal[i % last] += x * x;
     channels->error[i % last] += (x - y) * (x - y);
+    double *shift = &channels->shift[i % last];
+    *shift += (x - y - *shift) / (double)(channels->rows + i / last + 1);
   }
+  channels->rows += last ? n / last : 0;
   return true;
 }
 
 void nncChannelsDestroy(NncChannels *channels) {
   free(channels->signal);
   free(channels->error);
+  free(channels->shift);
   *channels = (NncChannels){0};
 }
 

@@ -60,7 +60,8 @@ double nncSimilarityCosine(const NncSimilarity *similarity);
 /// layer's result. Starts as {0}; freed with nncChannelsDestroy.
 typedef struct NncChannels {
   double *signal, *error; ///< Squares.
-  int64_t count;
+  double *shift;          ///< What is missing on average.
+  int64_t count, rows;
 } NncChannels;
 
 /// Adds two tensors of floats of one shape, whose last dimension is always the

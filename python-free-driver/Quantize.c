@@ -17,7 +17,7 @@ typedef struct QuantizeOptions {
   const char *scheme, *observer, *activations, *metric, *skip, *only, *maxDrop;
   double percentile;
   long group, threads;
-  bool perTensor;
+  bool perTensor, keepBiases;
 } QuantizeOptions;
 
 /// The index of a word among the words "a|b|c".
@@ -202,6 +202,7 @@ static NnStatus quantize(const void *arguments) {
               .only = options->only},
       .observer = (NnRangeMethod)indexOf(options->observer, OBSERVERS),
       .percent = options->percentile,
+      .keepBiases = options->keepBiases,
       .metricName = options->metric,
       .threads = options->threads,
   };
@@ -242,6 +243,9 @@ static const NncOption table[] = {
      "One scale for the weights of all channels, rather than one each."},
     {"group", 0, NNC_INTEGER, offsetof(QuantizeOptions, group), "N",
      "A scale for each N weights along the summed dimension (w8, w4)."},
+    {"keep-biases", 0, NNC_FLAG, offsetof(QuantizeOptions, keepBiases), NULL,
+     "Leaves biases as they are. Else what quantizing takes from each\n"
+     "channel on average is added to them."},
     {"skip", 0, NNC_STRING, offsetof(QuantizeOptions, skip), "NAMES",
      "Layers or kinds of ops to leave in f32, by commas."},
     {"only", 0, NNC_STRING, offsetof(QuantizeOptions, only), "NAMES",

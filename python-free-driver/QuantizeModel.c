@@ -1,6 +1,7 @@
 //===- QuantizeModel.c - One model in several forms ----------------------===//
 // Copies share the constants of the module that they are made of, which lives
-// as long as they do.
+// as long as they do. Those that are only looked into, not timed, are compiled
+// in less time to slower code.
 //===----------------------------------------------------------------------===//
 #include "QuantizeModel.h"
 
@@ -34,11 +35,12 @@ static MlirModule copyModule(const NncGraph *graph) {
 
 /// Compiles a copy, which is destroyed.
 static NnStatus compileCopy(const NncGraph *graph, MlirModule copy,
-                            NncModel *model) {
+                            NnOptimization optimization, NncModel *model) {
   NnCompileOptions options = {.cpu = graph->options->cpu,
                               .exact = graph->options->exact,
                               .schedule = graph->options->schedule,
-                              .cache = graph->options->cache};
+                              .cache = graph->options->cache,
+                              .optimization = optimization};
   NnStatus status = nnCompileToJit(copy, &options, &model->jit);
   if (!status)
     model->runtime = nnJitGetModel(model->jit);
@@ -48,7 +50,7 @@ static NnStatus compileCopy(const NncGraph *graph, MlirModule copy,
 
 NnStatus nncGraphCompile(const NncGraph *graph, NncModel *model) {
   *model = (NncModel){0};
-  return compileCopy(graph, copyModule(graph), model);
+  return compileCopy(graph, copyModule(graph), NN_OPTIMIZE_FULL, model);
 }
 
 //===----------------------------------------------------------------------===//
@@ -86,21 +88,24 @@ static MlirLogicalResult quantize(MlirOperation func, const void *options) {
 }
 
 static NnStatus compileChanged(const NncGraph *graph, Change change,
-                               const void *options, NncModel *model) {
+                               const void *options, NnOptimization optimization,
+                               NncModel *model) {
   *model = (NncModel){0};
   MlirModule copy;
   NnStatus status = changeCopy(graph, change, options, &copy);
-  return status ? status : compileCopy(graph, copy, model);
+  return status ? status : compileCopy(graph, copy, optimization, model);
 }
 
 NnStatus nncGraphCompileObserved(const NncGraph *graph, NncModel *model) {
-  return compileChanged(graph, observe, NULL, model);
+  return compileChanged(graph, observe, NULL, NN_OPTIMIZE_LESS, model);
 }
 
 NnStatus nncGraphCompileQuantized(const NncGraph *graph,
                                   const NnQuantizeOptions *options,
                                   NncModel *model) {
-  return compileChanged(graph, quantize, options, model);
+  return compileChanged(graph, quantize, options,
+                        options->compare ? NN_OPTIMIZE_LESS : NN_OPTIMIZE_FULL,
+                        model);
 }
 
 NnStatus nncGraphWriteQuantized(const NncGraph *graph,

@@ -150,6 +150,26 @@ static NnStatus compareLayers(NncQuantizeRun *run) {
   return status;
 }
 
+/// Notes for each layer what its channels lose on average.
+static NnStatus correctBiases(NncQuantizeRun *run) {
+  /// Of fewer rows an average says nothing about others.
+  enum { LEAST_ROWS = 64 };
+  static const char none[] = "{\"values\": {}}";
+  NnStatus status = NULL;
+  if (!run->ranges)
+    status = nnRangesParse("", none, strlen(none), &run->ranges);
+  for (size_t i = 0; i < run->table.numQuantizable && !status; ++i) {
+    const NncLayerRow *row = nncLayerTableQuantizable(&run->table, i);
+    if (row->channels.rows >= LEAST_ROWS)
+      status = nnRangesSetBias(run->ranges, row->key, row->channels.shift,
+                               (size_t)row->channels.count);
+  }
+  run->how.ranges = run->ranges;
+  return !status && run->rangesPath
+             ? nnRangesWrite(run->ranges, run->rangesPath)
+             : status;
+}
+
 //===----------------------------------------------------------------------===//
 // The beginning
 //===----------------------------------------------------------------------===//
@@ -196,6 +216,8 @@ NnStatus nncQuantizeBegin(NncQuantizeRun *run) {
     status = calibrate(run);
   if (!status)
     status = compareLayers(run);
+  if (!status && !run->keepBiases)
+    status = correctBiases(run);
   if (!status)
     status = nncReferenceCreate(&run->plain, run->metric, set, run->threads,
                                 &run->reference, &run->before);
@@ -209,6 +231,7 @@ void nncQuantizeEnd(NncQuantizeRun *run) {
   nncLayerTableDestroy(&run->table);
   nnRangesDestroy(run->ranges);
   nncModelClose(&run->plain);
+  nncModelClose(&run->quantized);
   nncGraphClose(&run->graph);
   free(run->moves);
   free(run->points);
@@ -247,11 +270,10 @@ static NnStatus attempt(NncQuantizeRun *run, size_t n) {
   if (status)
     return status;
   run->how.skip = run->moves;
-  NncModel model;
-  status = nncGraphCompileQuantized(&run->graph, &run->how, &model);
+  nncModelClose(&run->quantized);
+  status = nncGraphCompileQuantized(&run->graph, &run->how, &run->quantized);
   if (!status)
-    status = nncEvaluate(&run->reference, &model, &run->after);
-  nncModelClose(&model);
+    status = nncEvaluate(&run->reference, &run->quantized, &run->after);
   char label[32];
   snprintf(label, sizeof label, "%zu layers", run->table.numQuantizable - n);
   return status ? status : addPoint(run, run->after, label);
@@ -296,6 +318,10 @@ NnStatus nncQuantizeGate(NncQuantizeRun *run) {
     status = findEnough(run, &low);
   if (!status && holds(run))
     status = findFewest(run, low);
+  if (!status)
+    status =
+        nncCompareTimes(&run->reference, &run->plain, &run->quantized,
+                        &run->before.milliseconds, &run->after.milliseconds);
   if (status || holds(run))
     return status;
   return nnStatusCreate(

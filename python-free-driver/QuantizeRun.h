@@ -19,12 +19,13 @@ typedef struct NncQuantizeRun {
   NnQuantizeOptions how; ///< `ranges` and `skip` are filled in.
   NnRangeMethod observer;
   double percent;
+  bool keepBiases;
   const char *metricName; ///< NULL: top1 with labels, else cosine.
   double maxDrop;
   long threads;
 
   NncGraph graph;
-  NncModel plain; ///< In f32.
+  NncModel plain, quantized; ///< In f32, and as last tried.
   NncSampleset dataSet, evalSet;
   NncMetricKind metric;
   NncReference reference;

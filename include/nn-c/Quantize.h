@@ -112,6 +112,22 @@ NN_CAPI_EXPORTED void nnRangesDestroy(NnRanges ranges);
 NN_CAPI_EXPORTED bool nnRangesFind(NnRanges ranges, const char *key,
                                    NnRange *range);
 
+/// Has a number for each channel of a layer, by the key of its result: what
+/// quantizing takes from the channel on average, and nnQuantizeFunction adds to
+/// its bias (Nagel et al., "Data-Free Quantization", 2019). In the file they
+/// are the object "biases".
+NN_CAPI_EXPORTED NnStatus nnRangesSetBias(NnRanges ranges, const char *key,
+                                          const double *values,
+                                          size_t n) NN_MUST_USE;
+
+/// Whether there are `n` such numbers for the key, which go to `values`.
+NN_CAPI_EXPORTED bool nnRangesFindBias(NnRanges ranges, const char *key,
+                                       double *values, size_t n);
+
+/// Writes the file again, with what was set since it was read.
+NN_CAPI_EXPORTED NnStatus nnRangesWrite(NnRanges ranges,
+                                        const char *path) NN_MUST_USE;
+
 //===----------------------------------------------------------------------===//
 // Quantizing
 //===----------------------------------------------------------------------===//
@@ -132,7 +148,7 @@ typedef struct NnLayer {
 /// Zero-initialized options are the defaults.
 typedef struct NnQuantizeOptions {
   NnScheme scheme;
-  NnRanges ranges;  ///< For NN_SCHEME_INT8.
+  NnRanges ranges;  ///< Ranges are for NN_SCHEME_INT8; NULL: none.
   bool isSymmetric; ///< Activations are s8 around 0, else u8 with a zero point.
   /// Weights along the summed dimension that share a scale: 0 is all of an
   /// output channel, -1 those of all channels. Others for weights alone.

@@ -2,11 +2,12 @@
 // Keys stay in the order of their first use, so that the file reads like the
 // model.
 //===----------------------------------------------------------------------===//
+#include "JsonFile.h"
+
 #include "nn-c/Quantize.h"
 
 #include "llvm-c/blake3.h"
 
-#include <errno.h>
 #include <json-c/json.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -122,13 +123,7 @@ static json_object *toJson(NnCalibration calibration, NnRangeMethod method,
 NnStatus nnCalibrationWrite(NnCalibration calibration, NnRangeMethod method,
                             double percent, const char *path) {
   json_object *json = toJson(calibration, method, percent);
-  errno = 0;
-  int failed = json_object_to_file_ext(path, json,
-                                       JSON_C_TO_STRING_PRETTY |
-                                           JSON_C_TO_STRING_SPACED |
-                                           JSON_C_TO_STRING_NOSLASHESCAPE);
+  NnStatus status = nnJsonWrite(json, path);
   json_object_put(json);
-  return failed ? nnStatusCreate(NN_IO_ERROR, "can't write '%s': %s", path,
-                                 strerror(errno))
-                : NULL;
+  return status;
 }

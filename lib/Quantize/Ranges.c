@@ -3,6 +3,8 @@
 // is read, so that looking a range up can't fail but for a key that isn't
 // there.
 //===----------------------------------------------------------------------===//
+#include "JsonFile.h"
+
 #include "nn-c/Quantize.h"
 
 #include <json-c/json.h>
@@ -102,4 +104,49 @@ bool nnRangesFind(NnRanges ranges, const char *key, NnRange *range) {
   json_object *json;
   return json_object_object_get_ex(ranges->values, key, &json) &&
          readRange(json, range);
+}
+
+//===----------------------------------------------------------------------===//
+// Biases
+//===----------------------------------------------------------------------===//
+
+static json_object *findBias(NnRanges ranges, const char *key) {
+  json_object *biases, *bias;
+  return json_object_object_get_ex(ranges->root, "biases", &biases) &&
+                 json_object_object_get_ex(biases, key, &bias) &&
+                 json_object_is_type(bias, json_type_array)
+             ? bias
+             : NULL;
+}
+
+bool nnRangesFindBias(NnRanges ranges, const char *key, double *values,
+                      size_t n) {
+  json_object *bias = findBias(ranges, key);
+  if (!bias || json_object_array_length(bias) != n)
+    return false;
+  for (size_t i = 0; i < n; ++i) {
+    values[i] = json_object_get_double(json_object_array_get_idx(bias, i));
+    if (!isfinite(values[i]))
+      return false;
+  }
+  return true;
+}
+
+NnStatus nnRangesSetBias(NnRanges ranges, const char *key, const double *values,
+                         size_t n) {
+  json_object *biases, *bias = json_object_new_array();
+  bool failed = !bias;
+  if (!json_object_object_get_ex(ranges->root, "biases", &biases)) {
+    biases = json_object_new_object();
+    failed |= json_object_object_add(ranges->root, "biases", biases) != 0;
+  }
+  for (size_t i = 0; i < n && !failed; ++i)
+    failed = json_object_array_add(bias, json_object_new_double(values[i]));
+  if (!failed)
+    failed = json_object_object_add(biases, key, bias);
+  return failed ? nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory") : NULL;
+}
+
+NnStatus nnRangesWrite(NnRanges ranges, const char *path) {
+  return nnJsonWrite(ranges->root, path);
 }

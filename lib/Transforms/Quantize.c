@@ -9,6 +9,7 @@
 #include "PassText.h"
 #include "Passes.h"
 #include "Quantizable.h"
+#include "QuantizeBias.h"
 #include "QuantizeChoice.h"
 #include "QuantizeValues.h"
 #include "QuantizeWeights.h"
@@ -101,11 +102,15 @@ static bool quantizeLayer(Quantizer *q, intptr_t i) {
     q->compared[2 * i + 1] = nnResult(op, 0);
   }
   MlirOperation constant = nnDefiningOp(nnOperand(op, 1));
+  NnBuilder before = nnBuilderForOp(q->values.builder.rewriter, op);
+  nnBuilderBefore(before, op);
   mlirOperationSetOperand(op, 0, operands.input);
   mlirOperationSetOperand(op, 1, operands.weights);
   if (nnHasNoUse(nnResult(constant, 0)))
     mlirOperationDestroy(constant);
-  return true;
+  return q->options->compare ||
+         nnCorrectBias(before, op, q->options->ranges,
+                       nnValueKeysFind(&q->keys, nnResult(op, 0)));
 }
 
 /// Both results of each layer are called by its key.

@@ -211,6 +211,19 @@ static void testFile(const char *path) {
   printFound(ranges, "/layer/1");
   printFound(ranges, "b");
   printFound(ranges, "c");
+  // CHECK-NEXT: set: ok
+  report("set", nnRangesSetBias(ranges, "b", (double[]){0.5, -2}, 2));
+  // CHECK-NEXT: write again: ok
+  report("write again", nnRangesWrite(ranges, path));
+  nnRangesDestroy(ranges);
+  // CHECK-NEXT: read again: ok
+  report("read again", nnRangesRead(path, &ranges));
+  // CHECK-NEXT: biases: 1 0 0, 0.5 -2
+  double bias[3];
+  printf("biases: %d %d %d, ", nnRangesFindBias(ranges, "b", bias, 2),
+         nnRangesFindBias(ranges, "b", bias, 3),
+         nnRangesFindBias(ranges, "c", bias, 2));
+  printf("%g %g\n", bias[0], bias[1]);
   nnRangesDestroy(ranges);
 }
 

@@ -5,6 +5,19 @@
 // RUN: nn-opt %s --nn-quantize='scheme=w8 only=linear' 2>/dev/null | FileCheck %s --check-prefix=W8
 // RUN: nn-opt %s --nn-quantize='scheme=w4 group=32' 2>/dev/null | FileCheck %s --check-prefix=W4
 
+// RUN: echo '{"values": {"x": {"min": -1, "max": 3}, "relu": {"min": 0, "max": 2}}, "biases": {"c1": [0.5, -0.25], "c2": [1, 2, 3, 4, 5, 6, 7, 8], "linear": [1]}}' > %t.biases.json
+// RUN: nn-opt %s --nn-quantize='ranges=%t.biases.json' 2>/dev/null | FileCheck %s --check-prefix=BIAS
+
+// What the file has for a channel is added to its bias, or becomes it. Numbers
+// for other channels than there are stay unused.
+// BIAS-LABEL: func @convs
+// BIAS:         %[[B:.*]] = nn.constant dense<[1.500000e+00, 7.500000e-01]> : tensor<2xf32>
+// BIAS:         nn.conv %{{.*}}, %{{.*}}, %[[B]] layout
+// BIAS:         %[[C:.*]] = nn.constant dense<[1.000000e+00, 2.000000e+00, {{.*}}8.000000e+00]> : tensor<8xf32>
+// BIAS:         nn.conv %{{.*}}, %{{.*}}, %[[C]] pads
+// BIAS-LABEL: func @residual
+// BIAS:         nn.linear %{{[^,]*}}, %{{[^,]*}} :
+
 // An input once for all that read it, u8 with a zero point; weights by channel;
 // biases and results stay.
 // CHECK-LABEL: func @convs
