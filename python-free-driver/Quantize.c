@@ -251,8 +251,8 @@ static const NncOption table[] = {
     {"only", 0, NNC_STRING, offsetof(QuantizeOptions, only), "NAMES",
      "Layers or kinds of ops that alone are quantized, by commas."},
     {"output", 'o', NNC_STRING, offsetof(QuantizeOptions, output), "FILE",
-     "Where to write, .mlir or .mlirbc; the model's name with the ending\n"
-     ".q.mlir, in this folder, if not given."},
+     "Where to write, .mlir, .mlirbc or .onnx; the model's name with the\n"
+     "ending .q.mlir, in this folder, if not given."},
     {"ranges", 0, NNC_STRING, offsetof(QuantizeOptions, ranges), "FILE",
      "Also writes the ranges, as nn-quantize reads them."},
     {"json", 'j', NNC_STRING, offsetof(QuantizeOptions, json), "FILE",
@@ -289,7 +289,10 @@ const NncVerb nncQuantizeVerb = {
         "are moved back to f32, as few as are needed. If nothing helps,\n"
         "nothing is written. The result is compiled like any model:\n"
         "\n"
-        "    nnc compile model.q.mlir",
+        "    nnc compile model.q.mlir\n"
+        "\n"
+        "-o FILE.onnx writes it for others: an ONNX model with QuantizeLinear\n"
+        "and DequantizeLinear.",
     .examples = "nnc quantize model.onnx --data calib.npz\n"
                 "nnc quantize model.onnx --data calib.npz --eval eval.npz "
                 "--max-drop 0.5%\n"

@@ -5,7 +5,10 @@
 //===----------------------------------------------------------------------===//
 #include "QuantizeModel.h"
 
+#include "File.h"
+
 #include "nn-c/Compiler.h"
+#include "nn-c/Export.h"
 
 #include <stdlib.h>
 
@@ -115,7 +118,10 @@ NnStatus nncGraphWriteQuantized(const NncGraph *graph,
   NnStatus status = changeCopy(graph, quantize, options, &copy);
   if (status)
     return status;
-  status = nncModuleWrite(&(NncModule){graph->module.context, copy}, path);
+  status =
+      nncFileHasExtension(path, ".onnx")
+          ? nnExportOnnxFile(copy, path)
+          : nncModuleWrite(&(NncModule){graph->module.context, copy}, path);
   mlirModuleDestroy(copy);
   return status;
 }

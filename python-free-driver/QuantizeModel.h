@@ -29,7 +29,8 @@ NnStatus nncGraphCompileQuantized(const NncGraph *graph,
                                   const NnQuantizeOptions *options,
                                   NncModel *model) NN_MUST_USE;
 
-/// Writes the quantized graph as nncModuleWrite does.
+/// Writes the quantized graph as nncModuleWrite does, or as an ONNX model if
+/// the path ends so.
 NnStatus nncGraphWriteQuantized(const NncGraph *graph,
                                 const NnQuantizeOptions *options,
                                 const char *path) NN_MUST_USE;
