@@ -22,6 +22,7 @@ const NnPassInfo *const *nnAllPasses(void) {
       &nnUnrollConvTransposePass,
       &nnLayoutPass,
       &nnSplitPoolsPass,
+      &nnPruneChannelsPass,
       &nnPrunePass,
       &nnCalibratePass,
       &nnQuantizePass,

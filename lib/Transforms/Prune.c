@@ -53,32 +53,20 @@ static bool readStructure(const char *text, Settings *s) {
          s->of <= mostOf;
 }
 
-static bool readSparsity(const char *text, double *sparsity) {
-  char *end;
-  *sparsity = strtod(text, &end);
-  return end != text && !*end && *sparsity >= 0 && *sparsity <= 1;
-}
-
 static MlirLogicalResult readSettings(MlirOperation func, const NnPass *pass,
                                       Settings *s) {
   char *structure = nnPassCopyString(pass, optStructure);
-  char *sparsity = nnPassCopyString(pass, optSparsity);
   MlirLogicalResult result = NN_SUCCESS;
   if (!structure || !readStructure(structure, s))
     result = nnOpError(func,
                        "structure can't be '%s': it is element, ROWSxCOLUMNS "
                        "or KEEP:OF",
                        structure ? structure : "");
-  else if (s->of ? sparsity != NULL
-                 : !sparsity || !readSparsity(sparsity, &s->sparsity))
-    result = nnOpError(func,
-                       s->of ? "a structure of %s says the sparsity"
-                             : "sparsity can't be '%s': it is 0 to 1",
-                       s->of      ? structure
-                       : sparsity ? sparsity
-                                  : "");
+  else if (!s->of)
+    result = nnPassSparsity(func, pass, optSparsity, &s->sparsity);
+  else if (nnPassString(pass, optSparsity).length)
+    result = nnOpError(func, "a structure of %s says the sparsity", structure);
   free(structure);
-  free(sparsity);
   return result;
 }
 

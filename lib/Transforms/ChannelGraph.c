@@ -1,0 +1,354 @@
+//===- ChannelGraph.c - Which channels belong together --------------------===//
+// One sweep in program order. What isn't known to hand channels on keeps those
+// of its operands.
+//===----------------------------------------------------------------------===//
+#include "ChannelGraph.h"
+
+#include "OpClass.h"
+#include "Quantizable.h"
+#include "QuantizeWeights.h"
+
+#include "nn-c/NNOps.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+//===----------------------------------------------------------------------===//
+// Atoms
+//===----------------------------------------------------------------------===//
+
+int32_t nnChannelRoot(const NnChannelGraph *graph, int32_t atom) {
+  while (graph->atoms[atom].parent != atom)
+    atom = graph->atoms[atom].parent;
+  return atom;
+}
+
+static void keepAtom(NnChannelGraph *graph, int32_t atom,
+                     MlirOperation keeper) {
+  if (atom < 0)
+    return;
+  NnChannelAtom *root = &graph->atoms[nnChannelRoot(graph, atom)];
+  if (mlirOperationIsNull(root->keeper))
+    root->keeper = keeper;
+}
+
+void nnChannelsKeep(NnChannelGraph *graph, const NnChannels *channels,
+                    MlirOperation keeper) {
+  for (int64_t i = 0; channels && i < channels->count; ++i)
+    keepAtom(graph, channels->atoms[i], keeper);
+}
+
+/// Joins two atoms, for `op`. What one of them needs, both do.
+static void join(NnChannelGraph *graph, int32_t a, int32_t b,
+                 MlirOperation op) {
+  if (a < 0 || b < 0) {
+    keepAtom(graph, a < 0 ? b : a, op);
+    return;
+  }
+  a = nnChannelRoot(graph, a);
+  b = nnChannelRoot(graph, b);
+  graph->atoms[b].parent = a;
+  if (!mlirOperationIsNull(graph->atoms[b].keeper))
+    keepAtom(graph, a, graph->atoms[b].keeper);
+}
+
+/// `n` new atoms into `atoms`.
+static bool makeAtoms(NnChannelGraph *graph, int64_t n, int32_t *atoms) {
+  size_t needed = graph->numAtoms + (size_t)n;
+  if (needed > graph->atomCapacity) {
+    size_t capacity = 2 * needed;
+    NnChannelAtom *grown = realloc(graph->atoms, capacity * sizeof *grown);
+    if (!grown)
+      return false;
+    graph->atoms = grown;
+    graph->atomCapacity = capacity;
+  }
+  for (int64_t i = 0; i < n; ++i) {
+    atoms[i] = (int32_t)graph->numAtoms++;
+    graph->atoms[atoms[i]] = (NnChannelAtom){atoms[i], {NULL}};
+  }
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// Values
+//===----------------------------------------------------------------------===//
+
+const NnChannels *nnChannelsOf(const NnChannelGraph *graph, MlirValue value) {
+  for (size_t i = graph->numValues; i-- > 0;) // Most are recent.
+    if (mlirValueEqual(graph->values[i].value, value))
+      return &graph->values[i];
+  return NULL;
+}
+
+/// The atoms of a new entry, to be filled in; NULL when memory is short.
+static int32_t *addValue(NnChannelGraph *graph, MlirValue value, int64_t dim,
+                         int64_t count) {
+  if (graph->numValues == graph->valueCapacity) {
+    size_t capacity = 2 * graph->valueCapacity + 64;
+    NnChannels *grown = realloc(graph->values, capacity * sizeof *grown);
+    if (!grown)
+      return NULL;
+    graph->values = grown;
+    graph->valueCapacity = capacity;
+  }
+  int32_t *atoms = malloc(((size_t)count + 1) * sizeof *atoms);
+  if (atoms)
+    graph->values[graph->numValues++] = (NnChannels){value, dim, count, atoms};
+  return atoms;
+}
+
+/// The result has the atoms of `from`, along `dim`.
+static bool handOn(NnChannelGraph *graph, MlirOperation op, NnChannels from,
+                   int64_t dim) {
+  int32_t *atoms = addValue(graph, nnResult(op, 0), dim, from.count);
+  if (atoms)
+    memcpy(atoms, from.atoms, (size_t)from.count * sizeof *atoms);
+  return atoms;
+}
+
+static bool keepOperands(NnChannelGraph *graph, MlirOperation op) {
+  for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); ++i)
+    nnChannelsKeep(graph, nnChannelsOf(graph, nnOperand(op, i)), op);
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// Layers
+//===----------------------------------------------------------------------===//
+
+static bool isConstant(MlirValue value) {
+  return !mlirAttributeIsNull(nnConstantValue(value));
+}
+
+static bool hasConstantWeights(MlirOperation op) {
+  MlirValue bias = nnOptionalOperand(op, 2);
+  return nnIsQuantizable(op) && isConstant(nnOperand(op, 1)) &&
+         (mlirValueIsNull(bias) || isConstant(bias)) &&
+         (!nnIsaMatmul(op) || nnRank(nnOperand(op, 1)) == 2);
+}
+
+int64_t nnInputChannelDim(MlirOperation op) {
+  bool isSecond = nnIsaConv(op) && nnConvGetLayout(op) == NN_LAYOUT_NCHW;
+  return isSecond ? 1 : nnRank(nnOperand(op, 0)) - 1;
+}
+
+bool nnMakesChannels(MlirOperation op) {
+  return hasConstantWeights(op) && (!nnIsaConv(op) || nnConvGetGroups(op) == 1);
+}
+
+bool nnIsDepthwise(MlirOperation op) {
+  if (!hasConstantWeights(op) || !nnIsaConv(op) || nnConvGetGroups(op) == 1)
+    return false;
+  NnShape filter = nnValueShape(nnOperand(op, 1));
+  int64_t channel = nnWeightsChannel(op);
+  return filter.dims[channel] == nnConvGetGroups(op) &&
+         filter.dims[channel ? channel - 1 : 1] == 1;
+}
+
+/// The channels of the op's input, if they are where it sums them up.
+static const NnChannels *inputChannels(const NnChannelGraph *graph,
+                                       MlirOperation op) {
+  const NnChannels *input = nnChannelsOf(graph, nnOperand(op, 0));
+  return input && input->dim == nnInputChannelDim(op) ? input : NULL;
+}
+
+static bool visitLayer(NnChannelGraph *graph, MlirOperation op) {
+  if (!inputChannels(graph, op))
+    keepOperands(graph, op);
+  bool isSecond = nnIsaConv(op) && nnConvGetLayout(op) == NN_LAYOUT_NCHW;
+  MlirValue result = nnResult(op, 0);
+  int64_t dim = isSecond ? 1 : nnRank(result) - 1;
+  int64_t count = nnValueShape(nnOperand(op, 1)).dims[nnWeightsChannel(op)];
+  int32_t *atoms = addValue(graph, result, dim, count);
+  return atoms && makeAtoms(graph, count, atoms);
+}
+
+//===----------------------------------------------------------------------===//
+// Other ops
+//===----------------------------------------------------------------------===//
+
+/// Whether the operands' channels meet in dimension `dim` of the result, and
+/// nothing else varies there but constants.
+static bool channelsMeet(const NnChannelGraph *graph, MlirOperation op,
+                         int64_t dim, int64_t count) {
+  int64_t rank = nnRank(nnResult(op, 0));
+  for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); ++i) {
+    MlirValue operand = nnOperand(op, i);
+    const NnChannels *channels = nnChannelsOf(graph, operand);
+    int64_t before = rank - nnRank(operand), d = dim - before;
+    if (channels ? channels->dim != d || channels->count != count
+                 : !isConstant(operand) && d >= 0 &&
+                       nnValueShape(operand).dims[d] != 1)
+      return false;
+  }
+  return nnValueShape(nnResult(op, 0)).dims[dim] == count;
+}
+
+static bool visitElementwise(NnChannelGraph *graph, MlirOperation op) {
+  const NnChannels *first = NULL;
+  int64_t rank = nnRank(nnResult(op, 0)), dim = 0;
+  for (intptr_t i = 0; i < mlirOperationGetNumOperands(op) && !first; ++i) {
+    first = nnChannelsOf(graph, nnOperand(op, i));
+    dim = first ? first->dim + rank - nnRank(nnOperand(op, i)) : 0;
+  }
+  if (!first || !channelsMeet(graph, op, dim, first->count))
+    return keepOperands(graph, op);
+  for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); ++i) {
+    const NnChannels *other = nnChannelsOf(graph, nnOperand(op, i));
+    for (int64_t c = 0; other && c < first->count; ++c)
+      join(graph, first->atoms[c], other->atoms[c], op);
+  }
+  return handOn(graph, op, *first, dim);
+}
+
+static bool visitTranspose(NnChannelGraph *graph, MlirOperation op,
+                           NnChannels input) {
+  for (intptr_t i = 0; i < nnTransposeGetNumPerm(op); ++i)
+    if (nnTransposeGetPermAt(op, i) == input.dim)
+      return handOn(graph, op, input, i);
+  return keepOperands(graph, op);
+}
+
+static bool visitReduction(NnChannelGraph *graph, MlirOperation op,
+                           NnChannels input) {
+  int64_t axes[NN_MAX_RANK], rank = nnRank(nnOperand(op, 0)), before = 0;
+  int64_t n = nnAttrInts(nnAttr(op, "axes"), NN_MAX_RANK, axes);
+  for (int64_t i = 0; i < n; ++i) {
+    int64_t axis = axes[i] < 0 ? axes[i] + rank : axes[i];
+    if (axis == input.dim)
+      return keepOperands(graph, op);
+    before += axis < input.dim;
+  }
+  bool keepsDims = nnRank(nnResult(op, 0)) == rank;
+  return n < 0 ? keepOperands(graph, op)
+               : handOn(graph, op, input, input.dim - (keepsDims ? 0 : before));
+}
+
+/// Elements of a dimension and all after it; -1 if that isn't known.
+static int64_t elementsFrom(MlirValue value, int64_t dim) {
+  NnShape shape = nnValueShape(value), from = {.rank = shape.rank - dim};
+  for (int64_t d = dim; d < shape.rank; ++d)
+    from.dims[d - dim] = shape.dims[d];
+  return nnShapeNumElements(&from);
+}
+
+/// Channels may become part of a longer dimension, of which they are then every
+/// so many elements.
+static bool visitReshape(NnChannelGraph *graph, MlirOperation op,
+                         NnChannels input) {
+  MlirValue result = nnResult(op, 0);
+  int64_t inside = elementsFrom(input.value, input.dim + 1);
+  for (int64_t d = nnRank(result); d-- > 0 && inside > 0;) {
+    int64_t after = elementsFrom(result, d + 1), all = elementsFrom(result, d);
+    if (after <= 0 || all <= 0)
+      break;
+    if (inside % after || all % (inside * input.count))
+      continue;
+    int32_t *atoms = addValue(graph, result, d, all / after);
+    for (int64_t i = 0; atoms && i < all / after; ++i)
+      atoms[i] = input.atoms[i / (inside / after) % input.count];
+    return atoms;
+  }
+  return keepOperands(graph, op);
+}
+
+static bool visitConcat(NnChannelGraph *graph, MlirOperation op) {
+  int64_t axis = nnConcatGetAxis(op), n = nnConcatGetNumInputs(op);
+  axis += axis < 0 ? nnRank(nnResult(op, 0)) : 0;
+  int64_t total = 0;
+  bool isAlong = true, any = false;
+  for (intptr_t i = 0; i < n; ++i) {
+    const NnChannels *input = nnChannelsOf(graph, nnOperand(op, i));
+    int64_t count = nnValueShape(nnOperand(op, i)).dims[axis];
+    isAlong &= input ? input->dim == axis && input->count == count : count >= 0;
+    any |= input != NULL;
+    total += count;
+  }
+  if (!isAlong || !any)
+    return keepOperands(graph, op);
+  int32_t *atoms = addValue(graph, nnResult(op, 0), axis, total);
+  for (intptr_t i = 0; i < n && atoms; ++i) {
+    const NnChannels *input = nnChannelsOf(graph, nnOperand(op, i));
+    int64_t count = nnValueShape(nnOperand(op, i)).dims[axis];
+    for (int64_t c = 0; c < count; ++c)
+      *atoms++ = input ? input->atoms[c] : -1;
+  }
+  return atoms;
+}
+
+static bool visitPool(NnChannelGraph *graph, MlirOperation op,
+                      NnChannels input) {
+  bool isSecond = nnAttrInt(nnAttr(op, "layout"), 0) == NN_LAYOUT_NCHW;
+  int64_t dim = isSecond ? 1 : nnRank(nnOperand(op, 0)) - 1;
+  return input.dim == dim ? handOn(graph, op, input, dim)
+                          : keepOperands(graph, op);
+}
+
+/// An op whose first operand has channels.
+static bool visitOther(NnChannelGraph *graph, MlirOperation op,
+                       NnChannels input) {
+  switch (nnOpKind(op)) {
+  case NN_OP_Transpose:
+    return visitTranspose(graph, op, input);
+  case NN_OP_Reshape:
+    return visitReshape(graph, op, input);
+  case NN_OP_ReduceSum:
+  case NN_OP_ReduceMean:
+  case NN_OP_ReduceMax:
+  case NN_OP_ReduceMin:
+    return visitReduction(graph, op, input);
+  case NN_OP_MaxPool:
+  case NN_OP_AvgPool:
+  case NN_OP_SumPool:
+  case NN_OP_GlobalAvgPool:
+  case NN_OP_GlobalMaxPool:
+    return visitPool(graph, op, input);
+  default:
+    return keepOperands(graph, op);
+  }
+}
+
+static bool visit(NnChannelGraph *graph, MlirOperation op) {
+  if (nnMakesChannels(op))
+    return visitLayer(graph, op);
+  if (nnOpClass(op) == NN_CLASS_ELEMENTWISE)
+    return visitElementwise(graph, op);
+  if (nnIsaConcat(op))
+    return visitConcat(graph, op);
+  const NnChannels *input = mlirOperationGetNumOperands(op)
+                                ? nnChannelsOf(graph, nnOperand(op, 0))
+                                : NULL;
+  if (input && nnIsDepthwise(op) && inputChannels(graph, op))
+    return handOn(graph, op, *input, input->dim);
+  return input ? visitOther(graph, op, *input) : keepOperands(graph, op);
+}
+
+/// Values that regions of other ops read stay as they are.
+static void keepInner(NnChannelGraph *graph, MlirBlock entry) {
+  for (size_t i = 0; i < graph->numValues; ++i)
+    for (MlirOpOperand use = mlirValueGetFirstUse(graph->values[i].value);
+         !mlirOpOperandIsNull(use); use = mlirOpOperandGetNextUse(use)) {
+      MlirOperation user = mlirOpOperandGetOwner(use);
+      if (!mlirBlockEqual(mlirOperationGetBlock(user), entry))
+        nnChannelsKeep(graph, &graph->values[i], user);
+    }
+}
+
+bool nnChannelGraphCreate(MlirOperation func, NnChannelGraph *graph) {
+  MlirBlock entry = mlirRegionGetFirstBlock(mlirOperationGetRegion(func, 0));
+  bool ok = true;
+  for (MlirOperation op = mlirBlockGetFirstOperation(entry);
+       !mlirOperationIsNull(op) && ok; op = mlirOperationGetNextInBlock(op))
+    ok = visit(graph, op);
+  keepInner(graph, entry);
+  return ok;
+}
+
+void nnChannelGraphDestroy(NnChannelGraph *graph) {
+  for (size_t i = 0; i < graph->numValues; ++i)
+    free(graph->values[i].atoms);
+  free(graph->values);
+  free(graph->atoms);
+  *graph = (NnChannelGraph){0};
+}
