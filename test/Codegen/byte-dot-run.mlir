@@ -52,6 +52,13 @@ func.func @matmul_u8u8_3x2x1(%a: tensor<3x2xui8> {nn.range = [0, 255]}, %b: tens
   return %0 : tensor<3x1xi32>
 }
 
+func.func @constant_without_terms(%a: tensor<5x0xi8>, %b: tensor<5x17xi32>) -> tensor<5x17xi32> {
+  %w = nn.constant dense<1> : tensor<0x17xi8>
+  %0 = nn.matmul %a, %w : (tensor<5x0xi8>, tensor<0x17xi8>) -> tensor<5x17xi32>
+  %1 = nn.add %0, %b : (tensor<5x17xi32>, tensor<5x17xi32>) -> tensor<5x17xi32>
+  return %1 : tensor<5x17xi32>
+}
+
 // A product of activations by heads, the second transposed and not.
 func.func @batches(%a: tensor<2x3x19x21xui8> {nn.range = [0, 255]}, %b: tensor<2x3x21x37xi8> {nn.range = [-128, 127]}) -> tensor<2x3x19x37xi32> {
   %0 = nn.matmul %a, %b : (tensor<2x3x19x21xui8>, tensor<2x3x21x37xi8>) -> tensor<2x3x19x37xi32>

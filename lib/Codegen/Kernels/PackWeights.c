@@ -130,7 +130,7 @@ static void readGroups(Weight *w, ByteDotUnit unit) {
     reduction[i] = isReduced(generic, i);
   int loop = loops > maxLoops ? -1 : nnByteDotLoop(&rows, loops, reduction);
   for (int d = 0; loop >= 0 && d < rank; ++d)
-    if (w->loopOf[d] == loop)
+    if (w->loopOf[d] == loop && w->shape.dims[d])
       w->groupDim = d;
   w->compensates = nnByteDotCompensates(unit, isUnsigned);
 }
