@@ -148,3 +148,25 @@ func.func @reads_a_part(%x: tensor<2x3xf32>) -> tensor<2x6xf32> {
   }
   return %c : tensor<2x6xf32>
 }
+
+// A padded tensor is filled first, and its middle written by the kernel before.
+// CHECK-LABEL: func.func @padded
+// CHECK:         %[[F:.*]] = nn.kernel "pad"() : () -> tensor<4x5xf32> {
+// CHECK:           linalg.fill
+// CHECK:         %[[A:.*]] = nn.kernel "elementwise"(%arg0, %[[F]]
+// CHECK:           tensor.insert_slice
+// CHECK:         return %[[A]]
+func.func @padded(%x: tensor<2x3xf32>) -> tensor<4x5xf32> {
+  %a = nn.kernel "elementwise"(%x) : (tensor<2x3xf32>) -> tensor<2x3xf32> {
+  ^bb0(%i: tensor<2x3xf32>):
+    %0 = nn.sin %i : (tensor<2x3xf32>) -> tensor<2x3xf32>
+    nn.yield %0 : tensor<2x3xf32>
+  }
+  %c = nn.kernel "pad"(%a) : (tensor<2x3xf32>) -> tensor<4x5xf32> {
+  ^bb0(%i: tensor<2x3xf32>):
+    %q = nn.constant dense<1> : tensor<4xi64>
+    %0 = nn.pad %i, %q : (tensor<2x3xf32>, tensor<4xi64>) -> tensor<4x5xf32>
+    nn.yield %0 : tensor<4x5xf32>
+  }
+  return %c : tensor<4x5xf32>
+}

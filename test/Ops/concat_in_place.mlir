@@ -77,3 +77,53 @@ func.func @shared_part(%x: tensor<2x3xf32>, %z: tensor<2x2xf32>)
   %4 = nn.softmax %3 : (tensor<2x7xf32>) -> tensor<2x7xf32>
   return %4 : tensor<2x7xf32>
 }
+
+// A padded tensor whose middle the kernel before it writes; others read it
+// there.
+func.func @padded(%x: tensor<1x5x6x8xf32>, %w: tensor<1x1x8x16xf32>) -> (tensor<1x7x9x16xf32>, tensor<1x5x6x16xf32>) {
+  %p = nn.constant dense<[0, 1, 2, 0, 0, 1, 1, 0]> : tensor<8xi64>
+  %v = nn.constant dense<3.0> : tensor<f32>
+  %0 = nn.conv %x, %w layout = nhwc : (tensor<1x5x6x8xf32>, tensor<1x1x8x16xf32>) -> tensor<1x5x6x16xf32>
+  %1 = nn.pad %0, %p, %v : (tensor<1x5x6x16xf32>, tensor<8xi64>, tensor<f32>) -> tensor<1x7x9x16xf32>
+  %2 = nn.exp %1 : (tensor<1x7x9x16xf32>) -> tensor<1x7x9x16xf32>
+  %3 = nn.softmax %0 : (tensor<1x5x6x16xf32>) -> tensor<1x5x6x16xf32>
+  %4 = nn.add %3, %0 : (tensor<1x5x6x16xf32>, tensor<1x5x6x16xf32>) -> tensor<1x5x6x16xf32>
+  return %2, %4 : tensor<1x7x9x16xf32>, tensor<1x5x6x16xf32>
+}
+
+func.func @padded_twice(%x: tensor<4x8xf32>, %w: tensor<8x16xf32>) -> tensor<7x18xf32> {
+  %p = nn.constant dense<[1, 1, 2, 1]> : tensor<4xi64>
+  %q = nn.constant dense<[0, 1, 3, 1]> : tensor<4xi64>
+  %v = nn.constant dense<2.0> : tensor<f32>
+  %0 = nn.matmul %x, %w : (tensor<4x8xf32>, tensor<8x16xf32>) -> tensor<4x16xf32>
+  %1 = nn.pad %0, %p, %v : (tensor<4x16xf32>, tensor<4xi64>, tensor<f32>) -> tensor<7x18xf32>
+  %2 = nn.pad %0, %q : (tensor<4x16xf32>, tensor<4xi64>) -> tensor<7x18xf32>
+  %3 = nn.softmax %1 : (tensor<7x18xf32>) -> tensor<7x18xf32>
+  %4 = nn.softmax %2 : (tensor<7x18xf32>) -> tensor<7x18xf32>
+  %5 = nn.mul %3, %4 : (tensor<7x18xf32>, tensor<7x18xf32>) -> tensor<7x18xf32>
+  return %5 : tensor<7x18xf32>
+}
+
+// Padded and concatenated, in both orders.
+func.func @padded_and_concatenated(%x: tensor<4x8xf32>, %w: tensor<8x16xf32>, %u: tensor<8x16xf32>) -> (tensor<10x16xf32>, tensor<9x16xf32>) {
+  %p = nn.constant dense<[1, 0, 1, 0]> : tensor<4xi64>
+  %q = nn.constant dense<[1, 0, 0, 0]> : tensor<4xi64>
+  %0 = nn.matmul %x, %w : (tensor<4x8xf32>, tensor<8x16xf32>) -> tensor<4x16xf32>
+  %1 = nn.matmul %x, %u : (tensor<4x8xf32>, tensor<8x16xf32>) -> tensor<4x16xf32>
+  %2 = nn.pad %0, %p : (tensor<4x16xf32>, tensor<4xi64>) -> tensor<6x16xf32>
+  %3 = nn.concat %2, %1 axis = 0 : (tensor<6x16xf32>, tensor<4x16xf32>) -> tensor<10x16xf32>
+  %4 = nn.softmax %3 : (tensor<10x16xf32>) -> tensor<10x16xf32>
+  %5 = nn.concat %0, %1 axis = 0 : (tensor<4x16xf32>, tensor<4x16xf32>) -> tensor<8x16xf32>
+  %6 = nn.pad %5, %q : (tensor<8x16xf32>, tensor<4xi64>) -> tensor<9x16xf32>
+  %7 = nn.softmax %6 : (tensor<9x16xf32>) -> tensor<9x16xf32>
+  return %4, %7 : tensor<10x16xf32>, tensor<9x16xf32>
+}
+
+// The pad of a value that is an argument, and of one that is given out.
+func.func @padded_and_returned(%x: tensor<4x8xf32>, %w: tensor<8x16xf32>) -> (tensor<4x16xf32>, tensor<6x16xf32>, tensor<6x8xf32>) {
+  %p = nn.constant dense<[1, 0, 1, 0]> : tensor<4xi64>
+  %0 = nn.matmul %x, %w : (tensor<4x8xf32>, tensor<8x16xf32>) -> tensor<4x16xf32>
+  %1 = nn.pad %0, %p : (tensor<4x16xf32>, tensor<4xi64>) -> tensor<6x16xf32>
+  %2 = nn.pad %x, %p : (tensor<4x8xf32>, tensor<4xi64>) -> tensor<6x8xf32>
+  return %0, %1, %2 : tensor<4x16xf32>, tensor<6x16xf32>, tensor<6x8xf32>
+}

@@ -5,16 +5,20 @@
 //   %b = kernel(%y) {…}       ->    %v = kernel(%x, %e) {… insert_slice}
 //   %c = kernel(%a, %b) {…}         %w = kernel(%y, %v) {… insert_slice}
 // A concatenation of the first parts of another one, as in dense blocks, is a
-// slice of it. Expects: linalg in kernels, known sizes.
+// slice of it. A padded tensor is one part in a tensor that is filled before.
+// Expects: linalg in kernels, known sizes.
 //===----------------------------------------------------------------------===//
 #include "Codegen/Kernels/KernelSlices.h"
 #include "Codegen/Passes.h"
 #include "Support/IR.h"
 
 #include "nn-c/NNOps.h"
+#include "nn/Builders/Arith.h"
+#include "nn/Builders/Linalg.h"
 #include "nn/Builders/Tensor.h"
 
 #include "mlir-c/Dialect/Arith.h"
+#include "mlir-c/Dialect/Linalg.h"
 #include "mlir-c/Dialect/Tensor.h"
 
 #include <stdlib.h>
@@ -35,6 +39,7 @@ typedef struct Part {
 typedef struct Concat {
   MlirOperation kernel;
   int64_t rank;
+  MlirOperation fill; ///< Of what parts leave free, or null.
   int n;
   Part parts[maxParts];
   int whole; ///< The concatenation whose tensor this one is a slice of, or
@@ -84,6 +89,8 @@ static bool addPart(const Block *block, Concat *c, MlirOperation insert) {
   }
   MlirValue value = nnOperand(c->kernel, mlirBlockArgumentGetArgNumber(source));
   const Concat *inner = findConcat(block, value);
+  if (inner && !mlirOperationIsNull(inner->fill))
+    inner = NULL;
   if (c->n + (inner ? inner->n : 1) > maxParts)
     return false;
   if (!inner) {
@@ -100,7 +107,14 @@ static bool addPart(const Block *block, Concat *c, MlirOperation insert) {
   return true;
 }
 
-/// Whether a kernel does nothing but put its operands beside each other.
+/// Whether a new tensor is filled with a constant.
+static bool isFill(MlirOperation op) {
+  return linalgIsaFill(op) && tensorIsaEmpty(nnDefiningOp(nnOperand(op, 1))) &&
+         arithIsaConstant(nnDefiningOp(nnOperand(op, 0)));
+}
+
+/// Whether a kernel does nothing but put its operands beside each other, or one
+/// into a filled tensor.
 static bool readConcat(const Block *block, MlirOperation kernel, Concat *c) {
   *c = (Concat){.kernel = kernel, .whole = undecided};
   if (!nnIsaKernel(kernel) || mlirOperationGetNumResults(kernel) != 1)
@@ -116,6 +130,10 @@ static bool readConcat(const Block *block, MlirOperation kernel, Concat *c) {
       return false;
     NnShape part = nnValueShape(tensorInsertSliceGetSource(op));
     elements += nnShapeNumElements(&part);
+  }
+  if (isFill(op)) {
+    c->fill = op;
+    return c->n == 1 && nnShapeIsStatic(&shape);
   }
   return c->n > 1 && tensorIsaEmpty(op) && nnShapeIsStatic(&shape) &&
          elements == nnShapeNumElements(&shape);
@@ -233,7 +251,7 @@ static void decide(Block *block) {
     MlirBlock ops = mlirOperationGetBlock(c->kernel);
     for (int j = 0; j < i && c->whole == i; ++j) {
       Concat *other = &block->concats[j];
-      if (other->whole == undecided &&
+      if (other->whole == undecided && mlirOperationIsNull(other->fill) &&
           usersAreKernels(nnResult(other->kernel, 0), ops) &&
           isSliceOf(other, c))
         other->whole = i;
@@ -331,14 +349,34 @@ static MlirOperation firstUser(const Block *block, Concat *c) {
   return op;
 }
 
+/// A kernel before `op` that fills the whole, or a tensor without contents if
+/// parts leave nothing free.
+static MlirValue startWhole(Block *block, const Concat *c, MlirOperation op) {
+  NnBuilder b = block->b;
+  MlirType type = mlirValueGetType(nnResult(c->kernel, 0));
+  b.location = mlirOperationGetLocation(c->kernel);
+  nnBuilderBefore(b, op);
+  if (mlirOperationIsNull(c->fill))
+    return tensorEmpty(b, type, NN_NO_VALUES);
+  MlirOperation kernel = nnKernelCreate(b, NN_TYPES(type), NN_NO_VALUES,
+                                        nnKernelGetRoot(c->kernel));
+  nnBuilderAddBlock(b, nnKernelGetBody(kernel), NN_NO_TYPES);
+  MlirOperation fill = mlirRewriterBaseClone(b.rewriter, c->fill);
+  for (intptr_t i = 0; i < 2; ++i) {
+    MlirOperation from = nnDefiningOp(nnOperand(c->fill, i));
+    MlirOperation copy = mlirRewriterBaseClone(b.rewriter, from);
+    mlirOperationMoveBefore(copy, fill);
+    mlirOperationSetOperand(fill, i, nnResult(copy, 0));
+  }
+  nnYieldCreate(b, NN_VALUES(nnResult(fill, 0)));
+  return nnResult(kernel, 0);
+}
+
 /// Follows the whole through the block, from kernel to kernel.
 static void place(Block *block, Concat *c) {
   NnBuilder b = block->b;
   MlirOperation op = firstUser(block, c);
-  b.location = mlirOperationGetLocation(c->kernel);
-  nnBuilderBefore(b, op);
-  MlirValue whole =
-      tensorEmpty(b, mlirValueGetType(nnResult(c->kernel, 0)), NN_NO_VALUES);
+  MlirValue whole = startWhole(block, c, op);
   for (; !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
     Part *part = partOf(c, op);
     const Concat *slice = sliceOf(block, c, op);
@@ -398,7 +436,7 @@ const NnPassInfo nnPlaceConcatsPass = {
     .statistics = statistics,
     .numStatistics = 1,
     .dialects = (MlirDialectHandle(*const[])(
-        void)){mlirGetDialectHandle__arith__, mlirGetDialectHandle__tensor__,
-               NULL},
+        void)){mlirGetDialectHandle__arith__, mlirGetDialectHandle__linalg__,
+               mlirGetDialectHandle__tensor__, NULL},
     .run = run,
 };
