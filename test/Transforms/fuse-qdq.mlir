@@ -1,4 +1,8 @@
 // RUN: nn-opt %s --nn-fuse-qdq | FileCheck %s
+// RUN: not nn-opt %s --nn-lower-to-linalg 2>&1 | FileCheck %s --check-prefix=ERROR
+
+// No op that quantizes is lowered without that.
+// ERROR: 'nn.quantize' op has no lowering to linalg
 
 // What isn't part of a kernel of integers becomes elementwise ops.
 
