@@ -203,6 +203,7 @@ static const NncOption table[] = {
     NNC_OPTION_SHAPE(BenchOptions),
     NNC_OPTION_CPU(BenchOptions),
     NNC_OPTION_EXACT(BenchOptions),
+    NNC_OPTION_PRECISION(BenchOptions),
     NNC_OPTION_SCHEDULE(BenchOptions),
     NNC_OPTION_TUNING(BenchOptions),
     NNC_OPTION_CACHE(BenchOptions),

@@ -128,6 +128,7 @@ static const NncOption table[] = {
      "or the object."},
     NNC_OPTION_CPU(CompileOptions),
     NNC_OPTION_EXACT(CompileOptions),
+    NNC_OPTION_PRECISION(CompileOptions),
     NNC_OPTION_SCHEDULE(CompileOptions),
     NNC_OPTION_TUNING(CompileOptions),
     {"target", 0, NNC_STRING, offsetof(CompileOptions, model.target), "TRIPLE",

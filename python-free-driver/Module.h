@@ -20,6 +20,7 @@ typedef struct NncModelOptions {
   const char *target;   ///< LLVM's triple; NULL for this machine.
   const char *name;     ///< The model's name in symbols; NULL: from the file.
   bool exact;           ///< As in NnCompileOptions.
+  const char *precision; ///< As in NnCompileOptions.
   bool profile;         ///< Whether its runs can be profiled.
   const char *schedule; ///< As in NnCompileOptions.
   int variant;          ///< As in NnCompileOptions.
@@ -53,6 +54,15 @@ typedef struct NncModelOptions {
    "Leaves out what is faster but rounds more: 3x3 convolutions by\n"          \
    "Winograd's algorithm, which moves results by about 1e-5 of the\n"          \
    "largest."}
+#define NNC_OPTION_PRECISION(Struct)                                           \
+  {"precision",                                                                \
+   0,                                                                          \
+   NNC_CHOICE,                                                                 \
+   offsetof(Struct, model.precision),                                          \
+   "bf16|f16",                                                                 \
+   "Multiplies narrower numbers than f32 where that is faster: in\n"           \
+   "convolutions and products with constant weights. Sums, other ops,\n"       \
+   "and what the model takes and gives stay f32."}
 #define NNC_OPTION_SCHEDULE(Struct)                                            \
   {"schedule",                                                                 \
    0,                                                                          \

@@ -140,6 +140,7 @@ static const NncOption table[] = {
     NNC_OPTION_SHAPE(RunOptions),
     NNC_OPTION_CPU(RunOptions),
     NNC_OPTION_EXACT(RunOptions),
+    NNC_OPTION_PRECISION(RunOptions),
     NNC_OPTION_SCHEDULE(RunOptions),
     NNC_OPTION_TUNING(RunOptions),
     NNC_OPTION_CACHE(RunOptions),

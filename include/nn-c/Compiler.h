@@ -47,6 +47,8 @@ typedef struct NnCompileOptions {
   NnOptimization optimization;
   bool exact; ///< No algorithms that round more than the op's definition does,
               ///< such as Winograd's for convolutions: slower.
+  const char *precision; ///< "bf16" or "f16": what contractions multiply where
+                         ///< that is faster, sums stay f32; NULL: f32.
   bool profile; ///< Whether runs can be profiled; see nnrt_profile_t. Else they
                 ///< lose no time by it.
   const char *schedule; ///< File of lines that say how kernels are cut, as

@@ -25,6 +25,7 @@ const NnPassInfo *const *nnAllPasses(void) {
       &nnPruneChannelsPass,
       &nnPrunePass,
       &nnCalibratePass,
+      &nnPrecisionPass,
       &nnQuantizePass,
       &nnFuseQdqPass,
       &nnWinogradPass,

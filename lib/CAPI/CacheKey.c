@@ -56,6 +56,7 @@ static void addOptions(llvm_blake3_hasher *h, const NnCompileOptions *options,
   addText(h, target->features);
   addText(h, options->name);
   addText(h, options->shapes);
+  addText(h, options->precision);
   addFile(h, options->schedule);
   int flags[] = {options->optimization, options->exact, options->profile,
                  options->variant};

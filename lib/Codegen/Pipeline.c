@@ -13,15 +13,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-/// `pipeline` has at most one %s, for the shapes, or up to five %d, for the
-/// bytes of vector registers, how they multiply bytes, their number, the
-/// variant, and whether to note.
+/// `pipeline` has one %s, for the shapes or the precision, or up to six %d, for
+/// the bytes of vector registers, how they multiply bytes, their number, the
+/// variant, whether to note, and how they multiply bf16.
 static const struct {
   NnStage stage;
   const char *step;
   const char *pipeline;
-  bool isInexact; ///< Left out if results are to be exact.
-  bool isProfile; ///< Left out unless runs are to be profiled.
+  bool isInexact;   ///< Left out if results are to be exact.
+  bool isProfile;   ///< Left out unless runs are to be profiled.
+  bool isNarrowing; ///< Left out unless a precision is asked for.
 } steps[] = {
     {NN_STAGE_NN, "inferring shapes",
      // A reshape may ask for sizes that are computed from those of the one
@@ -37,6 +38,9 @@ static const struct {
     {NN_STAGE_NN, "fusing quantization",
      "builtin.module(func.func(nn-fuse-qdq,nn-fold-constants),canonicalize,"
      "cse)"},
+    {NN_STAGE_NN, "choosing precisions",
+     "builtin.module(func.func(%s,nn-fold-constants),canonicalize,cse)",
+     .isNarrowing = true},
     {NN_STAGE_NN, "transforming convolutions",
      "builtin.module(func.func(nn-winograd),canonicalize)", .isInexact = true},
     {NN_STAGE_KERNELS, "fusing", "builtin.module(func.func(nn-fuse))"},
@@ -54,7 +58,8 @@ static const struct {
      "nn-block-kernels,nn-copy-slices),eliminate-empty-tensors,"
      "func.func(nn-split-loops,"
      "nn-vectorize-kernels{vector-bytes=%d byte-dot=%d "
-     "registers=%d variant=%d note-schedules=%d},nn-fold-destinations,"
+     "registers=%d variant=%d note-schedules=%d "
+     "float-dot=%d},nn-fold-destinations,"
      "nn-split-rows,canonicalize,cse,loop-invariant-code-motion),"
      "nn-count-units)"},
     {NN_STAGE_LLVM, "planning memory",
@@ -109,30 +114,43 @@ static char *shapesPass(const char *shapes) {
   return text;
 }
 
+/// The same for what contractions multiply.
+static char *precisionPass(const char *precision, VectorUnit vectors) {
+  static const char format[] = "nn-precision{type=%s gain=%d}";
+  size_t size = sizeof format + strlen(precision) + 16;
+  char *text = malloc(size);
+  if (text)
+    snprintf(text, size, format, precision, vectors.floatDot == DOT_HALVES);
+  return text;
+}
+
 static NnStatus runStep(MlirModule module, int i, VectorUnit vectors,
                         const NnCompileOptions *options) {
-  char *shapes = shapesPass(options->shapes);
-  size_t size = strlen(steps[i].pipeline) + (shapes ? strlen(shapes) : 0) + 64;
-  char *text = shapes ? malloc(size) : NULL;
+  char *pass = steps[i].isNarrowing ? precisionPass(options->precision, vectors)
+                                    : shapesPass(options->shapes);
+  size_t size = strlen(steps[i].pipeline) + (pass ? strlen(pass) : 0) + 64;
+  char *text = pass ? malloc(size) : NULL;
   NnStatus status;
   if (!text) {
     status = nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
   } else {
     if (strstr(steps[i].pipeline, "%s"))
-      snprintf(text, size, steps[i].pipeline, shapes);
+      snprintf(text, size, steps[i].pipeline, pass);
     else
       snprintf(text, size, steps[i].pipeline, vectors.bytes, vectors.byteDot,
-               vectors.registers, options->variant, options->profile);
+               vectors.registers, options->variant, options->profile,
+               vectors.floatDot);
     status = runText(module, steps[i].step, text);
   }
-  free(shapes);
+  free(pass);
   free(text);
   return status;
 }
 
 static bool isWanted(int i, const NnCompileOptions *options) {
   return !(steps[i].isInexact && options->exact) &&
-         !(steps[i].isProfile && !options->profile);
+         !(steps[i].isProfile && !options->profile) &&
+         !(steps[i].isNarrowing && !options->precision);
 }
 
 /// Before the first step that follows it.

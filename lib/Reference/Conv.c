@@ -67,7 +67,7 @@ static MlirLogicalResult prepare(const NnEval *e, Conv *c) {
         nnWindowPlaces(&c->window, axis, c->in.size[axis], false);
   NnShape shape = nnImageShape(&c->out, isNhwc);
   MlirLogicalResult result =
-      nnEvalAllocate(e, 0, nnProductDType(e->inputs[0].dtype), &shape);
+      nnEvalAllocate(e, 0, nnEvalProductDType(e), &shape);
   if (mlirLogicalResultIsSuccess(result))
     c->out = nnImageOf(&e->outputs[0], isNhwc);
   return result;

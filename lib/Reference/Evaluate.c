@@ -92,6 +92,14 @@ int64_t nnEvalInt(const NnEval *e, const char *name, int64_t absent) {
   return nnAttrInt(nnAttr(e->op, name), absent);
 }
 
+int32_t nnEvalProductDType(const NnEval *e) {
+  int32_t dtype = e->inputs[0].dtype;
+  bool isNarrow = dtype == NNRT_F16 || dtype == NNRT_BF16;
+  if (isNarrow && e->numInputs > 2)
+    return e->inputs[2].dtype;
+  return dtype == NNRT_I8 || dtype == NNRT_U8 ? NNRT_I32 : dtype;
+}
+
 void nnEvalInts(const NnEval *e, const char *name, int64_t capacity,
                 int64_t *values) {
   nnAttrInts(nnAttr(e->op, name), capacity, values);

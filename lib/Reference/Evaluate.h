@@ -62,6 +62,9 @@ int64_t nnEvalInt(const NnEval *e, const char *name, int64_t absent);
 void nnEvalInts(const NnEval *e, const char *name, int64_t capacity,
                 int64_t *values);
 
+/// What a contraction's sums are stored as.
+int32_t nnEvalProductDType(const NnEval *e);
+
 /// Attribute `axis` counted from the front; fails unless it is in [0, rank).
 MlirLogicalResult nnEvalAxis(const NnEval *e, int64_t absent, int64_t rank,
                              int64_t *axis);

@@ -98,7 +98,7 @@ MlirLogicalResult nnEvalMatmul(const NnEval *e) {
   shape.dims[shape.rank++] = p.m;
   shape.dims[shape.rank++] = p.n;
   if (mlirLogicalResultIsFailure(
-          nnEvalAllocate(e, 0, nnProductDType(e->inputs[0].dtype), &shape)))
+          nnEvalAllocate(e, 0, nnEvalProductDType(e), &shape)))
     return NN_FAILURE;
   int64_t lhsStrides[NN_MAX_RANK], rhsStrides[NN_MAX_RANK];
   nnBroadcastStrides(&lhs, &batch, lhsStrides);
@@ -129,7 +129,7 @@ MlirLogicalResult nnEvalLinear(const NnEval *e) {
                .n = weight.dims[1]};
   input.dims[input.rank - 1] = p.n;
   if (mlirLogicalResultIsFailure(
-          nnEvalAllocate(e, 0, nnProductDType(e->inputs[0].dtype), &input)))
+          nnEvalAllocate(e, 0, nnEvalProductDType(e), &input)))
     return NN_FAILURE;
   bool ok = widenOperands(&p, e, bias);
   if (ok)

@@ -9,10 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-int32_t nnProductDType(int32_t dtype) {
-  return dtype == NNRT_I8 || dtype == NNRT_U8 ? NNRT_I32 : dtype;
-}
-
 NnNumber nnLowest(int32_t dtype) {
   if (nnDTypeIsFloat(dtype))
     return (NnNumber){.f = -INFINITY};

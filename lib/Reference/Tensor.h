@@ -21,9 +21,6 @@ typedef union NnNumber {
 // Element types
 //===----------------------------------------------------------------------===//
 
-/// What products of such elements are summed up in: NNRT_I32 for bytes.
-int32_t nnProductDType(int32_t dtype);
-
 /// The least and the greatest value: infinities, for floats.
 NnNumber nnLowest(int32_t dtype);
 NnNumber nnHighest(int32_t dtype);

@@ -19,6 +19,7 @@ extern const NnPassInfo nnFuseQdqPass;
 extern const NnPassInfo nnInferShapesPass;
 extern const NnPassInfo nnLayoutPass;
 extern const NnPassInfo nnPruneChannelsPass;
+extern const NnPassInfo nnPrecisionPass;
 extern const NnPassInfo nnPrunePass;
 extern const NnPassInfo nnQuantizePass;
 extern const NnPassInfo nnRecognizeActivationsPass;

@@ -5,7 +5,8 @@ def NN_MatmulOp : NN_TensorOp<"matmul"> {
   let summary = "matrix product of the last two dimensions";
   let description = [{
     `result[…, m, n] = sum over k of lhs[…, m, k] * rhs[…, k, n]`; leading
-    dimensions broadcast. f16 and bf16 accumulate in f32. 8-bit integers of any
+    dimensions broadcast. f16 and bf16 accumulate in f32; CPUs that multiply
+    them may take subnormal factors and sums for zeros. 8-bit integers of any
     signs give i32, exactly.
 
     Constraints:
@@ -24,10 +25,11 @@ def NN_LinearOp : NN_TensorOp<"linear"> {
   let summary = "a fully connected layer";
   let description = [{
     `result[…, n] = bias[n] + sum over k of input[…, k] * weight[k, n]`.
-    Elements are as in nn.matmul.
+    Elements are as in nn.matmul, but that a bias of f32 makes the result f32.
 
     Constraints:
-    * C1: the operands have one element type, or are 8-bit integers and i32.
+    * C1: the operands have one element type, or are 8-bit integers and i32, or
+      f16 or bf16 and f32.
     * C2: input has rank 1 or more, weight rank 2, bias rank 1.
     * C3: input's last dimension is weight's first.
     * C4: bias's size is weight's second dimension.
@@ -90,10 +92,11 @@ def NN_ConvOp : NN_TensorOp<"conv"> {
     to five spatial dimensions D. `pads` has the padding before each of them,
     then that after each. `auto_pad` pads so that the result's size is the
     input's divided by the stride, rounded up; the odd element goes to the end
-    (`same_upper`) or the start (`same_lower`). Elements are as in nn.matmul.
+    (`same_upper`) or the start (`same_lower`). Elements are as in nn.linear.
 
     Constraints:
-    * C1: the operands have one element type, or are 8-bit integers and i32.
+    * C1: the operands have one element type, or are 8-bit integers and i32, or
+      f16 or bf16 and f32.
     * C2: input has rank 3 to 7, filter the same, bias rank 1.
     * C3: strides and dilations are a positive integer a spatial dimension, pads
       two non-negative ones, absent with `auto_pad`; groups is positive.

@@ -2,11 +2,11 @@
 // A constant that a contraction or convolution in an nn.kernel multiplies by is
 // cut into panels of one vector's columns, tensor<KxN> -> tensor<N/L x K x L>,
 // and read through (n floordiv L, k…, n mod L): rows of a panel are neighbours,
-// where those of a wide matrix are on pages of their own. Bytes that are summed
-// up by groups (ByteDot.h) become tensor<N/L x K/4 x L x 4>, read through
-// (…, k floordiv 4, n mod L, k mod 4), with zeros where groups aren't full.
-// Where there are few columns and many terms, these are put innermost, so that
-// they fill vectors.
+// where those of a wide matrix are on pages of their own. Bytes and bf16 that
+// are summed up by groups (ByteDot.h), of four or two, become tensor<N/L x K/4
+// x L x 4>, read through (…, k floordiv 4, n mod L, k mod 4), with zeros where
+// groups aren't full. Where there are few columns and many terms, these are put
+// innermost, so that they fill vectors.
 //===----------------------------------------------------------------------===//
 #include "Codegen/Nest/ByteDot.h"
 #include "Codegen/Passes.h"
@@ -40,7 +40,8 @@ typedef struct Weight {
   int columnDim; ///< The dimension that the result's columns run along.
   int termDim; ///< That of terms which the other input has side by side, or -1.
   int64_t lanes;    ///< Columns of a panel; 1 if terms are innermost.
-  int groupDim;     ///< The dimension that groups of bytes are cut from, or -1.
+  int groupDim;     ///< The dimension that groups are cut from, or -1,
+  int groupTerms;   ///< and how many terms are in each.
   bool compensates; ///< What is to be added stands behind the groups.
 } Weight;
 
@@ -113,14 +114,15 @@ static bool readWeight(Weight *w) {
   return reduces && w->columnDim >= 0 && access.rank < NN_MAX_RANK;
 }
 
-/// Reads how a weight of bytes is grouped, if it is.
+/// Reads how a weight of bytes or bf16 is grouped, if it is.
 static void readGroups(Weight *w, ByteDotUnit unit) {
   MlirOperation generic = w->generic;
   bool isUnsigned[2];
   Access rows;
   w->groupDim = -1;
   int rank = (int)w->shape.rank;
-  if (!nnIsByteDot(generic, isUnsigned) || rank + 2 > NN_MAX_RANK ||
+  w->groupTerms = nnDotTerms(generic, isUnsigned);
+  if (!w->groupTerms || rank + 2 > NN_MAX_RANK ||
       !accessOf(generic, 1 - w->input, &rows))
     return;
   bool reduction[maxLoops] = {false};
@@ -132,7 +134,8 @@ static void readGroups(Weight *w, ByteDotUnit unit) {
   for (int d = 0; loop >= 0 && d < rank; ++d)
     if (w->loopOf[d] == loop && w->shape.dims[d])
       w->groupDim = d;
-  w->compensates = nnByteDotCompensates(unit, isUnsigned);
+  w->compensates =
+      w->groupTerms == dotTerms && nnByteDotCompensates(unit, isUnsigned);
 }
 
 /// The kernel's argument that the generic reads, also with dimensions split or
@@ -220,7 +223,7 @@ static void packedOrder(const Weight *w, int order[NN_MAX_RANK]) {
 
 /// Groups of one column, with what is behind them.
 static int64_t countGroups(const Weight *w) {
-  return (w->shape.dims[w->groupDim] + dotTerms - 1) / dotTerms +
+  return (w->shape.dims[w->groupDim] + w->groupTerms - 1) / w->groupTerms +
          w->compensates;
 }
 
@@ -236,7 +239,7 @@ static NnShape packedShape(const Weight *w, const int order[NN_MAX_RANK]) {
   if (w->lanes > 1)
     shape.dims[shape.rank++] = w->lanes;
   if (w->groupDim >= 0)
-    shape.dims[shape.rank++] = dotTerms;
+    shape.dims[shape.rank++] = w->groupTerms;
   return shape;
 }
 
@@ -265,25 +268,27 @@ static void copyRow(Copy c, int64_t columns) {
     memcpy(c.to + i * (int64_t)c.element, c.from + i * c.step, c.element);
 }
 
-/// Copies the bytes of one column's groups; `lanes` columns stand side by side.
-static void copyColumn(char *to, const char *from, const Weight *w) {
-  int64_t terms = w->shape.dims[w->groupDim], step = strideOf(w, w->groupDim);
+/// Copies one column's groups; `lanes` columns stand side by side.
+static void copyColumn(char *to, const char *from, size_t element,
+                       const Weight *w) {
+  int64_t each = w->groupTerms, row = w->lanes * dotBytes;
+  int64_t step = strideOf(w, w->groupDim) * (int64_t)element;
   int32_t sum = 0;
-  for (int64_t k = 0; k < terms; ++k) {
-    char byte = from[k * step];
-    to[k / dotTerms * w->lanes * dotTerms + k % dotTerms] = byte;
-    sum += (signed char)byte;
+  for (int64_t k = 0; k < w->shape.dims[w->groupDim]; ++k) {
+    memcpy(to + k / each * row + k % each * (int64_t)element, from + k * step,
+           element);
+    sum += (signed char)from[k * step];
   }
   sum *= -128;
   if (w->compensates)
-    memcpy(to + (countGroups(w) - 1) * w->lanes * dotTerms, &sum, sizeof sum);
+    memcpy(to + (countGroups(w) - 1) * row, &sum, sizeof sum);
 }
 
 /// Copies the groups of a panel's columns; returns the end of the panel's.
 static char *copyGroups(const Weight *w, Copy c, int64_t columns) {
   for (int64_t i = 0; i < columns; ++i)
-    copyColumn(c.to + i * dotTerms, c.from + i * c.step, w);
-  return c.to + countGroups(w) * w->lanes * dotTerms;
+    copyColumn(c.to + i * dotBytes, c.from + i * c.step, c.element, w);
+  return c.to + countGroups(w) * w->lanes * dotBytes;
 }
 
 /// Copies all rows of panels below level `level` of the packed shape; returns
@@ -334,7 +339,8 @@ static MlirAttribute pack(const Weight *w, const int *order, MlirType type,
   if (w->groupDim < 0)
     return mlirDenseElementsAttrSplatGet(
         type, mlirDenseElementsAttrGetSplatValue(value));
-  char *all = malloc((size_t)nnShapeNumElements(&w->shape) + 1);
+  int64_t element = nnElementBytes(nnElementType(w->argument));
+  char *all = malloc((size_t)(nnShapeNumElements(&w->shape) * element) + 1);
   MlirAttribute packed = mlirAttributeGetNull();
   if (all && nnElementsRead(value, all))
     packed = packElements(w, order, type, all);
@@ -408,7 +414,7 @@ static MlirAffineMap packedMap(MlirContext context, const Weight *w,
                                const int *order) {
   MlirAffineExpr exprs[NN_MAX_RANK];
   int rank = (int)w->shape.rank;
-  MlirAffineExpr group = mlirAffineConstantExprGet(context, dotTerms);
+  MlirAffineExpr group = mlirAffineConstantExprGet(context, w->groupTerms);
   MlirAffineExpr lanes = mlirAffineConstantExprGet(context, w->lanes);
   MlirAffineExpr column =
       mlirAffineDimExprGet(context, w->loopOf[w->columnDim]);

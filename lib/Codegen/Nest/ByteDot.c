@@ -1,5 +1,5 @@
-//===- ByteDot.c - Sums of products of bytes ------------------------------===//
-// Matches the body of a contraction of bytes and finds the loop whose terms are
+//===- ByteDot.c - Sums of products of bytes and bf16 ---------------------===//
+// Matches the body of a contraction of them and finds the loop whose terms are
 // neighbours in memory.
 //===----------------------------------------------------------------------===//
 #include "Codegen/Nest/ByteDot.h"
@@ -15,38 +15,42 @@
 /// Which argument of the body a factor extends, or -1.
 static int factorOf(MlirValue value, MlirBlock body, bool *isUnsigned) {
   MlirOperation ext = nnDefiningOp(value);
-  if (!arithIsaExtUI(ext) && !arithIsaExtSI(ext))
+  *isUnsigned = arithIsaExtUI(ext);
+  if (!*isUnsigned && !arithIsaExtSI(ext) && !arithIsaExtF(ext))
     return -1;
   MlirValue from = nnOperand(ext, 0);
-  *isUnsigned = arithIsaExtUI(ext);
+  MlirType type = mlirValueGetType(from);
   if (!mlirValueIsABlockArgument(from) ||
       !mlirBlockEqual(mlirBlockArgumentGetOwner(from), body) ||
-      !nnIsByte(mlirValueGetType(from)))
+      !(nnIsByte(type) || mlirTypeIsABF16(type)))
     return -1;
   return (int)mlirBlockArgumentGetArgNumber(from);
 }
 
-bool nnIsByteDot(MlirOperation generic, bool isUnsigned[2]) {
+int nnDotTerms(MlirOperation generic, bool isUnsigned[2]) {
   intptr_t inputs = linalgGenericGetNumInputs(generic);
   if (inputs < 2 || linalgGenericGetNumOutputs(generic) != 1)
-    return false;
+    return 0;
   MlirBlock body = mlirRegionGetFirstBlock(linalgGenericGetRegion(generic));
   MlirValue acc = mlirBlockGetArgument(body, inputs);
   MlirOperation sum = nnDefiningOp(nnOperand(mlirBlockGetTerminator(body), 0));
-  if (!arithIsaAddI(sum) || nnBitWidth(mlirValueGetType(acc)) != 32)
-    return false;
+  bool isFloat = arithIsaAddF(sum);
+  if ((!isFloat && !arithIsaAddI(sum)) ||
+      nnBitWidth(mlirValueGetType(acc)) != 8 * dotBytes)
+    return 0;
   int term = mlirValueEqual(nnOperand(sum, 0), acc);
   MlirOperation product = nnDefiningOp(nnOperand(sum, term));
-  if (!mlirValueEqual(nnOperand(sum, 1 - term), acc) || !arithIsaMulI(product))
-    return false;
+  if (!mlirValueEqual(nnOperand(sum, 1 - term), acc) ||
+      !(isFloat ? arithIsaMulF(product) : arithIsaMulI(product)))
+    return 0;
   bool first, second;
   int x = factorOf(nnOperand(product, 0), body, &first);
   int y = factorOf(nnOperand(product, 1), body, &second);
   if (x < 0 || y < 0 || x + y != 1)
-    return false;
+    return 0;
   isUnsigned[x] = first;
   isUnsigned[y] = second;
-  return true;
+  return isFloat ? 2 : dotTerms;
 }
 
 bool nnByteDotCompensates(ByteDotUnit unit, const bool isUnsigned[2]) {
@@ -66,11 +70,12 @@ int nnByteDotLoop(const Access *rows, int numLoops, const bool *reduction) {
 
 /// Whether the access, flattened, has groups of the loop's terms in panels of
 /// so many columns.
-static bool isPacked(const Access *a, int loop, int column, int lanes) {
+static bool isPacked(const Access *a, const ByteDot *dot, int column,
+                     int lanes) {
   if (a->rank < 2)
     return false;
   const Linear *group = &a->dims[a->rank - 2], *last = &a->dims[a->rank - 1];
-  return group->coefficient[loop] == 1 && group->divisor == dotTerms &&
+  return group->coefficient[dot->loop] == 1 && group->divisor == dot->terms &&
          last->coefficient[column] == 1 && last->modulus == lanes;
 }
 
@@ -89,7 +94,8 @@ static bool isPlain(const StageInput *in, int loop, int column, int lanes) {
 static bool hasCompensation(const Stage *s, const ByteDot *dot) {
   const StageInput *in = &s->inputs[dot->columns];
   int64_t groups = nnValueShape(in->tensor).dims[in->access.rank - 2];
-  return dot->isPacked && groups * dotTerms >= s->extent[dot->loop] + dotTerms;
+  return dot->isPacked &&
+         groups * dot->terms >= s->extent[dot->loop] + dot->terms;
 }
 
 /// Reads a dot of rows that have no columns.
@@ -100,8 +106,9 @@ static bool readProduct(const Stage *s, int column, int lanes, ByteDot *dot) {
   if (dot->loop < 0 || nnAccessUses(&rows->access, column) ||
       rows->padded[rows->access.rank - 1])
     return false;
-  dot->isPacked = isPacked(&columns->access, dot->loop, column, lanes);
-  if (!dot->isPacked && !isPlain(columns, dot->loop, column, lanes))
+  dot->isPacked = isPacked(&columns->access, dot, column, lanes);
+  if (!dot->isPacked &&
+      (dot->isFloat || !isPlain(columns, dot->loop, column, lanes)))
     return false;
   dot->compensates = hasCompensation(s, dot);
   return true;
@@ -145,7 +152,8 @@ static int findWindowDim(const Stage *s, const ByteDot *dot, int loop) {
 static bool readWindow(const Stage *s, int column, int lanes, ByteDot *dot) {
   enum { mostTaps = 16 };
   dot->isWindow = true;
-  if (s->outputRank < 2 || hasPlaces(s, &s->inputs[dot->columns].access) ||
+  if (dot->isFloat || s->outputRank < 2 ||
+      hasPlaces(s, &s->inputs[dot->columns].access) ||
       !nnAccessIsContiguous(&s->inputs[0].access, column, lanes) ||
       !nnAccessIsContiguous(&s->inputs[1].access, column, lanes))
     return false;
@@ -164,8 +172,10 @@ static bool readWindow(const Stage *s, int column, int lanes, ByteDot *dot) {
 ByteDot nnByteDotRead(const Stage *s, int lanes) {
   ByteDot none = {0}, dot = {.isThere = true};
   bool isUnsigned[2];
-  if (!s->outputRank || !nnIsByteDot(s->root, isUnsigned))
+  dot.terms = s->outputRank ? nnDotTerms(s->root, isUnsigned) : 0;
+  if (!dot.terms)
     return none;
+  dot.isFloat = mlirTypeIsAFloat(nnElementType(s->inputs[0].tensor));
   int column = s->outputLoop[s->outputRank - 1];
   bool both = nnAccessUses(&s->inputs[0].access, column) &&
               nnAccessUses(&s->inputs[1].access, column);
@@ -186,12 +196,13 @@ ByteDotUnit nnByteDotUnitFor(const ByteDot *dot, ByteDotUnit best) {
 
 bool nnByteDotFlatten(NnBuilder b, Stage *s) {
   bool isUnsigned[2], any = false;
-  if (!nnIsByteDot(s->root, isUnsigned))
+  int terms = nnDotTerms(s->root, isUnsigned);
+  if (!terms)
     return false;
   for (int i = 0; i < s->numInputs; ++i) {
     StageInput *in = &s->inputs[i];
     int last = in->access.rank - 1;
-    if (last < 2 || in->access.dims[last].modulus != dotTerms)
+    if (last < 2 || in->access.dims[last].modulus != terms)
       continue;
     int64_t groups[NN_MAX_RANK];
     for (int d = 0; d < last; ++d)

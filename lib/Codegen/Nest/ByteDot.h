@@ -1,7 +1,8 @@
-//===- ByteDot.h - Sums of products of bytes --------------------*- C -*-===//
-// Contractions of 8-bit integers: acc + ext(x) * ext(y) in i32. CPUs multiply
-// groups of four bytes and add up each group; so four terms of the sum, which
-// are neighbours in one input, are computed in one step.
+//===- ByteDot.h - Sums of products of bytes and bf16 -----------*- C -*-===//
+// Contractions of 8-bit integers, acc + ext(x) * ext(y) in i32, and of bf16 in
+// f32. CPUs multiply groups of four bytes, or of two bf16, and add up each
+// group; so as many terms of the sum, which are neighbours in one input, are
+// computed in one step.
 //===----------------------------------------------------------------------===//
 #ifndef NN_CODEGEN_BYTEDOT_H
 #define NN_CODEGEN_BYTEDOT_H
@@ -9,18 +10,20 @@
 #include "Codegen/Nest/Stage.h"
 #include "nn-c/Builder.h"
 
-/// Terms of one step.
-enum { dotTerms = 4 };
+/// Bytes of a group, as many as a sum has, and the most terms in it: of bytes.
+enum { dotBytes = 4, dotTerms = 4 };
 
 /// How a vector unit computes such a group, for each 32-bit lane.
 typedef enum ByteDotUnit {
-  DOT_WIDEN, ///< Four products of i32: any target.
+  DOT_WIDEN, ///< As many products in the sum's type: any target.
   DOT_PAIRS, ///< Two sums of two products of i16: vpmaddwd.
-  DOT_QUADS  ///< At once, of unsigned by signed bytes: vpdpbusd.
+  DOT_QUADS, ///< At once, of unsigned by signed bytes: vpdpbusd.
+  DOT_HALVES ///< At once, of bf16: vdpbf16ps.
 } ByteDotUnit;
 
-/// Whether a generic sums up products of its first two inputs, of bytes.
-bool nnIsByteDot(MlirOperation generic, bool isUnsigned[2]);
+/// Terms of a group if a generic sums up products of its first two inputs, 4 of
+/// bytes and 2 of bf16; else 0.
+int nnDotTerms(MlirOperation generic, bool isUnsigned[2]);
 
 /// vpdpbusd takes signed rows plus 128 as unsigned ones. What is too much, 128
 /// times the sum of a column's factors, is known of constants: packed weights
@@ -34,22 +37,24 @@ int nnByteDotLoop(const Access *rows, int numLoops, const bool *reduction);
 typedef struct ByteDot {
   bool isThere;
   int rows, columns; ///< The inputs, of which one has the result's columns.
+  int terms;         ///< Of a group.
+  bool isFloat;      ///< They are bf16, not bytes.
   bool rowsUnsigned, columnsUnsigned;
   int loop;         ///< What groups are cut from.
-  bool isPacked;    ///< The columns' bytes lie in groups, too;
+  bool isPacked;    ///< The columns' factors lie in groups, too;
   bool compensates; ///< with what is to be added behind them.
   bool isWindow;    ///< Rows have columns as well, of depthwise convolutions:
   int windowDim;    ///< groups go along this dimension of theirs.
 } ByteDot;
 
-/// Reads how a stage multiplies bytes, for vectors of `lanes` sums.
+/// Reads how a stage multiplies them, for vectors of `lanes` sums.
 ByteDot nnByteDotRead(const Stage *s, int lanes);
 
 /// The way to do that which fits the signs of the factors.
 ByteDotUnit nnByteDotUnitFor(const ByteDot *dot, ByteDotUnit best);
 
-/// Packed columns, [..., groups, lanes, 4] in the IR, are read in vectors of
-/// all lanes: makes one dimension of the last two. False if there are none.
+/// Packed columns, [..., groups, lanes, terms] in the IR, are read in vectors
+/// of all lanes: makes one dimension of the last two. False if there are none.
 bool nnByteDotFlatten(NnBuilder b, Stage *s);
 
 #endif // NN_CODEGEN_BYTEDOT_H

@@ -1,8 +1,8 @@
-//===- EmitDot.c - Steps of a sum of products of bytes --------------------===//
-// A step adds four terms to each sum of a tile. Rows' bytes are read as one
-// word for all lanes; columns' have a word a lane, as they are packed or put
-// together from four vectors. Where four doesn't divide the terms, packed words
-// end with zeros, and other terms are added one by one.
+//===- EmitDot.c - Steps of a sum of products of bytes or bf16 ------------===//
+// A step adds four terms, or two of bf16, to each sum of a tile. A row's are
+// read as one word for all lanes; columns' have a word a lane, as they are
+// packed or put together from four vectors. Where a step doesn't divide the
+// terms, packed words end with zeros, and other terms are added one by one.
 //===----------------------------------------------------------------------===//
 #include "Codegen/Nest/Emitter.h"
 
@@ -22,6 +22,10 @@ typedef struct Factor {
 
 static MlirType intType(const Emitter *e, unsigned bits) {
   return mlirIntegerTypeGet(nnBuilderGetContext(e->b), bits);
+}
+
+static MlirType factorType(const Emitter *e) {
+  return nnElementType(e->stage->inputs[e->tile.dot.rows].tensor);
 }
 
 /// As many integers of `bits` as a vector of words has.
@@ -45,9 +49,22 @@ static MlirValue shift(const Emitter *e, MlirValue x, int64_t left,
                     : arithShRSI(e->b, x, by, NULL);
 }
 
+/// The f32 whose upper half a bf16 is, of the lower and the upper ones.
+static Factor halvesOf(const Emitter *e, MlirValue words) {
+  MlirType f32 = mlirF32TypeGet(nnBuilderGetContext(e->b));
+  MlirType type = nnLanesType(f32, e->tile.lanes);
+  MlirType ints = mlirValueGetType(words);
+  MlirValue low = arithShLI(e->b, words, splatOf(e, ints, 16), NULL);
+  MlirValue high = arithAndI(e->b, words, splatOf(e, ints, -(1 << 16)));
+  return (Factor){
+      {arithBitcast(e->b, type, low), arithBitcast(e->b, type, high)}};
+}
+
 /// Pairs are the even and the odd bytes, so that no lane is crossed.
 static Factor factorOf(const Emitter *e, MlirValue words, bool isUnsigned) {
   Factor f = {{{NULL}}};
+  if (e->tile.dot.isFloat && e->tile.dotUnit == DOT_WIDEN)
+    return halvesOf(e, words);
   switch (e->tile.dotUnit) {
   case DOT_QUADS:
     f.parts[0] = vectorBitCast(e->b, vectorOf(e, 8), words);
@@ -56,6 +73,10 @@ static Factor factorOf(const Emitter *e, MlirValue words, bool isUnsigned) {
     words = vectorBitCast(e->b, vectorOf(e, 16), words);
     f.parts[0] = shift(e, words, 8, 8, isUnsigned);
     f.parts[1] = shift(e, words, 0, 8, isUnsigned);
+    return f;
+  case DOT_HALVES:
+    f.parts[0] = vectorBitCast(
+        e->b, nnLanesType(factorType(e), 2 * e->tile.lanes), words);
     return f;
   case DOT_WIDEN:
     for (int q = 0; q < dotTerms; ++q)
@@ -101,8 +122,34 @@ static MlirValue addQuads(const Emitter *e, MlirValue acc, const Factor *rows,
               NN_VALUES(acc, swap ? y : x, swap ? x : y));
 }
 
+static MlirValue addHalves(const Emitter *e, MlirValue acc, const Factor *x,
+                           const Factor *y) {
+  char name[64];
+  snprintf(name, sizeof name, "llvm.x86.avx512bf16.dpbf16ps.%d",
+           32 * e->tile.lanes);
+  return call(e, name, mlirValueGetType(acc),
+              NN_VALUES(acc, x->parts[0], y->parts[0]));
+}
+
+/// One after the other, as the terms come.
+static MlirValue addWidened(const Emitter *e, MlirValue acc, const Factor *x,
+                            const Factor *y) {
+  MlirAttribute contract = mlirAttributeParseGet(
+      nnBuilderGetContext(e->b), nnStr("#arith.fastmath<contract>"));
+  ArithMulFOptions mul = {.fastmath = contract};
+  ArithAddFOptions add = {.fastmath = contract};
+  for (int i = 0; i < 2; ++i)
+    acc = arithAddF(e->b, acc, arithMulF(e->b, x->parts[i], y->parts[i], &mul),
+                    &add);
+  return acc;
+}
+
 static MlirValue addProducts(const Emitter *e, MlirValue acc,
                              const Factor *rows, const Factor *columns) {
+  if (e->tile.dotUnit == DOT_HALVES)
+    return addHalves(e, acc, rows, columns);
+  if (e->tile.dot.isFloat)
+    return addWidened(e, acc, rows, columns);
   if (e->tile.dotUnit == DOT_QUADS)
     return addQuads(e, acc, rows, columns);
   if (e->tile.dotUnit == DOT_PAIRS)
@@ -118,15 +165,15 @@ static MlirValue addProducts(const Emitter *e, MlirValue acc,
 // Rows
 //===----------------------------------------------------------------------===//
 
-/// Four neighbouring bytes as an i32, the first lowest.
+/// A group of neighbours as an i32, the first lowest.
 static MlirValue readWord(Emitter *e, const StageInput *in,
                           const MlirValue *at) {
   int rank = in->access.rank;
-  MlirType bytes = nnLanesType(intType(e, 8), dotTerms);
-  MlirValue word =
-      vectorTransferRead(e->b, bytes, in->tensor, (NnValues){rank, at},
-                         nnEmitZero(e->b, intType(e, 8)), (MlirValue){NULL},
-                         nnMinorIdentity(e->b, rank), NN_INTS(1));
+  MlirType factor = factorType(e);
+  MlirType group = nnLanesType(factor, e->tile.dot.terms);
+  MlirValue word = vectorTransferRead(
+      e->b, group, in->tensor, (NnValues){rank, at}, nnEmitZero(e->b, factor),
+      (MlirValue){NULL}, nnMinorIdentity(e->b, rank), NN_INTS(1));
   MlirType one = nnLanesType(intType(e, 32), 1);
   return vectorExtract(e->b, vectorBitCast(e->b, one, word), (NnValues){0},
                        NN_INTS(0));
@@ -136,26 +183,33 @@ static MlirValue wordConstant(const Emitter *e, int64_t value) {
   return arithConstant(e->b, mlirIntegerAttrGet(intType(e, 32), value));
 }
 
-/// Fewer bytes, with zeros above: of a word that ends with them if there are
+/// A factor's bits as an i32.
+static MlirValue readBits(Emitter *e, const StageInput *in,
+                          const MlirValue *at) {
+  MlirValue x =
+      tensorExtract(e->b, in->tensor, (NnValues){in->access.rank, at});
+  if (e->tile.dot.isFloat)
+    x = arithBitcast(e->b, intType(e, 16), x);
+  return arithExtUI(e->b, intType(e, 32), x);
+}
+
+/// Fewer factors, with zeros above: of a word that ends with them if there are
 /// more before them, else one by one. Nothing else is read.
 static MlirValue readPart(Emitter *e, const StageInput *in, MlirValue *at,
                           int present, bool hasMore) {
-  int rank = in->access.rank;
-  MlirValue *last = &at[rank - 1], first = *last, word = {NULL};
+  int terms = e->tile.dot.terms, bits = 8 * dotBytes / terms;
+  MlirValue *last = &at[in->access.rank - 1], first = *last, word = {NULL};
   if (hasMore) {
-    *last =
-        nnIndexValue(e->b, nnIndexPlus(nnIndexOf(first), present - dotTerms));
+    *last = nnIndexValue(e->b, nnIndexPlus(nnIndexOf(first), present - terms));
     return arithShRUI(e->b, readWord(e, in, at),
-                      wordConstant(e, 8 * (dotTerms - present)), NULL);
+                      wordConstant(e, bits * (terms - present)), NULL);
   }
   for (int q = 0; q < present; ++q) {
     *last = nnIndexValue(e->b, nnIndexPlus(nnIndexOf(first), q));
-    MlirValue byte =
-        arithExtUI(e->b, intType(e, 32),
-                   tensorExtract(e->b, in->tensor, (NnValues){rank, at}));
+    MlirValue part = readBits(e, in, at);
     if (q)
-      byte = arithShLI(e->b, byte, wordConstant(e, 8 * q), NULL);
-    word = q ? arithOrI(e->b, word, byte) : byte;
+      part = arithShLI(e->b, part, wordConstant(e, bits * q), NULL);
+    word = q ? arithOrI(e->b, word, part) : part;
   }
   return word;
 }
@@ -165,10 +219,10 @@ static Factor emitRow(Emitter *e, int row, int present) {
   const StageInput *in = &e->stage->inputs[dot->rows];
   MlirValue at[NN_MAX_RANK];
   nnEmitIndices(e, &in->access, in->low, NULL, (Spot){row, 0}, at);
-  MlirValue word = present == dotTerms
+  MlirValue word = present == dot->terms
                        ? readWord(e, in, at)
                        : readPart(e, in, at, present,
-                                  e->stage->extent[dot->loop] > dotTerms);
+                                  e->stage->extent[dot->loop] > dot->terms);
   MlirValue words = nnEmitSplat(e->b, word, e->tile.lanes);
   if (dot->compensates)
     words = arithXOrI(e->b, words,
@@ -188,8 +242,8 @@ static void clampIndex(Emitter *e, const StageInput *in, MlirValue *at) {
   *at = nnIndexValue(e->b, nnIndexMin(e->b, low, nnIndexPlus(size, -1)));
 }
 
-static MlirValue readBytes(Emitter *e, const StageInput *in, Spot spot,
-                           MlirType type) {
+static MlirValue readFactors(Emitter *e, const StageInput *in, Spot spot,
+                             MlirType type) {
   MlirValue indices[NN_MAX_RANK];
   nnEmitIndices(e, &in->access, in->low, NULL, spot, indices);
   if (e->tile.dot.isWindow && in->padded[e->tile.dot.windowDim])
@@ -198,14 +252,15 @@ static MlirValue readBytes(Emitter *e, const StageInput *in, Spot spot,
       nnAccessIsPanel(&in->access) ? (MlirValue){NULL} : nnMaskAt(e, spot);
   return vectorTransferRead(e->b, type, in->tensor,
                             (NnValues){in->access.rank, indices},
-                            nnEmitZero(e->b, intType(e, 8)), mask,
+                            nnEmitZero(e->b, factorType(e)), mask,
                             nnMinorIdentity(e->b, in->access.rank), NN_INTS(1));
 }
 
 static MlirValue readPackedWords(Emitter *e, int column) {
   const StageInput *in = &e->stage->inputs[e->tile.dot.columns];
+  MlirType type = nnLanesType(factorType(e), e->tile.lanes * e->tile.dot.terms);
   return vectorBitCast(e->b, vectorOf(e, 32),
-                       readBytes(e, in, (Spot){0, column}, vectorOf(e, 8)));
+                       readFactors(e, in, (Spot){0, column}, type));
 }
 
 /// x and y, one behind the other.
@@ -238,7 +293,7 @@ static MlirValue gatherWords(Emitter *e, const StageInput *in, Spot spot,
     bytes[q] = splatOf(e, type, 0);
   for (int q = 0; q < present; ++q) {
     *at = nnIndexPlus(first, q);
-    bytes[q] = readBytes(e, in, spot, type);
+    bytes[q] = readFactors(e, in, spot, type);
   }
   *at = first;
   return joinWords(e, bytes);
@@ -288,8 +343,8 @@ static Factor emitPixels(Emitter *e, Spot spot, int present) {
   return factorOf(e, gatherWords(e, in, spot, present), dot->rowsUnsigned);
 }
 
-/// Adds `present` terms, four or, of packed columns and windows, fewer, to all
-/// sums whose rows aren't padding.
+/// Adds `present` terms, a group or, of packed columns and windows, less, to
+/// all sums whose rows aren't padding.
 static void emitStep(Emitter *e, MlirValue *acc, int present) {
   const ByteDot *dot = &e->tile.dot;
   Factor columns[maxTile], row;
@@ -355,12 +410,12 @@ void nnEmitDot(Emitter *e, MlirValue *acc) {
   }
   Index end = e->extent[dot->loop];
   Index whole =
-      nnIndexScale(e->b, nnIndexFloorDiv(e->b, end, dotTerms), dotTerms);
+      nnIndexScale(e->b, nnIndexFloorDiv(e->b, end, dot->terms), dot->terms);
   int n = e->rows * e->columns;
   if (!nnIndexIsConstant(whole) || whole.constant) {
-    Loop l = nnLoopBegin(e->b, nnIndex(0), whole, dotTerms, n, acc);
+    Loop l = nnLoopBegin(e->b, nnIndex(0), whole, dot->terms, n, acc);
     e->at[dot->loop] = nnIndexOf(l.iv);
-    emitStep(e, acc, dotTerms);
+    emitStep(e, acc, dot->terms);
     nnLoopEnd(e->b, l, n, acc);
   }
   if (!dot->isPacked) {
@@ -368,8 +423,8 @@ void nnEmitDot(Emitter *e, MlirValue *acc) {
     return;
   }
   e->at[dot->loop] = whole;
-  if (end.constant % dotTerms)
-    emitStep(e, acc, (int)(end.constant % dotTerms));
+  if (end.constant % dot->terms)
+    emitStep(e, acc, (int)(end.constant % dot->terms));
   if (dot->compensates)
     emitCompensation(e, acc);
 }

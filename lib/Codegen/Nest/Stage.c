@@ -182,7 +182,8 @@ static bool followsArgument(MlirValue term, MlirValue argument, bool isSum) {
   MlirOperation op = nnDefiningOp(term);
   if (!isSum || mlirOperationIsNull(op))
     return false;
-  if (nnOperationIs(op, "arith.extsi") || nnOperationIs(op, "arith.extui"))
+  if (nnOperationIs(op, "arith.extsi") || nnOperationIs(op, "arith.extui") ||
+      nnOperationIs(op, "arith.extf"))
     return followsArgument(nnOperand(op, 0), argument, true);
   return (nnOperationIs(op, "arith.mulf") || nnOperationIs(op, "arith.muli")) &&
          (followsArgument(nnOperand(op, 0), argument, true) ||
@@ -192,7 +193,8 @@ static bool followsArgument(MlirValue term, MlirValue argument, bool isSum) {
 /// Whether the padding is what accumulators start from, but for its width.
 static bool isInit(const Stage *s, MlirAttribute padding) {
   return mlirAttributeEqual(padding, s->init) ||
-         (nnAttrInt(padding, -1) == 0 && nnAttrInt(s->init, -1) == 0);
+         (nnAttrInt(padding, -1) == 0 && nnAttrInt(s->init, -1) == 0) ||
+         (nnAttrFloat(padding, -1) == 0 && nnAttrFloat(s->init, -1) == 0);
 }
 
 /// Whether a term read from padding, which has the value that accumulators

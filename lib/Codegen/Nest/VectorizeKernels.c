@@ -28,7 +28,8 @@ enum {
   optRegisters,
   optMinCost,
   optVariant,
-  optNote
+  optNote,
+  optFloatDot
 };
 enum { statVectorized, statLeft };
 
@@ -207,7 +208,8 @@ static MlirLogicalResult emit(MlirRewriterBase rewriter, MlirOperation func,
 static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
   VectorUnit unit = {(int)nnPassInt(pass, optVectorBytes),
                      (int)nnPassInt(pass, optRegisters),
-                     (ByteDotUnit)nnPassInt(pass, optByteDot)};
+                     (ByteDotUnit)nnPassInt(pass, optByteDot),
+                     (ByteDotUnit)nnPassInt(pass, optFloatDot)};
   if (unit.bytes < 8 || unit.registers < 8)
     return nnOpError(func,
                      "expected vectors of 8 bytes and 8 registers or "
@@ -259,8 +261,11 @@ const NnPassInfo nnVectorizeKernelsPass = {
              NN_OPTION_INT, "0"},
             {"note-schedules", "keep lines of a schedule file on functions",
              NN_OPTION_BOOL, NULL},
+            {"float-dot",
+             "how products of bf16 are summed up: 0 widened, 3 as pairs",
+             NN_OPTION_INT, "0"},
         },
-    .numOptions = 6,
+    .numOptions = 7,
     .statistics =
         (const NnStatisticInfo[]){
             {"vectorized", "Number of loop nests written"},

@@ -41,7 +41,7 @@ static double bodyCost(MlirOperation generic) {
 /// Of a quarter of a multiply-add's two ops, if groups of bytes are multiplied.
 static double rootCost(MlirOperation generic) {
   bool isUnsigned[2];
-  return nnIsByteDot(generic, isUnsigned) ? 0.5 : bodyCost(generic);
+  return nnDotTerms(generic, isUnsigned) == dotTerms ? 0.5 : bodyCost(generic);
 }
 
 static double extentOf(const Stage *s, int loop) {

@@ -100,9 +100,12 @@ typedef struct StepOps {
 static StepOps stepOps(const Tile *t) {
   static const StepOps ofDots[] = {[DOT_WIDEN] = {8, 7, 7, 4},
                                    [DOT_PAIRS] = {4, 3, 3, 2},
-                                   [DOT_QUADS] = {1, 0, 0, 1}};
+                                   [DOT_QUADS] = {1, 0, 0, 1},
+                                   [DOT_HALVES] = {1, 0, 0, 1}};
   if (!t->dot.isThere)
     return (StepOps){1, 0, 0, 1};
+  if (t->dot.isFloat && t->dotUnit == DOT_WIDEN)
+    return (StepOps){2, 2, 2, 2};
   StepOps ops = ofDots[t->dotUnit];
   ops.row += t->dotUnit == DOT_QUADS && t->dot.compensates;
   ops.column += t->dot.isPacked ? 0 : 10;
@@ -338,7 +341,8 @@ static bool scheduleDot(const Stage *s, VectorUnit unit, Tile *t) {
   t->kind = TILE_OUTPUT;
   t->lanes = lanes;
   t->dot = dot;
-  t->dotUnit = nnByteDotUnitFor(&dot, unit.byteDot);
+  t->dotUnit =
+      dot.isFloat ? unit.floatDot : nnByteDotUnitFor(&dot, unit.byteDot);
   return true;
 }
 

@@ -12,6 +12,7 @@ typedef struct VectorUnit {
   int bytes;     ///< Of one register.
   int registers; ///< Architectural ones.
   ByteDotUnit byteDot;
+  ByteDotUnit floatDot; ///< The same of bf16: DOT_WIDEN or DOT_HALVES.
 } VectorUnit;
 
 /// The most rows and columns that a schedule may ask for.

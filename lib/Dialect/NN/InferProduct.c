@@ -1,6 +1,7 @@
 //===- InferProduct.c - Element types of sums of products -----------------===//
 // Contractions keep the element type of their operands, but for bytes, which
-// may differ in their signs and whose sums are i32.
+// may differ in their signs and whose sums are i32, and for narrow floats with
+// a bias of f32, as which their sums stay.
 //===----------------------------------------------------------------------===//
 #include "Rules.h"
 
@@ -15,9 +16,20 @@ static bool checkByteBias(const NnInfer *in, const char *label, MlirType sum) {
                        nnTypeText(bias, text, sizeof text));
 }
 
+/// Whether factors are of one narrow type and what is added to them is f32.
+static bool sumStaysWide(const NnInfer *in) {
+  MlirType lhs = nnInferElement(in, 0);
+  return in->numOperands > 2 && mlirTypeIsAF32(nnInferElement(in, 2)) &&
+         mlirTypeEqual(lhs, nnInferElement(in, 1)) &&
+         (mlirTypeIsABF16(lhs) || mlirTypeIsAF16(lhs));
+}
+
 bool nnInferProduct(const NnInfer *in, const char *label, MlirType *result) {
   MlirType lhs = nnInferElement(in, 0);
-  *result = nnProductType(lhs);
+  bool isWide = sumStaysWide(in);
+  *result = isWide ? nnInferElement(in, 2) : nnProductType(lhs);
+  if (isWide)
+    return true;
   if (!nnIsByte(lhs) || !nnIsByte(nnInferElement(in, 1)))
     return nnInferOneElement(in, label, 0);
   return in->numOperands < 3 || checkByteBias(in, label, *result);

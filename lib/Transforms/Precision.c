@@ -1,0 +1,268 @@
+//===- Precision.c - Multiply narrower numbers ----------------------------===//
+// Factors of convolutions and products become bf16 or f16; sums stay f32, as do
+// biases, all other ops, and what the function takes and gives:
+//   nn.conv %x, %w, %b   ->   nn.conv (nn.cast %x), (nn.cast %w), %b
+// where the bias, zeros if there is none, stands for the type of the sums.
+// Others that read %x do so through the cast, so that memory holds only that.
+//===----------------------------------------------------------------------===//
+#include "OpClass.h"
+#include "PassText.h"
+#include "Passes.h"
+#include "Quantizable.h"
+#include "QuantizeWeights.h"
+#include "ValueKeys.h"
+
+#include "nn-c/Builder.h"
+#include "nn-c/NNOps.h"
+
+#include <stdlib.h>
+
+/// What the target gains by.
+typedef enum Gain {
+  GAIN_BYTES, ///< Only that fewer are read: factors are widened first.
+  GAIN_PAIRS, ///< It multiplies twice as many.
+  GAIN_TILES  ///< It multiplies whole tiles of them.
+} Gain;
+
+typedef struct Precision {
+  NnBuilder builder;
+  NnValueKeys keys;
+  MlirType type;
+  Gain gain;
+  char *skip, *only;
+} Precision;
+
+//===----------------------------------------------------------------------===//
+// What is narrowed
+//===----------------------------------------------------------------------===//
+
+/// Few rows take as long as their weights take to be read.
+enum { fewRows = 8, leastWeights = 1 << 10, tileTerms = 32 };
+
+static int64_t rowsOf(MlirOperation op) {
+  NnShape shape = nnValueShape(nnResult(op, 0));
+  int64_t channel = nnIsaConv(op) && nnConvGetLayout(op) == NN_LAYOUT_NCHW
+                        ? 1
+                        : shape.rank - 1;
+  shape.dims[channel] = 1;
+  return nnShapeNumElements(&shape);
+}
+
+/// Neighbours in memory that are summed up: channels.
+static int64_t termsOf(MlirOperation op) {
+  NnShape w = nnValueShape(nnOperand(op, 1));
+  return w.dims[w.rank - 2];
+}
+
+static const char *whyNotPays(const Precision *p, MlirOperation op) {
+  NnShape w = nnValueShape(nnOperand(op, 1));
+  int64_t rows = rowsOf(op);
+  if (nnShapeNumElements(&w) < leastWeights)
+    return "it has too few weights";
+  if (nnIsaConv(op) && nnConvGetLayout(op) == NN_LAYOUT_NCHW)
+    return "its channels are not last";
+  if (nnIsaConv(op) && nnConvGetGroups(op) != 1)
+    return "it has groups";
+  if (rows > 0 && rows <= fewRows)
+    return NULL;
+  if (p->gain == GAIN_BYTES)
+    return "the target multiplies f32 as fast";
+  if (p->gain == GAIN_TILES && (rows < 0 || termsOf(op) % tileTerms))
+    return "it does not fill tiles";
+  return NULL;
+}
+
+static const char *whyNot(const Precision *p, MlirOperation op,
+                          const char *key) {
+  if (p->only && !nnListsOp(p->only, op, key))
+    return "it is not listed";
+  if (nnListsOp(p->skip, op, key))
+    return "it is to be skipped";
+  if (mlirAttributeIsNull(nnConstantValue(nnOperand(op, 1))))
+    return "its weights are not constant";
+  if (nnIsaMatmul(op) && nnRank(nnOperand(op, 1)) != 2)
+    return "its weights are no matrix";
+  return p->only ? NULL : whyNotPays(p, op);
+}
+
+//===----------------------------------------------------------------------===//
+// The rewrite
+//===----------------------------------------------------------------------===//
+
+static MlirValue castTo(NnBuilder b, MlirValue value, MlirType element) {
+  NnShape shape = nnValueShape(value);
+  return nnCast(b, nnTensorType(&shape, element), value, NULL);
+}
+
+/// The cast to the narrow type that is there already, or null.
+static MlirValue findCast(const Precision *p, MlirValue value) {
+  for (MlirOpOperand use = mlirValueGetFirstUse(value);
+       !mlirOpOperandIsNull(use); use = mlirOpOperandGetNextUse(use)) {
+    MlirOperation user = mlirOpOperandGetOwner(use);
+    if (nnIsaCast(user) &&
+        mlirTypeEqual(nnElementType(nnResult(user, 0)), p->type))
+      return nnResult(user, 0);
+  }
+  return (MlirValue){NULL};
+}
+
+/// A value in the narrow type, made right after it.
+static MlirValue narrow(Precision *p, MlirValue value) {
+  MlirValue found = findCast(p, value);
+  if (!mlirValueIsNull(found))
+    return found;
+  if (mlirValueIsAOpResult(value))
+    nnBuilderAfter(p->builder, nnDefiningOp(value));
+  else
+    nnBuilderAtStart(p->builder, mlirBlockArgumentGetOwner(value));
+  return castTo(p->builder, value, p->type);
+}
+
+static MlirValue biasOf(Precision *p, MlirOperation op) {
+  MlirValue bias = nnOptionalOperand(op, 2);
+  if (!mlirValueIsNull(bias))
+    return bias;
+  NnShape shape = {
+      .rank = 1,
+      .dims = {nnValueShape(nnOperand(op, 1)).dims[nnWeightsChannel(op)]}};
+  MlirType f32 = nnElementType(nnResult(op, 0));
+  return nnConstant(
+      p->builder,
+      mlirDenseElementsAttrSplatGet(
+          nnTensorType(&shape, f32),
+          mlirFloatAttrDoubleGet(nnBuilderGetContext(p->builder), f32, 0)));
+}
+
+/// Replaces the op; a product of matrices becomes a layer, which has a bias.
+static void narrowFactors(Precision *p, MlirOperation op) {
+  p->builder.location = mlirOperationGetLocation(op);
+  MlirValue x = narrow(p, nnOperand(op, 0)), w = narrow(p, nnOperand(op, 1));
+  nnBuilderBefore(p->builder, op);
+  MlirValue bias = biasOf(p, op), y;
+  MlirType type = mlirValueGetType(nnResult(op, 0));
+  if (nnIsaConv(op)) {
+    NnConvOptions how = {.strides = nnConvGetStridesAttr(op),
+                         .pads = nnConvGetPadsAttr(op),
+                         .dilations = nnConvGetDilationsAttr(op),
+                         .autoPad = nnConvGetAutoPadAttr(op),
+                         .layout = nnConvGetLayoutAttr(op)};
+    y = nnConvTyped(p->builder, type, x, w, bias, &how);
+  } else {
+    y = nnLinearTyped(p->builder, type, x, w, bias);
+  }
+  mlirRewriterBaseReplaceOpWithValues(p->builder.rewriter, op, 1, &y);
+}
+
+/// Lets elementwise ops read what is computed in the narrow type, too.
+static void shareCast(Precision *p, MlirOperation cast) {
+  MlirValue value = nnOperand(cast, 0), wide = {NULL};
+  if (!mlirValueIsAOpResult(value) || !mlirTypeIsAF32(nnElementType(value)) ||
+      !mlirTypeEqual(nnElementType(nnResult(cast, 0)), p->type))
+    return;
+  for (MlirOpOperand use = mlirValueGetFirstUse(value), next;
+       !mlirOpOperandIsNull(use); use = next) {
+    next = mlirOpOperandGetNextUse(use);
+    MlirOperation user = mlirOpOperandGetOwner(use);
+    if (mlirOperationEqual(user, cast) ||
+        nnOpClass(user) != NN_CLASS_ELEMENTWISE)
+      continue;
+    nnBuilderAfter(p->builder, cast);
+    if (mlirValueIsNull(wide))
+      wide = castTo(p->builder, nnResult(cast, 0), nnElementType(value));
+    mlirOperationSetOperand(user, mlirOpOperandGetOperandNumber(use), wide);
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// The pass
+//===----------------------------------------------------------------------===//
+
+enum { optType, optGain, optSkip, optOnly };
+enum { statNarrowed, statSkipped };
+
+static void visit(Precision *p, const NnPass *pass, MlirOperation op) {
+  if (!nnIsQuantizable(op))
+    return;
+  const char *key = nnValueKeysFind(&p->keys, nnResult(op, 0));
+  const char *reason = whyNot(p, op, key);
+  nnPassCount(pass, reason ? statSkipped : statNarrowed, 1);
+  if (reason)
+    nnOpRemark(op, "'%s' stays f32: %s", key, reason);
+  else
+    narrowFactors(p, op);
+}
+
+static void narrowFunction(Precision *p, const NnPass *pass,
+                           MlirOperation func) {
+  MlirBlock entry = mlirRegionGetFirstBlock(mlirOperationGetRegion(func, 0));
+  MlirOperation op = mlirBlockGetFirstOperation(entry), next;
+  for (; !mlirOperationIsNull(op); op = next) {
+    next = mlirOperationGetNextInBlock(op);
+    visit(p, pass, op);
+  }
+  for (op = mlirBlockGetFirstOperation(entry); !mlirOperationIsNull(op);
+       op = mlirOperationGetNextInBlock(op))
+    if (nnIsaCast(op))
+      shareCast(p, op);
+}
+
+static bool readType(MlirOperation func, const NnPass *pass, MlirType *type) {
+  MlirContext context = mlirOperationGetContext(func);
+  MlirStringRef text = nnPassString(pass, optType);
+  bool isBf16 = mlirStringRefEqual(text, nnStr("bf16"));
+  *type = isBf16 ? mlirBF16TypeGet(context) : mlirF16TypeGet(context);
+  if (isBf16 || mlirStringRefEqual(text, nnStr("f16")))
+    return true;
+  nnOpError(func, "type can't be '%.*s'", (int)text.length, text.data);
+  return false;
+}
+
+static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
+  Precision p = {.gain = (Gain)nnPassInt(pass, optGain),
+                 .skip = nnPassCopyString(pass, optSkip),
+                 .only = nnPassCopyString(pass, optOnly)};
+  bool ok = readType(func, pass, &p.type);
+  if (ok) {
+    p.builder = nnBuilderCreate(mlirOperationGetContext(func));
+    ok = nnValueKeysCreate(func, &p.keys);
+    if (ok)
+      narrowFunction(&p, pass, func);
+    else
+      nnOpError(func, "out of memory");
+    nnValueKeysDestroy(&p.keys);
+    nnBuilderDestroy(p.builder);
+  }
+  free(p.skip);
+  free(p.only);
+  return ok ? NN_SUCCESS : NN_FAILURE;
+}
+
+static const NnOptionInfo options[] = {
+    [optType] = {"type", "bf16 or f16", NN_OPTION_STRING, "bf16"},
+    [optGain] = {"gain",
+                 "what the target gains: 0 that fewer bytes are read, 1 that "
+                 "it multiplies pairs, 2 that it multiplies tiles",
+                 NN_OPTION_INT, "1"},
+    [optSkip] = {"skip", "keys or kinds of ops to leave, by commas",
+                 NN_OPTION_STRING, NULL},
+    [optOnly] = {"only",
+                 "keys or kinds of ops to narrow, by commas, whether or not "
+                 "that pays",
+                 NN_OPTION_STRING, NULL},
+};
+
+static const NnStatisticInfo statistics[] = {
+    {"narrowed", "contractions of narrow factors"},
+    {"skipped", "contractions that stay f32"},
+};
+
+const NnPassInfo nnPrecisionPass = {
+    .name = "nn-precision",
+    .description = "Multiply narrower numbers where that pays",
+    .anchor = "func.func",
+    .options = options,
+    .numOptions = sizeof options / sizeof *options,
+    .statistics = statistics,
+    .numStatistics = sizeof statistics / sizeof *statistics,
+    .run = run,
+};
