@@ -63,7 +63,8 @@ typedef enum nnrt_status_t {
   NNRT_ERROR_CAPACITY = 7, ///< An output does not fit its buffer.
   NNRT_ERROR_FILE = 8,     ///< The library can't be loaded.
   NNRT_ERROR_SYMBOL = 9,   ///< The library holds no such model.
-  NNRT_ERROR_ABI = 10      ///< The model was built for another ABI version.
+  NNRT_ERROR_ABI = 10,     ///< The model was built for another ABI version.
+  NNRT_ERROR_CPU = 11 ///< The CPU or its system lacks what it was built for.
 } nnrt_status_t;
 
 /// A dense row-major tensor. `data` is borrowed, never freed by a model, except
@@ -101,9 +102,9 @@ typedef struct nnrt_threads_t {
 /// A kernel, at one place of a model that was compiled to be profiled. Numbers
 /// are of one call; -1 is for what is known only at run time.
 typedef struct nnrt_kernel_t {
-  const char *name;    ///< Its function's. Equal kernels share one.
-  const char *ops;     ///< The ops fused in it: "conv add relu".
-  const char *source;  ///< The model's node that the first op is from, or "".
+  const char *name;   ///< Its function's. Equal kernels share one.
+  const char *ops;    ///< The ops fused in it: "conv add relu".
+  const char *source; ///< The model's node that the first op is from, or "".
   /// How its loops are cut, a line that NnCompileOptions.schedule takes; or "".
   const char *schedule;
   int64_t flops;       ///< Arithmetic on elements: two for a multiply-add.

@@ -25,6 +25,7 @@ typedef struct NnBinary {
   const char *parameters; ///< they are in
   Mapping mapping;        ///< the file that all of this comes from.
   ModelBytes bytes;
+  bool usesTiles; ///< A run asks the system for tile registers.
   /// The symbol that the object wants at the constants, aligned to
   /// NNRT_ALIGNMENT; empty if it contains them.
   char parameterSymbol[256];

@@ -7,6 +7,7 @@
 #include "Elf.h"
 #include "Native.h"
 
+#include "Codegen/Kernels/Kernel.h"
 #include "Codegen/Pipeline.h"
 #include "Codegen/Profile/Profile.h"
 #include "Codegen/Target/Entry.h"
@@ -120,7 +121,7 @@ static NnStatus addEntry(NnBinary *binary, Native *native) {
     status = nnProfileAdd(native->llvm, binary->module, &profile);
   return status ? status
                 : nnEntryAdd(native->llvm, &binary->signature, parameters,
-                             profile, binary->bytes);
+                             profile, binary->bytes, binary->usesTiles);
 }
 
 //===----------------------------------------------------------------------===//
@@ -213,6 +214,15 @@ static int64_t moduleInt(MlirModule module, const char *name) {
   return nnAttrInt(moduleAttr(module, name), 0);
 }
 
+/// Whether any function computes in tile registers.
+static bool usesTiles(MlirModule module) {
+  for (MlirOperation op = mlirBlockGetFirstOperation(mlirModuleGetBody(module));
+       !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op))
+    if (!mlirAttributeIsNull(nnAttr(op, NN_ATTR_TILES)))
+      return true;
+  return false;
+}
+
 static NnStatus runPasses(Compilation *c, const Target *target) {
   NnBinary *binary = c->binary;
   DeadConstants constants;
@@ -225,6 +235,7 @@ static NnStatus runPasses(Compilation *c, const Target *target) {
     status = nnPipelineContinue(binary->module, NN_STAGE_NN, NN_STAGE_LLVM,
                                 target->vectors, c->options, &constants);
   nnDeadConstantsEnd(&constants);
+  binary->usesTiles = usesTiles(binary->module);
   binary->bytes = (ModelBytes){
       .parameters = moduleInt(binary->module, "nn.parameter_bytes"),
       .arena = moduleInt(binary->module, "nn.arena_bytes"),

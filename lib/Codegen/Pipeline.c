@@ -117,10 +117,13 @@ static char *shapesPass(const char *shapes) {
 /// The same for what contractions multiply.
 static char *precisionPass(const char *precision, VectorUnit vectors) {
   static const char format[] = "nn-precision{type=%s gain=%d}";
+  int gain = vectors.floatDot == DOT_TILES    ? 2
+             : vectors.floatDot == DOT_HALVES ? 1
+                                              : 0;
   size_t size = sizeof format + strlen(precision) + 16;
   char *text = malloc(size);
   if (text)
-    snprintf(text, size, format, precision, vectors.floatDot == DOT_HALVES);
+    snprintf(text, size, format, precision, gain);
   return text;
 }
 

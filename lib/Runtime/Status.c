@@ -16,6 +16,8 @@ static const char *const messages[] = {
     [NNRT_ERROR_FILE] = "the library can't be loaded",
     [NNRT_ERROR_SYMBOL] = "the library holds no such model",
     [NNRT_ERROR_ABI] = "the model was built for another version of the runtime",
+    [NNRT_ERROR_CPU] =
+        "the CPU or its system lacks what the model was built for",
 };
 
 const char *nnrt_status_message(nnrt_status_t status) {

@@ -10,6 +10,7 @@
 #include "Passes.h"
 #include "Quantizable.h"
 #include "QuantizeWeights.h"
+#include "Rewrite.h"
 #include "ValueKeys.h"
 
 #include "nn-c/Builder.h"
@@ -69,6 +70,9 @@ static const char *whyNotPays(const Precision *p, MlirOperation op) {
     return "the target multiplies f32 as fast";
   if (p->gain == GAIN_TILES && (rows < 0 || termsOf(op) % tileTerms))
     return "it does not fill tiles";
+  if (p->gain == GAIN_TILES && nnIsaConv(op) &&
+      nnConvGetAutoPad(op) != NN_AUTO_PAD_NONE)
+    return "its padding follows from sizes";
   return NULL;
 }
 
@@ -133,23 +137,54 @@ static MlirValue biasOf(Precision *p, MlirOperation op) {
           mlirFloatAttrDoubleGet(nnBuilderGetContext(p->builder), f32, 0)));
 }
 
+/// Padded as the convolution pads. Tiles are read from memory as they are: with
+/// the padding in between.
+static MlirValue padded(Precision *p, MlirOperation op, MlirValue x) {
+  NnShape shape = nnValueShape(x), none = {0};
+  int64_t amounts[2 * NN_MAX_SPACE] = {0}, all[2 * NN_MAX_RANK] = {0};
+  int64_t space = shape.rank - 2, sum = 0;
+  nnAttrInts(nnConvGetPadsAttr(op), 2 * NN_MAX_SPACE, amounts);
+  for (int64_t d = 0; d < space; ++d) {
+    all[1 + d] = amounts[d];
+    all[shape.rank + 1 + d] = amounts[space + d];
+    sum += amounts[d] + amounts[space + d];
+  }
+  if (!sum)
+    return x;
+  MlirValue zero = nnConstant(
+      p->builder,
+      mlirDenseElementsAttrSplatGet(
+          nnTensorType(&none, p->type),
+          mlirFloatAttrDoubleGet(nnBuilderGetContext(p->builder), p->type, 0)));
+  return nnPad(p->builder, x,
+               nnConstantInts(p->builder, (NnInts){2 * shape.rank, all}), zero,
+               NULL);
+}
+
+static MlirValue narrowConv(Precision *p, MlirOperation op, MlirValue x,
+                            MlirValue w) {
+  NnConvOptions how = {.strides = nnConvGetStridesAttr(op),
+                       .pads = nnConvGetPadsAttr(op),
+                       .dilations = nnConvGetDilationsAttr(op),
+                       .autoPad = nnConvGetAutoPadAttr(op),
+                       .layout = nnConvGetLayoutAttr(op)};
+  if (p->gain == GAIN_TILES) {
+    x = padded(p, op, x);
+    how.pads = mlirAttributeGetNull();
+  }
+  return nnConvTyped(p->builder, mlirValueGetType(nnResult(op, 0)), x, w,
+                     biasOf(p, op), &how);
+}
+
 /// Replaces the op; a product of matrices becomes a layer, which has a bias.
 static void narrowFactors(Precision *p, MlirOperation op) {
   p->builder.location = mlirOperationGetLocation(op);
   MlirValue x = narrow(p, nnOperand(op, 0)), w = narrow(p, nnOperand(op, 1));
   nnBuilderBefore(p->builder, op);
-  MlirValue bias = biasOf(p, op), y;
-  MlirType type = mlirValueGetType(nnResult(op, 0));
-  if (nnIsaConv(op)) {
-    NnConvOptions how = {.strides = nnConvGetStridesAttr(op),
-                         .pads = nnConvGetPadsAttr(op),
-                         .dilations = nnConvGetDilationsAttr(op),
-                         .autoPad = nnConvGetAutoPadAttr(op),
-                         .layout = nnConvGetLayoutAttr(op)};
-    y = nnConvTyped(p->builder, type, x, w, bias, &how);
-  } else {
-    y = nnLinearTyped(p->builder, type, x, w, bias);
-  }
+  MlirValue y = nnIsaConv(op) ? narrowConv(p, op, x, w)
+                              : nnLinearTyped(p->builder,
+                                              mlirValueGetType(nnResult(op, 0)),
+                                              x, w, biasOf(p, op));
   mlirRewriterBaseReplaceOpWithValues(p->builder.rewriter, op, 1, &y);
 }
 

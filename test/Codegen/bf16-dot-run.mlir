@@ -49,3 +49,31 @@ func.func @conv_3x3_strided(%x: tensor<2x9x19x32xbf16>, %w: tensor<3x3x32x48xbf1
   %0 = nn.conv %x, %w, %b strides = [2, 2] pads = [1, 1, 1, 1] layout = nhwc : (tensor<2x9x19x32xbf16>, tensor<3x3x32x48xbf16>, tensor<48xf32>) -> tensor<2x5x10x48xf32>
   return %0 : tensor<2x5x10x48xf32>
 }
+
+// What follows fills tile registers, where there are some: fewer rows than one
+// has, a row more, two panels and a rest, windows and strides.
+
+func.func @linear_7x32x16(%x: tensor<7x32xbf16>, %w: tensor<32x16xbf16>, %b: tensor<16xf32>) -> tensor<7x16xf32> {
+  %0 = nn.linear %x, %w, %b : (tensor<7x32xbf16>, tensor<32x16xbf16>, tensor<16xf32>) -> tensor<7x16xf32>
+  return %0 : tensor<7x16xf32>
+}
+
+func.func @linear_17x96x50(%x: tensor<17x96xbf16>, %w: tensor<96x50xbf16>, %b: tensor<50xf32>) -> tensor<17x50xf32> {
+  %0 = nn.linear %x, %w, %b : (tensor<17x96xbf16>, tensor<96x50xbf16>, tensor<50xf32>) -> tensor<17x50xf32>
+  return %0 : tensor<17x50xf32>
+}
+
+func.func @linear_batches_3x19x64x40(%x: tensor<3x19x64xbf16>, %w: tensor<64x40xbf16>, %b: tensor<40xbf16>) -> tensor<3x19x40xbf16> {
+  %0 = nn.linear %x, %w, %b : (tensor<3x19x64xbf16>, tensor<64x40xbf16>, tensor<40xbf16>) -> tensor<3x19x40xbf16>
+  return %0 : tensor<3x19x40xbf16>
+}
+
+func.func @conv_3x3_unpadded(%x: tensor<2x7x37x32xbf16>, %w: tensor<3x3x32x40xbf16>, %b: tensor<40xf32>) -> tensor<2x5x35x40xf32> {
+  %0 = nn.conv %x, %w, %b layout = nhwc : (tensor<2x7x37x32xbf16>, tensor<3x3x32x40xbf16>, tensor<40xf32>) -> tensor<2x5x35x40xf32>
+  return %0 : tensor<2x5x35x40xf32>
+}
+
+func.func @conv_3x3_tall(%x: tensor<1x12x12x64xbf16>, %w: tensor<3x3x64x16xbf16>, %b: tensor<16xf32>) -> tensor<1x12x5x16xf32> {
+  %0 = nn.conv %x, %w, %b strides = [1, 2] pads = [1, 0, 1, 0] layout = nhwc : (tensor<1x12x12x64xbf16>, tensor<3x3x64x16xbf16>, tensor<16xf32>) -> tensor<1x12x5x16xf32>
+  return %0 : tensor<1x12x5x16xf32>
+}

@@ -84,10 +84,10 @@ static void testNumElements(void) {
 
 static void testMessages(void) {
   EXPECT_STR(nnrt_status_message(NNRT_OK), "success");
-  for (int status = NNRT_ERROR_DTYPE; status <= NNRT_ERROR_ABI; ++status)
+  for (int status = NNRT_ERROR_DTYPE; status <= NNRT_ERROR_CPU; ++status)
     EXPECT(strlen(nnrt_status_message(status)) > 10);
   EXPECT_STR(nnrt_status_message(-1), "unknown status");
-  EXPECT_STR(nnrt_status_message(NNRT_ERROR_ABI + 1), "unknown status");
+  EXPECT_STR(nnrt_status_message(NNRT_ERROR_CPU + 1), "unknown status");
 }
 
 static void testArena(void) {

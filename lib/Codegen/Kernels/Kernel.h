@@ -33,6 +33,10 @@
 /// Bytes of scratch memory of a range; by nn-plan-memory.
 #define NN_ATTR_SCRATCH "nn.scratch"
 
+/// A function that computes in tile registers of AMX, which the system has to
+/// be asked for.
+#define NN_ATTR_TILES "nn.tiles"
+
 /// On an scf.for of a kernel: its turns are independent and may be its units.
 #define NN_ATTR_INDEPENDENT "nn.independent"
 

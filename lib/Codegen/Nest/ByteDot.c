@@ -7,6 +7,7 @@
 #include "Conversion/NNToLinalg/Lower.h"
 #include "Support/ByteProduct.h"
 #include "nn/Builders/Linalg.h"
+#include "nn/Builders/Tensor.h"
 
 //===----------------------------------------------------------------------===//
 // The body
@@ -107,8 +108,11 @@ static bool readProduct(const Stage *s, int column, int lanes, ByteDot *dot) {
       rows->padded[rows->access.rank - 1])
     return false;
   dot->isPacked = isPacked(&columns->access, dot, column, lanes);
-  if (!dot->isPacked &&
-      (dot->isFloat || !isPlain(columns, dot->loop, column, lanes)))
+  // What is behind whole groups has to be known of packed columns.
+  bool isKnown = s->extent[dot->loop] != NN_DYNAMIC;
+  if (dot->isPacked
+          ? !isKnown
+          : dot->isFloat || !isPlain(columns, dot->loop, column, lanes))
     return false;
   dot->compensates = hasCompensation(s, dot);
   return true;
@@ -187,6 +191,51 @@ ByteDot nnByteDotRead(const Stage *s, int lanes) {
   bool isThere = both ? readWindow(s, column, lanes, &dot)
                       : readProduct(s, column, lanes, &dot);
   return isThere ? dot : none;
+}
+
+//===----------------------------------------------------------------------===//
+// Tiles
+//===----------------------------------------------------------------------===//
+
+/// Whether a tensor is an argument, though with other dimensions: it has no
+/// strides of its own.
+static bool isWhole(MlirValue tensor) {
+  for (MlirOperation op; !mlirValueIsABlockArgument(tensor);
+       tensor = nnOperand(op, 0)) {
+    op = nnDefiningOp(tensor);
+    if (!tensorIsaCollapseShape(op) && !tensorIsaExpandShape(op))
+      return false;
+  }
+  return true;
+}
+
+/// Whether a step along the loop is one along a dimension of known stride.
+static bool hasRowStride(const StageInput *in, int loop) {
+  NnShape shape = nnValueShape(in->tensor);
+  int found = -1;
+  for (int d = 0; d < in->access.rank; ++d) {
+    if (found >= 0 && shape.dims[d] == NN_DYNAMIC)
+      return false;
+    if (!in->access.dims[d].coefficient[loop])
+      continue;
+    if (found >= 0 || in->padded[d] || in->access.dims[d].divisor)
+      return false;
+    found = d;
+  }
+  return found >= 0 && found + 1 < in->access.rank;
+}
+
+bool nnByteDotFillsTiles(const Stage *s, const ByteDot *dot) {
+  enum { fewRows = 4 };
+  const StageInput *rows = &s->inputs[dot->rows];
+  if (!dot->isFloat || !dot->isPacked || s->outputRank < 2 ||
+      s->extent[dot->loop] % amxTerms || nnAttrFloat(s->init, -1) != 0 ||
+      nnAccessHasGroups(&rows->access) || !isWhole(rows->tensor) ||
+      !isWhole(s->inputs[dot->columns].tensor))
+    return false;
+  int rowLoop = s->outputLoop[s->outputRank - 2];
+  return s->extent[rowLoop] >= fewRows && hasRowStride(rows, rowLoop) &&
+         !nnAccessUses(&s->inputs[dot->columns].access, rowLoop);
 }
 
 ByteDotUnit nnByteDotUnitFor(const ByteDot *dot, ByteDotUnit best) {

@@ -12,13 +12,17 @@
 
 /// Bytes of a group, as many as a sum has, and the most terms in it: of bytes.
 enum { dotBytes = 4, dotTerms = 4 };
+/// Rows and columns of a tile register of AMX, terms of a step of bf16, and how
+/// many registers of rows and of columns a tile has at most.
+enum { amxRows = 16, amxColumns = 16, amxTerms = 32, amxMost = 2 };
 
 /// How a vector unit computes such a group, for each 32-bit lane.
 typedef enum ByteDotUnit {
-  DOT_WIDEN, ///< As many products in the sum's type: any target.
-  DOT_PAIRS, ///< Two sums of two products of i16: vpmaddwd.
-  DOT_QUADS, ///< At once, of unsigned by signed bytes: vpdpbusd.
-  DOT_HALVES ///< At once, of bf16: vdpbf16ps.
+  DOT_WIDEN,  ///< As many products in the sum's type: any target.
+  DOT_PAIRS,  ///< Two sums of two products of i16: vpmaddwd.
+  DOT_QUADS,  ///< At once, of unsigned by signed bytes: vpdpbusd.
+  DOT_HALVES, ///< At once, of bf16: vdpbf16ps.
+  DOT_TILES   ///< 16 groups of 16 rows and columns at once: AMX.
 } ByteDotUnit;
 
 /// Terms of a group if a generic sums up products of its first two inputs, 4 of
@@ -49,6 +53,10 @@ typedef struct ByteDot {
 
 /// Reads how a stage multiplies them, for vectors of `lanes` sums.
 ByteDot nnByteDotRead(const Stage *s, int lanes);
+
+/// Whether tile registers can do that: of packed bf16, whose rows are in memory
+/// as they come and known in number.
+bool nnByteDotFillsTiles(const Stage *s, const ByteDot *dot);
 
 /// The way to do that which fits the signs of the factors.
 ByteDotUnit nnByteDotUnitFor(const ByteDot *dot, ByteDotUnit best);

@@ -78,6 +78,8 @@ static Factor factorOf(const Emitter *e, MlirValue words, bool isUnsigned) {
     f.parts[0] = vectorBitCast(
         e->b, nnLanesType(factorType(e), 2 * e->tile.lanes), words);
     return f;
+  case DOT_TILES: // EmitAmx.c
+    return f;
   case DOT_WIDEN:
     for (int q = 0; q < dotTerms; ++q)
       f.parts[q] = shift(e, words, 24 - 8 * q, 24, isUnsigned);

@@ -270,7 +270,9 @@ static void emitReduction(Emitter *e, int loop, MlirValue *acc) {
           (e->tile.dot.isThere && loop == e->tile.dot.loop)))
     ++loop;
   if (loop == s->numLoops) {
-    if (e->tile.dot.isThere)
+    if (e->tile.dotUnit == DOT_TILES)
+      nnEmitAmxDot(e, acc);
+    else if (e->tile.dot.isThere)
       nnEmitDot(e, acc);
     else if (e->tile.vectorLoop >= 0)
       emitVectorReduction(e, acc);
@@ -291,7 +293,8 @@ static void emitReduction(Emitter *e, int loop, MlirValue *acc) {
     }
     return;
   }
-  int n = e->rows * e->columns;
+  int n = e->tile.dotUnit == DOT_TILES ? nnAmxAccumulators(e)
+                                       : e->rows * e->columns;
   Loop l = nnLoopBegin(e->b, lb, ub, 1, n, acc);
   e->at[loop] = nnIndexOf(l.iv);
   emitReduction(e, loop + 1, acc);
@@ -382,13 +385,21 @@ MlirValue nnEmitInput(Emitter *e, int input) {
   return emitRead(e, &read, (Spot){0, e->columns - 1}, e->tile.lanes);
 }
 
-MlirValue nnEmitResult(Emitter *e, MlirValue value, MlirValue out) {
-  Spot spot = {0, 0};
+MlirValue nnEmitResult(Emitter *e, MlirValue value, Spot spot, MlirValue out) {
   value = emitEpilogue(e, value, spot, e->tile.lanes);
   return emitWrite(e, value, out, spot, e->tile.lanes);
 }
 
+static MlirValue emitAmxTile(Emitter *e, MlirValue out) {
+  MlirValue acc[maxTile];
+  nnAmxZeros(e, acc);
+  emitReduction(e, 0, acc);
+  return nnEmitAmxResults(e, acc, out);
+}
+
 MlirValue nnEmitTile(Emitter *e, MlirValue out) {
+  if (e->tile.dotUnit == DOT_TILES)
+    return emitAmxTile(e, out);
   MlirValue acc[maxTile];
   emitInits(e, out, acc);
   if (nnStageHasReductions(e->stage))

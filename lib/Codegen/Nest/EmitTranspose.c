@@ -59,7 +59,8 @@ MlirValue nnEmitTranspose(Emitter *e, MlirValue out) {
     e->at[e->rowLoop] = nnIndexPlus(first, i);
     args[e->tile.transposed] = v[i];
     BodyFrame frame = {e, {0, 0}, e->tile.lanes, NULL};
-    out = nnEmitResult(e, nnEmitBody(&frame, e->stage->root, args), out);
+    out = nnEmitResult(e, nnEmitBody(&frame, e->stage->root, args),
+                       (Spot){0, 0}, out);
   }
   e->at[e->rowLoop] = first;
   return out;

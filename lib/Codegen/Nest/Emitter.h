@@ -56,14 +56,22 @@ void nnEmitTerm(Emitter *e, MlirValue *acc);
 /// Adds all terms of the innermost loop of a sum of products of bytes.
 void nnEmitDot(Emitter *e, MlirValue *acc);
 
+/// The same in tile registers (DOT_TILES), which are the accumulators: how many
+/// there are, what they start from, their terms, and how they become results
+/// that are written; returns the new tensor.
+int nnAmxAccumulators(const Emitter *e);
+void nnAmxZeros(Emitter *e, MlirValue *acc);
+void nnEmitAmxDot(Emitter *e, MlirValue *acc);
+MlirValue nnEmitAmxResults(Emitter *e, const MlirValue *acc, MlirValue out);
+
 /// Fetches a share of the weights that later tiles read, if that pays.
 void nnEmitPrefetch(Emitter *e);
 /// Fetches what is at these indices of a tensor.
 void nnEmitPrefetchAt(NnBuilder b, MlirValue tensor, NnValues at);
 
-/// Puts a vector of the root's results, for which loops stand at `e->at`,
-/// through the epilogue and writes it; returns the new tensor.
-MlirValue nnEmitResult(Emitter *e, MlirValue value, MlirValue out);
+/// Puts a vector of the root's results at a spot of the tile through the
+/// epilogue and writes it; returns the new tensor.
+MlirValue nnEmitResult(Emitter *e, MlirValue value, Spot spot, MlirValue out);
 
 /// Writes a tile of a transpose; for Emitter.leaf.
 MlirValue nnEmitTranspose(Emitter *e, MlirValue out);

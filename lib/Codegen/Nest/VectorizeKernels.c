@@ -10,6 +10,7 @@
 #include "Codegen/Schedule/FollowSchedule.h"
 #include "Codegen/Winograd/EmitWinograd.h"
 
+#include "mlir-c/Dialect/AMX.h"
 #include "mlir-c/Dialect/Arith.h"
 #include "mlir-c/Dialect/Bufferization.h"
 #include "mlir-c/Dialect/LLVM.h"
@@ -189,6 +190,9 @@ static MlirLogicalResult emit(MlirRewriterBase rewriter, MlirOperation func,
   nnBuilderBefore(e.b, last);
   e.units = rangeOf(func, s, n->tile.lanes, minCost);
   nnEmitterInit(&e);
+  if (n->tile.dotUnit == DOT_TILES)
+    mlirOperationSetDiscardableAttributeByName(func, nnStr(NN_ATTR_TILES),
+                                               nnUnitAttr(e.b));
   MlirValue value = nnExpandMerged(e.b, &n->merged, nnEmitNest(&e));
   if (mlirValueIsNull(value))
     return nnOpError(s->root, "can't be written as vector loops");
@@ -233,7 +237,7 @@ static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
     read(rewriter, list.data[i], unit, &nested);
     bool found = nested.tile.kind != TILE_NONE;
     nnPassCount(pass, found ? statVectorized : statLeft, 1);
-    if (found && !nested.tile.transposes)
+    if (found && !nested.tile.transposes && nested.tile.dotUnit != DOT_TILES)
       result = nnScheduleFollow(func, &nested.flat, unit, &how, &nested.tile);
     if (found && mlirLogicalResultIsSuccess(result))
       result = emit(rewriter, func, &nested, minCost, &list);
@@ -262,7 +266,8 @@ const NnPassInfo nnVectorizeKernelsPass = {
             {"note-schedules", "keep lines of a schedule file on functions",
              NN_OPTION_BOOL, NULL},
             {"float-dot",
-             "how products of bf16 are summed up: 0 widened, 3 as pairs",
+             "how products of bf16 are summed up: 0 widened, 3 as pairs, "
+             "4 in tiles",
              NN_OPTION_INT, "0"},
         },
     .numOptions = 7,
@@ -273,7 +278,7 @@ const NnPassInfo nnVectorizeKernelsPass = {
         },
     .numStatistics = 2,
     .dialects = (MlirDialectHandle(*const[])(
-        void)){mlirGetDialectHandle__arith__,
+        void)){mlirGetDialectHandle__amx__, mlirGetDialectHandle__arith__,
                mlirGetDialectHandle__bufferization__,
                mlirGetDialectHandle__llvm__, mlirGetDialectHandle__memref__,
                mlirGetDialectHandle__scf__, mlirGetDialectHandle__tensor__,

@@ -101,7 +101,8 @@ static StepOps stepOps(const Tile *t) {
   static const StepOps ofDots[] = {[DOT_WIDEN] = {8, 7, 7, 4},
                                    [DOT_PAIRS] = {4, 3, 3, 2},
                                    [DOT_QUADS] = {1, 0, 0, 1},
-                                   [DOT_HALVES] = {1, 0, 0, 1}};
+                                   [DOT_HALVES] = {1, 0, 0, 1},
+                                   [DOT_TILES] = {1, 0, 0, 1}};
   if (!t->dot.isThere)
     return (StepOps){1, 0, 0, 1};
   if (t->dot.isFloat && t->dotUnit == DOT_WIDEN)
@@ -332,6 +333,22 @@ static Tile scheduleTranspose(const Stage *s, Tile t) {
   return t;
 }
 
+static ByteDotUnit dotUnitFor(const Stage *s, const ByteDot *dot,
+                              VectorUnit unit) {
+  if (!dot->isFloat)
+    return nnByteDotUnitFor(dot, unit.byteDot);
+  bool tiles = unit.floatDot == DOT_TILES;
+  return tiles && !nnByteDotFillsTiles(s, dot) ? DOT_WIDEN : unit.floatDot;
+}
+
+/// Rows, and columns, of as many tile registers as there are.
+static void fillTileRegisters(const Stage *s, Tile *t) {
+  int64_t vectors = vectorsOf(s, t);
+  t->rowDim = s->outputRank - 2;
+  t->rows = amxMost * amxRows;
+  t->columns = vectors < amxMost ? (int)vectors : amxMost;
+}
+
 /// Whether sums of products of bytes are computed in groups of terms.
 static bool scheduleDot(const Stage *s, VectorUnit unit, Tile *t) {
   int lanes = unit.bytes / (int)sizeof(int32_t);
@@ -341,8 +358,7 @@ static bool scheduleDot(const Stage *s, VectorUnit unit, Tile *t) {
   t->kind = TILE_OUTPUT;
   t->lanes = lanes;
   t->dot = dot;
-  t->dotUnit =
-      dot.isFloat ? unit.floatDot : nnByteDotUnitFor(&dot, unit.byteDot);
+  t->dotUnit = dotUnitFor(s, &dot, unit);
   return true;
 }
 
@@ -351,7 +367,10 @@ Tile nnScheduleStage(const Stage *s, VectorUnit unit) {
   if (!s->outputRank)
     return t;
   if (scheduleDot(s, unit, &t)) {
-    fillRegisters(s, unit, &t);
+    if (t.dotUnit == DOT_TILES)
+      fillTileRegisters(s, &t);
+    else
+      fillRegisters(s, unit, &t);
     return t;
   }
   t.lanes = unit.bytes / widestBytes(widestBytes(1, s->root), s->epilogue);

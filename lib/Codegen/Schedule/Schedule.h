@@ -12,7 +12,7 @@ typedef struct VectorUnit {
   int bytes;     ///< Of one register.
   int registers; ///< Architectural ones.
   ByteDotUnit byteDot;
-  ByteDotUnit floatDot; ///< The same of bf16: DOT_WIDEN or DOT_HALVES.
+  ByteDotUnit floatDot; ///< The same of bf16.
 } VectorUnit;
 
 /// The most rows and columns that a schedule may ask for.

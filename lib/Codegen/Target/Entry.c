@@ -23,6 +23,7 @@ typedef struct Entry {
   LLVMBuilderRef b;
   const Signature *signature;
   ModelBytes bytes;
+  bool tiles;
   LLVMTypeRef i32, i64, ptr, tensor, port, model;
   LLVMValueRef run;    ///< The function being written.
   LLVMValueRef status; ///< Where its result is kept.
@@ -284,11 +285,30 @@ static void returnFailure(Entry *e) {
   LLVMPositionBuilderAtEnd(e->b, next);
 }
 
+/// Linux lends a process AMX's tile registers when it asks for them.
+static void requestTiles(Entry *e) {
+  enum { archPrctl = 158, requestPermission = 0x1023, tileData = 18 };
+  static const char code[] = "syscall";
+  static const char operands[] =
+      "={rax},{rax},{rdi},{rsi},~{rcx},~{r11},~{memory}";
+  LLVMTypeRef types[] = {e->i64, e->i64, e->i64};
+  LLVMTypeRef type = LLVMFunctionType(e->i64, types, 3, 0);
+  LLVMValueRef call =
+      LLVMGetInlineAsm(type, code, sizeof code - 1, operands,
+                       sizeof operands - 1, 1, 0, LLVMInlineAsmDialectATT, 0);
+  LLVMValueRef arguments[] = {int64(e, archPrctl), int64(e, requestPermission),
+                              int64(e, tileData)};
+  LLVMValueRef result = LLVMBuildCall2(e->b, type, call, arguments, 3, "");
+  require(e, equal(e, result, int64(e, 0)), NNRT_ERROR_CPU);
+}
+
 static void writeRun(Entry *e, LLVMValueRef function, LLVMValueRef parameters) {
   const Signature *s = e->signature;
   LLVMPositionBuilderAtEnd(e->b, addBlock(e));
   e->status = LLVMBuildAlloca(e->b, e->i32, "status");
   LLVMBuildStore(e->b, int32(e, NNRT_OK), e->status);
+  if (e->tiles)
+    requestTiles(e);
   LLVMValueRef inputs = LLVMGetParam(e->run, 0);
   LLVMValueRef outputs = LLVMGetParam(e->run, 1);
   for (int i = 0; i < s->numInputs; ++i)
@@ -384,8 +404,9 @@ static void writeRelease(Entry *e) {
 
 NnStatus nnEntryAdd(LLVMModuleRef module, const Signature *signature,
                     LLVMValueRef parameters, LLVMValueRef profile,
-                    ModelBytes bytes) {
-  Entry e = {.module = module, .signature = signature, .bytes = bytes};
+                    ModelBytes bytes, bool tiles) {
+  Entry e = {
+      .module = module, .signature = signature, .bytes = bytes, .tiles = tiles};
   LLVMValueRef function = LLVMGetNamedFunction(module, signature->function);
   if (!function)
     return nnStatusCreate(NN_INTERNAL, "the entry function is gone");

@@ -22,9 +22,10 @@ typedef struct ModelBytes {
 /// of its nnrt_profile_t (nnProfileAdd). The compiled function
 /// takes the inputs, the outputs of known shape, the arena, the parameters and
 /// a cell for the status as memref descriptors, then the nnrt_threads_t, and
-/// returns the other outputs' descriptors.
+/// returns the other outputs' descriptors. With `tiles` it computes in AMX's
+/// tile registers, which a run first asks the system for.
 NnStatus nnEntryAdd(LLVMModuleRef module, const Signature *signature,
                     LLVMValueRef parameters, LLVMValueRef profile,
-                    ModelBytes bytes) NN_MUST_USE;
+                    ModelBytes bytes, bool tiles) NN_MUST_USE;
 
 #endif // NN_CODEGEN_ENTRY_H

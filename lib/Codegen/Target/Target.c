@@ -31,19 +31,22 @@ static ByteDotUnit quadsIf(bool hasVnni) {
   return hasVnni ? DOT_QUADS : DOT_PAIRS;
 }
 
-/// vdpbf16ps takes twice as long as what it replaces but on AMD's CPUs.
-static ByteDotUnit halvesIfFast(const Target *t) {
+/// vdpbf16ps takes twice as long as what it replaces but on AMD's CPUs. Tile
+/// registers are to be asked for, in a way that differs by system.
+static ByteDotUnit floatUnit(const Target *t, LLVMCodeGenOptLevel level) {
+  if (level > LLVMCodeGenLevelNone && has(t, "amx-bf16") &&
+      strstr(t->triple, "linux"))
+    return DOT_TILES;
   return startsWith(t->cpu, "znver") && has(t, "avx512bf16") ? DOT_HALVES
                                                              : DOT_WIDEN;
 }
 
 /// Width and number of the widest vector registers that f32 and i32 arithmetic
 /// has, and how they multiply bytes and bf16.
-static VectorUnit vectorUnit(const Target *t) {
+static VectorUnit vectorUnit(const Target *t, LLVMCodeGenOptLevel level) {
   if (startsWith(t->triple, "x86_64")) {
     if (has(t, "avx512f") && has(t, "avx512bw") && has(t, "avx512vl"))
-      return (VectorUnit){64, 32, quadsIf(has(t, "avx512vnni")),
-                          halvesIfFast(t)};
+      return (VectorUnit){64, 32, quadsIf(has(t, "avx512vnni")), floatUnit(t, level)};
     if (has(t, "avx2"))
       return (VectorUnit){32, 16, quadsIf(has(t, "avxvnni")), DOT_WIDEN};
     return (VectorUnit){16, 16, DOT_PAIRS, DOT_WIDEN};
@@ -91,7 +94,7 @@ NnStatus nnTargetCreate(const char *triple, const char *cpu,
   if (status)
     nnTargetDestroy(t);
   else
-    t->vectors = vectorUnit(t);
+    t->vectors = vectorUnit(t, level);
   return status;
 }
 

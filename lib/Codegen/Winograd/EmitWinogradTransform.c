@@ -211,7 +211,7 @@ static MlirValue storeResult(WinogradEmitter *w, const Piece *p, int i, int j,
   w->e.at[loops[2]] = p->columns.at[j];
   w->e.at[loops[3]] = p->element;
   w->e.mask = maskAt(w, p, i, j);
-  return nnEmitResult(&w->e, value, to);
+  return nnEmitResult(&w->e, value, (Spot){0, 0}, to);
 }
 
 static MlirValue emitOutputPiece(WinogradEmitter *w, const Piece *p,
