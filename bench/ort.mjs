@@ -5,7 +5,8 @@
 //   node ort.mjs MODEL FILE.onnx            writes the model with what is
 //                                           constant folded
 //
-// --threads N has a run use N threads in place of one. --json prints what was
+// --plain leaves out kernels of ONNX Runtime's own that do the work of several
+// ops. --threads N has a run use N threads in place of one. --json prints what was
 // timed as an object: also the peak of resident memory, and how much of it was
 // there before ONNX Runtime was loaded.
 //
@@ -24,7 +25,7 @@ import { parseArgs } from 'node:util';
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: { threads: { type: 'string', default: '1' },
-             json: { type: 'boolean' } },
+             json: { type: 'boolean' }, plain: { type: 'boolean' } },
 });
 const [model, what, ...settings] = positionals;
 const inputs = new Map(settings.map((s) => {
@@ -118,7 +119,7 @@ const simplified = what.endsWith('.onnx');
 const session = await ort.InferenceSession.create(model, {
   intraOpNumThreads: +options.threads, interOpNumThreads: 1,
   executionMode: 'sequential', logSeverityLevel: 3,
-  graphOptimizationLevel: simplified ? 'basic' : 'all',
+  graphOptimizationLevel: simplified || options.plain ? 'basic' : 'all',
   ...(simplified && { optimizedModelFilePath: what }),
 });
 const numbers = uniform(1);
