@@ -1,8 +1,9 @@
 //===- FuseQdq.c - Make integer kernels of quantized graphs ---------------===//
 // quantize(relu(conv(dequantize(x), dequantize(w)))) becomes a convolution of
-// integers and the arithmetic that rescales its sums. What is left of the
-// quantizing ops becomes elementwise ops, which fusion puts into the kernels
-// around them: between kernels there are bytes, and no op that quantizes.
+// integers and the arithmetic that rescales its sums; weights that alone are
+// quantized are read as they are stored. What is left of the quantizing ops
+// becomes elementwise ops, which fusion puts into the kernels around them:
+// between kernels there are bytes, and no op that quantizes.
 //===----------------------------------------------------------------------===//
 #include "ExpandQuant.h"
 #include "Passes.h"
@@ -25,6 +26,7 @@ static MlirLogicalResult run(MlirOperation op, const NnPass *pass) {
       mlirLogicalResultIsFailure(
           nnPassRunPipeline(pass, "nn-fold-constants", op)) ||
       mlirLogicalResultIsFailure(nnQdqContract(op)) ||
+      mlirLogicalResultIsFailure(nnQdqScale(op)) ||
       mlirLogicalResultIsFailure(nnQdqRequantize(op)) ||
       mlirLogicalResultIsFailure(
           nnPassRunPipeline(pass, "nn-fold-constants{dequantize=true}", op)))

@@ -15,6 +15,9 @@ MlirLogicalResult nnQdqMove(MlirOperation op);
 /// are constants by then.
 MlirLogicalResult nnQdqContract(MlirOperation op);
 
+/// Makes products of numbers and dequantized weights nn.scaled_linear.
+MlirLogicalResult nnQdqScale(MlirOperation op);
+
 /// Divides by the scale of an nn.quantize where that costs nothing: in the
 /// factors and terms that its input is computed with.
 MlirLogicalResult nnQdqRequantize(MlirOperation op);

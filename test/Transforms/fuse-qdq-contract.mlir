@@ -96,14 +96,14 @@ func.func @residual(%x: tensor<2x3xi8>, %y: tensor<2x4xui8>) -> tensor<2x4xui8> 
 //===----------------------------------------------------------------------===//
 
 // CHECK-LABEL: @input_of_f32
-func.func @input_of_f32(%x: tensor<2x3xf32>) -> tensor<2x4xf32> {
+func.func @input_of_f32(%x: tensor<17x3xf32>) -> tensor<17x4xf32> {
   // CHECK-NOT: i32
   // CHECK: nn.constant dense<7.500000e-01> : tensor<3x4xf32>
-  // CHECK: nn.matmul {{.*}} -> tensor<2x4xf32>
+  // CHECK: nn.matmul {{.*}} -> tensor<17x4xf32>
   %w = nn.constant dense<3> : tensor<3x4xi8>
   %1 = nn.dequantize %w as !quant.uniform<i8:f32, 0.25> : (tensor<3x4xi8>) -> tensor<3x4xf32>
-  %2 = nn.matmul %x, %1 : (tensor<2x3xf32>, tensor<3x4xf32>) -> tensor<2x4xf32>
-  return %2 : tensor<2x4xf32>
+  %2 = nn.matmul %x, %1 : (tensor<17x3xf32>, tensor<3x4xf32>) -> tensor<17x4xf32>
+  return %2 : tensor<17x4xf32>
 }
 
 // CHECK-LABEL: @scale_for_each_row
@@ -128,7 +128,7 @@ func.func @filter_at_run_time(%x: tensor<1x2x5x5xui8>, %w: tensor<2x2x3x3xi8>) -
 // 65794 products of u8 and i8 may overflow i32.
 // CHECK-LABEL: @sum_too_long
 func.func @sum_too_long(%x: tensor<1x65794xui8>) -> tensor<1x1xf32> {
-  // CHECK: nn.matmul {{.*}} -> tensor<1x1xf32>
+  // CHECK: nn.scaled_linear {{.*}} -> tensor<1x1xf32>
   %w = nn.constant dense<3> : tensor<65794x1xi8>
   %0 = nn.dequantize %x as !quant.uniform<u8:f32, 0.5> : (tensor<1x65794xui8>) -> tensor<1x65794xf32>
   %1 = nn.dequantize %w as !quant.uniform<i8:f32, 0.25> : (tensor<65794x1xi8>) -> tensor<65794x1xf32>

@@ -56,3 +56,28 @@ def NN_FakeQuantizeOp
     * C2: as C2 of `nn.quantize`.
   }];
 }
+
+def NN_SmallIntegerTensor : RankedTensorOf<[I8, UI8, I<4>, UI<4>]>;
+
+def NN_ScaledLinearOp : NN_TensorOp<"scaled_linear"> {
+  let summary = "a fully connected layer whose weights are small integers";
+  let description = [{
+    `result[…, n] = sum over k of input[…, k] * w[k, n]` in f32, where `w[k, n]`
+    is `(weight[k, n] - zero_points[g, n]) * scales[g, n]` with `g = k / group`:
+    weights that are dequantized while they are used. `nn-fuse-qdq` makes it of
+    nn.linear and nn.matmul whose weights alone are quantized.
+
+    Constraints:
+    * C1: input has rank 1 or more, the others rank 2.
+    * C2: input's last dimension is weight's first.
+    * C3: group is positive; scales and zero points are one for each column of
+      weight and each group, the last of which may have fewer rows.
+  }];
+  let arguments = (ins NN_F32Tensor:$input, NN_SmallIntegerTensor:$weight,
+                       NN_F32Tensor:$scales, Optional<NN_F32Tensor>:$zero_points,
+                       I64Attr:$group);
+  let results = (outs NN_F32Tensor:$result);
+  let assemblyFormat = [{
+    operands `group` `=` $group attr-dict `:` functional-type(operands, results)
+  }];
+}

@@ -5,9 +5,11 @@
 // where those of a wide matrix are on pages of their own. Bytes and bf16 that
 // are summed up by groups (ByteDot.h), of four or two, become tensor<N/L x K/4
 // x L x 4>, read through (…, k floordiv 4, n mod L, k mod 4), with zeros where
-// groups aren't full. Where there are few columns and many terms, these are put
-// innermost, so that they fill vectors.
+// groups aren't full. Bytes of four bits become words of eight terms,
+// tensor<N/L x K/8 x L>. Where there are few columns and many terms, these are
+// put innermost, so that they fill vectors.
 //===----------------------------------------------------------------------===//
+#include "Codegen/Kernels/PackNibbles.h"
 #include "Codegen/Nest/ByteDot.h"
 #include "Codegen/Passes.h"
 
@@ -43,6 +45,8 @@ typedef struct Weight {
   int groupDim;     ///< The dimension that groups are cut from, or -1,
   int groupTerms;   ///< and how many terms are in each.
   bool compensates; ///< What is to be added stands behind the groups.
+  bool hasWords;    ///< Groups are words of nibbles,
+  int64_t low;      ///< which stand for integers from this one on.
 } Weight;
 
 static MlirAttribute mapAttr(MlirOperation generic, intptr_t i) {
@@ -85,6 +89,14 @@ static int findTerms(const Weight *w, const Access *other) {
   return -1;
 }
 
+/// Whether groups of terms or of columns share what is read.
+static bool isShared(const Access *a, int column) {
+  for (int d = 0; d < a->rank; ++d)
+    if (a->dims[d].divisor && !a->dims[d].coefficient[column])
+      return true;
+  return nnAccessHasGroups(a);
+}
+
 /// Whether each dimension is a loop of its own, one of them the columns and one
 /// reduced, and no other input has columns, but in groups: weights that others
 /// are multiplied by element by element are read once, not packed.
@@ -107,9 +119,9 @@ static bool readWeight(Weight *w) {
     if (i == w->input)
       continue;
     if (!accessOf(w->generic, i, &other) ||
-        (nnAccessUses(&other, column) && !nnAccessHasGroups(&other)))
+        (nnAccessUses(&other, column) && !isShared(&other, column)))
       return false;
-    w->termDim = nnAccessHasGroups(&other) ? -1 : findTerms(w, &other);
+    w->termDim = isShared(&other, column) ? -1 : findTerms(w, &other);
   }
   return reduces && w->columnDim >= 0 && access.rank < NN_MAX_RANK;
 }
@@ -119,7 +131,6 @@ static void readGroups(Weight *w, ByteDotUnit unit) {
   MlirOperation generic = w->generic;
   bool isUnsigned[2];
   Access rows;
-  w->groupDim = -1;
   int rank = (int)w->shape.rank;
   w->groupTerms = nnDotTerms(generic, isUnsigned);
   if (!w->groupTerms || rank + 2 > NN_MAX_RANK ||
@@ -136,6 +147,20 @@ static void readGroups(Weight *w, ByteDotUnit unit) {
       w->groupDim = d;
   w->compensates =
       w->groupTerms == dotTerms && nnByteDotCompensates(unit, isUnsigned);
+}
+
+/// Reads whether a weight of bytes fits in nibbles; its last reduction is then
+/// cut into words.
+static void readWords(Weight *w) {
+  MlirAttribute value = nnConstantValue(nnOperand(w->kernel, w->operand));
+  if (nnBitWidth(nnElementType(w->argument)) != 8 ||
+      !nnNibblesFit(w->generic, w->input, value, &w->low))
+    return;
+  for (int d = 0; d < w->shape.rank; ++d)
+    if (isReduced(w->generic, w->loopOf[d]))
+      w->groupDim = d;
+  w->hasWords = w->groupDim >= 0;
+  w->groupTerms = wordTerms;
 }
 
 /// The kernel's argument that the generic reads, also with dimensions split or
@@ -188,6 +213,8 @@ static bool choosePacking(Weight *w, int64_t vectorBytes) {
     return false;
   bool isWide = 2 * w->shape.dims[w->columnDim] > lanes;
   w->lanes = isWide ? lanes : 1;
+  if (isWide && w->groupDim < 0)
+    readWords(w);
   return isWide || termsPay(w, lanes);
 }
 
@@ -238,7 +265,7 @@ static NnShape packedShape(const Weight *w, const int order[NN_MAX_RANK]) {
       shape.dims[i] = countGroups(w);
   if (w->lanes > 1)
     shape.dims[shape.rank++] = w->lanes;
-  if (w->groupDim >= 0)
+  if (w->groupDim >= 0 && !w->hasWords)
     shape.dims[shape.rank++] = w->groupTerms;
   return shape;
 }
@@ -271,10 +298,15 @@ static void copyRow(Copy c, int64_t columns) {
 /// Copies one column's groups; `lanes` columns stand side by side.
 static void copyColumn(char *to, const char *from, size_t element,
                        const Weight *w) {
-  int64_t each = w->groupTerms, row = w->lanes * dotBytes;
+  int64_t terms = w->shape.dims[w->groupDim], each = w->groupTerms;
+  int64_t row = w->lanes * dotBytes;
   int64_t step = strideOf(w, w->groupDim) * (int64_t)element;
   int32_t sum = 0;
-  for (int64_t k = 0; k < w->shape.dims[w->groupDim]; ++k) {
+  if (w->hasWords) {
+    nnNibblesCopy(to, row, from, step, terms, w->low);
+    return;
+  }
+  for (int64_t k = 0; k < terms; ++k) {
     memcpy(to + k / each * row + k % each * (int64_t)element, from + k * step,
            element);
     sum += (signed char)from[k * step];
@@ -317,8 +349,9 @@ static char *packLevel(const Weight *w, const int *order, int level, Copy c,
 static MlirAttribute packElements(const Weight *w, const int *order,
                                   MlirType type, const char *bytes) {
   NnShape shape = nnTypeShape(type);
-  size_t element = (size_t)nnElementBytes(mlirShapedTypeGetElementType(type));
-  size_t size = (size_t)nnShapeNumElements(&shape) * element;
+  size_t size = (size_t)nnShapeNumElements(&shape) *
+                (size_t)nnElementBytes(mlirShapedTypeGetElementType(type));
+  size_t element = (size_t)nnElementBytes(nnElementType(w->argument));
   char *data = aligned_alloc(64, (size + 63) / 64 * 64);
   if (!data)
     return mlirAttributeGetNull();
@@ -408,8 +441,9 @@ static MlirAttribute packedConstant(Packer *p, const Weight *w,
 //===----------------------------------------------------------------------===//
 
 /// (other loops…, column floordiv lanes, reductions…, column mod lanes); with
-/// groups, (…, term floordiv 4, column mod lanes, term mod 4); with terms
-/// innermost, (other loops…, column, term).
+/// groups, (…, term floordiv 4, column mod lanes, term mod 4); with words, (…,
+/// term floordiv 8, column mod lanes); with terms innermost, (other loops…,
+/// column, term).
 static MlirAffineMap packedMap(MlirContext context, const Weight *w,
                                const int *order) {
   MlirAffineExpr exprs[NN_MAX_RANK];
@@ -428,7 +462,8 @@ static MlirAffineMap packedMap(MlirContext context, const Weight *w,
     exprs[rank++] = mlirAffineModExprGet(column, lanes);
   if (w->groupDim >= 0) {
     exprs[rank - 2] = mlirAffineFloorDivExprGet(term, group);
-    exprs[rank++] = mlirAffineModExprGet(term, group);
+    if (!w->hasWords)
+      exprs[rank++] = mlirAffineModExprGet(term, group);
   }
   MlirAffineMap map = mlirAffineMapAttrGetValue(mapAttr(w->generic, w->input));
   return mlirAffineMapGet(context, mlirAffineMapGetNumDims(map), 0, rank,
@@ -450,7 +485,10 @@ static void rewrite(Packer *p, const Weight *w) {
   int order[NN_MAX_RANK] = {0};
   packedOrder(w, order);
   NnShape shape = packedShape(w, order);
-  MlirType type = nnTensorType(&shape, nnElementType(w->argument));
+  MlirType element = nnElementType(w->argument);
+  if (w->hasWords)
+    element = mlirIntegerTypeGet(nnBuilderGetContext(p->b), 8 * dotBytes);
+  MlirType type = nnTensorType(&shape, element);
   MlirAttribute value = packedConstant(p, w, order, type);
   if (mlirAttributeIsNull(value))
     return;
@@ -463,6 +501,8 @@ static void rewrite(Packer *p, const Weight *w) {
   if (!mlirOperationIsNull(expand))
     mlirOperationDestroy(expand);
   setMap(p->b, w, packedMap(nnBuilderGetContext(p->b), w, order));
+  if (w->hasWords)
+    nnNibblesUnpack(p->b, w->generic, w->input, w->loopOf[w->groupDim], w->low);
   nnPassCount(p->pass, statPacked, 1);
 }
 
@@ -475,7 +515,7 @@ static MlirWalkResult packKernel(MlirOperation kernel, void *packer) {
        !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op))
     for (intptr_t i = 0;
          linalgIsaGeneric(op) && i < linalgGenericGetNumInputs(op); ++i) {
-      Weight w = {.kernel = kernel, .generic = op, .input = i};
+      Weight w = {.kernel = kernel, .generic = op, .input = i, .groupDim = -1};
       if (!findConstant(&w) || !readWeight(&w))
         continue;
       readGroups(&w, p->unit);

@@ -71,7 +71,8 @@ static int64_t rowBytes(const Emitter *e) {
 // Blocks of terms
 //===----------------------------------------------------------------------===//
 
-/// The only loop that is reduced, of known size, or -1.
+/// The only loop that is reduced, of known size, all terms of which are read in
+/// the same way, or -1.
 static int onlyReduction(const Stage *s) {
   int found = -1;
   for (int loop = 0; loop < s->numLoops; ++loop) {
@@ -81,7 +82,10 @@ static int onlyReduction(const Stage *s) {
       return -1;
     found = loop;
   }
-  return found >= 0 && nnStageReadsPaddingAlong(s, found) ? -1 : found;
+  return found >= 0 && (nnStageReadsPaddingAlong(s, found) ||
+                        nnStageDivides(s, found))
+             ? -1
+             : found;
 }
 
 /// Whether the result can hold sums until they are complete.

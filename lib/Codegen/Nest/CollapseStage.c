@@ -73,14 +73,15 @@ static bool pairMerges(const Stage *s, Pair p) {
   return true;
 }
 
-/// Whether a body asks where it stands.
-static bool hasIndex(MlirOperation generic) {
+/// Whether a body asks where it stands in a dimension of the result.
+static bool hasIndex(const Stage *s, MlirOperation generic) {
+  bool isRoot = mlirOperationEqual(generic, s->root);
   if (mlirOperationIsNull(generic))
     return false;
   MlirBlock body = mlirRegionGetFirstBlock(linalgGenericGetRegion(generic));
   for (MlirOperation op = mlirBlockGetFirstOperation(body);
        !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op))
-    if (linalgIsaIndex(op))
+    if (linalgIsaIndex(op) && !(isRoot && s->reduction[linalgIndexGetDim(op)]))
       return true;
   return false;
 }
@@ -91,8 +92,8 @@ static bool canMerge(const Stage *s) {
       return false;
   bool hasInit = mlirAttributeIsNull(s->init) &&
                  (nnStageHasReductions(s) || nnStageReads(s, s->numInputs));
-  return !hasInit && isWhole(s->destination) && !hasIndex(s->root) &&
-         !hasIndex(s->epilogue);
+  return !hasInit && isWhole(s->destination) && !hasIndex(s, s->root) &&
+         !hasIndex(s, s->epilogue);
 }
 
 static bool isOnlyLoop(const Linear *l, int loop) {

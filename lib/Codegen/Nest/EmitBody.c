@@ -1,6 +1,7 @@
 //===- EmitBody.c - Scalar bodies as vector code --------------------------===//
 // A linalg.generic's body computes one element; the same ops on vectors compute
-// a register of them, since arith and math are elementwise.
+// a register of them, since arith and math are elementwise. What follows from
+// where loops stand that lanes don't run along stays scalar.
 //===----------------------------------------------------------------------===//
 #include "Codegen/Nest/Emitter.h"
 
@@ -8,15 +9,17 @@
 #include "nn/Builders/Linalg.h"
 #include "nn/Builders/Vector.h"
 
-/// Body values and what they became.
+/// Body values and what they became, of which some are the same for all lanes.
 typedef struct Map {
   int n;
   MlirValue from[maxBody], to[maxBody];
+  bool isScalar[maxBody];
 } Map;
 
-static bool put(Map *map, MlirValue from, MlirValue to) {
+static bool put(Map *map, MlirValue from, MlirValue to, bool isScalar) {
   if (map->n == maxBody || mlirValueIsNull(to))
     return false;
+  map->isScalar[map->n] = isScalar;
   map->from[map->n] = from;
   map->to[map->n++] = to;
   return true;
@@ -47,27 +50,90 @@ MlirValue nnEmitZero(NnBuilder b, MlirType element) {
              : mlirIntegerAttrGet(element, 0));
 }
 
+static int find(const Map *map, MlirValue from) {
+  int i = map->n - 1;
+  while (i >= 0 && !mlirValueEqual(map->from[i], from))
+    --i;
+  return i;
+}
+
 /// A value from outside the body is a scalar that all elements share.
 static MlirValue lookup(const Map *map, const BodyFrame *frame,
                         MlirValue from) {
-  for (int i = map->n - 1; i >= 0; --i)
-    if (mlirValueEqual(map->from[i], from))
-      return map->to[i];
-  return nnEmitSplat(frame->e->b, from, frame->lanes);
+  int i = find(map, from);
+  if (i >= 0 && !map->isScalar[i])
+    return map->to[i];
+  return nnEmitSplat(frame->e->b, i < 0 ? from : map->to[i], frame->lanes);
+}
+
+/// The scalar that a value became or, of a constant, is.
+static MlirValue scalarOf(const Map *map, const BodyFrame *frame,
+                          MlirValue from) {
+  int i = find(map, from);
+  return map->isScalar[i]
+             ? map->to[i]
+             : nnEmitConstant(frame->e->b,
+                              arithConstantGetValueAttr(nnDefiningOp(from)), 0);
+}
+
+static bool variesByLane(const BodyFrame *frame, int64_t dim) {
+  const Emitter *e = frame->e;
+  int loop = frame->loopOf ? frame->loopOf[dim] : (int)dim;
+  return frame->lanes &&
+         (e->tile.kind == TILE_OUTPUT ? loop == e->columnLoop
+                                      : loop == e->tile.vectorLoop);
 }
 
 static MlirValue emitIndex(const BodyFrame *frame, int64_t dim) {
   Emitter *e = frame->e;
   int loop = frame->loopOf ? frame->loopOf[dim] : (int)dim;
   MlirValue base = nnIndexValue(e->b, nnSpotIndex(e, loop, frame->spot));
-  bool varies = frame->lanes &&
-                (e->tile.kind == TILE_OUTPUT ? loop == e->columnLoop
-                                             : loop == e->tile.vectorLoop);
+  if (!variesByLane(frame, dim))
+    return base;
   MlirValue splat = nnEmitSplat(e->b, base, frame->lanes);
-  if (!varies)
-    return splat;
   MlirType type = nnLanesType(mlirValueGetType(base), frame->lanes);
   return arithAddI(e->b, splat, vectorStep(e->b, type), NULL);
+}
+
+/// The same op on scalars, or null if not all operands are, or all constants.
+static MlirValue emitScalar(const BodyFrame *frame, const Map *map,
+                            MlirOperation op) {
+  enum { most = 2 };
+  MlirValue operands[most];
+  intptr_t n = mlirOperationGetNumOperands(op);
+  bool all = n > 0 && n <= most, any = false;
+  for (intptr_t i = 0; i < n && all; ++i) {
+    int at = find(map, nnOperand(op, i));
+    any |= at >= 0 && map->isScalar[at];
+    all = at >= 0 && (map->isScalar[at] ||
+                      arithIsaConstant(nnDefiningOp(nnOperand(op, i))));
+  }
+  if (!all || !any)
+    return (MlirValue){NULL};
+  for (intptr_t i = 0; i < n; ++i)
+    operands[i] = scalarOf(map, frame, nnOperand(op, i));
+  MlirOperation copy = mlirOperationClone(op);
+  for (intptr_t i = 0; i < n; ++i)
+    mlirOperationSetOperand(copy, i, operands[i]);
+  mlirRewriterBaseInsert(frame->e->b.rewriter, copy);
+  return nnResult(copy, 0);
+}
+
+/// The remainder of where a loop stands that lanes don't run along, which is
+/// often known, or null.
+static MlirValue emitPlace(const BodyFrame *frame, MlirOperation op) {
+  MlirOperation index = nnDefiningOp(nnOperand(op, 0));
+  if (!linalgIsaIndex(index) || variesByLane(frame, linalgIndexGetDim(index)))
+    return (MlirValue){NULL};
+  int64_t dim = linalgIndexGetDim(index);
+  int loop = frame->loopOf ? frame->loopOf[dim] : (int)dim;
+  int64_t divisor = nnAttrInt(nnConstantValue(nnOperand(op, 1)), 0);
+  NnBuilder b = frame->e->b;
+  return divisor > 0
+             ? nnIndexValue(
+                   b, nnIndexMod(b, nnSpotIndex(frame->e, loop, frame->spot),
+                                 divisor))
+             : (MlirValue){NULL};
 }
 
 /// The same op on other operands, with results of as many lanes.
@@ -82,6 +148,29 @@ static MlirValue emitOp(const BodyFrame *frame, const Map *map,
   return result;
 }
 
+static MlirValue emitValue(const BodyFrame *frame, const Map *map,
+                           MlirOperation op, bool *isScalar) {
+  if (linalgIsaIndex(op)) {
+    *isScalar = !variesByLane(frame, linalgIndexGetDim(op));
+    return emitIndex(frame, linalgIndexGetDim(op));
+  }
+  MlirValue scalar =
+      arithIsaRemUI(op) ? emitPlace(frame, op) : (MlirValue){NULL};
+  if (mlirValueIsNull(scalar))
+    scalar = emitScalar(frame, map, op);
+  *isScalar = !mlirValueIsNull(scalar);
+  if (*isScalar)
+    return scalar;
+  double low; // Of a table.
+  MlirValue index = nnTableIndex(frame->e, op, &low);
+  if (!mlirValueIsNull(index))
+    return nnEmitTable(frame->e, lookup(map, frame, index), low);
+  if (arithIsaConstant(op))
+    return nnEmitConstant(frame->e->b, arithConstantGetValueAttr(op),
+                          frame->lanes);
+  return emitOp(frame, map, op);
+}
+
 MlirValue nnEmitBody(const BodyFrame *frame, MlirOperation generic,
                      const MlirValue *args) {
   MlirBlock body = mlirRegionGetFirstBlock(linalgGenericGetRegion(generic));
@@ -89,18 +178,12 @@ MlirValue nnEmitBody(const BodyFrame *frame, MlirOperation generic,
   map.n = 0;
   for (intptr_t i = 0; i < mlirBlockGetNumArguments(body); ++i)
     if (!mlirValueIsNull(args[i]))
-      put(&map, mlirBlockGetArgument(body, i), args[i]);
+      put(&map, mlirBlockGetArgument(body, i), args[i], false);
   MlirOperation op = mlirBlockGetFirstOperation(body);
   for (; !linalgIsaYield(op); op = mlirOperationGetNextInBlock(op)) {
-    MlirValue value;
-    if (linalgIsaIndex(op))
-      value = emitIndex(frame, linalgIndexGetDim(op));
-    else if (arithIsaConstant(op))
-      value = nnEmitConstant(frame->e->b, arithConstantGetValueAttr(op),
-                             frame->lanes);
-    else
-      value = emitOp(frame, &map, op);
-    if (!put(&map, nnResult(op, 0), value))
+    bool isScalar;
+    MlirValue value = emitValue(frame, &map, op, &isScalar);
+    if (!put(&map, nnResult(op, 0), value, isScalar))
       return (MlirValue){NULL};
   }
   return lookup(&map, frame, nnOperand(op, 0));

@@ -29,6 +29,9 @@ Index nnSpotIndex(Emitter *e, int loop, Spot spot) {
 
 static Index emitLinear(Emitter *e, const Linear *l, const int *loopOf,
                         Spot spot) {
+  const Chunk *chunk = loopOf ? NULL : nnFindChunk(e, l);
+  if (chunk)
+    return chunk->at;
   Index sum = nnIndex(l->constant);
   for (int i = 0; i < maxLoops; ++i)
     if (l->coefficient[i])
@@ -199,7 +202,8 @@ static MlirValue emitTermAt(Emitter *e, MlirValue inputs[][maxTile], Spot spot,
 void nnEmitTerm(Emitter *e, MlirValue *acc) {
   const Stage *s = e->stage;
   MlirValue inputs[maxInputs][maxTile];
-  nnEmitPrefetch(e);
+  if (!e->numChunks)
+    nnEmitPrefetch(e);
   for (int i = 0; i < s->numInputs; ++i)
     if (nnStageReads(s, i))
       emitInputs(e, i, inputs[i]);
@@ -263,6 +267,14 @@ static void emitVectorReduction(Emitter *e, MlirValue *acc) {
   e->mask = (MlirValue){NULL};
 }
 
+/// Whether the loop is over a part of a small chunk, as the terms of a word
+/// are: each has code of its own.
+static bool isInWord(const Emitter *e, int loop, int64_t length) {
+  enum { mostTerms = 8 };
+  const Chunk *last = &e->chunks[e->numChunks - 1];
+  return e->numChunks && last->loop == loop && length <= mostTerms;
+}
+
 static void emitReduction(Emitter *e, int loop, MlirValue *acc) {
   const Stage *s = e->stage;
   while (loop < s->numLoops &&
@@ -280,11 +292,13 @@ static void emitReduction(Emitter *e, int loop, MlirValue *acc) {
       nnEmitTerm(e, acc);
     return;
   }
+  if (nnEmitChunks(e, loop, acc, emitReduction))
+    return;
   Index lb, ub;
   reductionBounds(e, loop, &lb, &ub);
   Index length = nnIndexSub(e->b, ub, lb);
   if (nnIndexIsConstant(length) &&
-      (length.constant == 1 ||
+      (length.constant == 1 || isInWord(e, loop, length.constant) ||
        (loop == e->tile.placeLoop && e->tile.permutes) ||
        (loop == e->tile.tapLoop && (e->tile.window || e->fixed)))) {
     for (int64_t i = 0; i < length.constant; ++i) {

@@ -11,6 +11,16 @@
 
 enum { portionBits = 24 };
 
+/// Terms of a loop that share what is read, such as a scale or a word: `size`
+/// from `at * size` on.
+typedef struct Chunk {
+  int loop;
+  int64_t size;
+  Index at;
+} Chunk;
+
+enum { maxChunks = 4 };
+
 typedef struct Emitter {
   NnBuilder b;
   const Stage *stage;
@@ -20,6 +30,8 @@ typedef struct Emitter {
   Index begin[maxLoops]; ///< Part of a loop that is being written.
   Index end[maxLoops];
   Index at[maxLoops];
+  Chunk chunks[maxChunks]; ///< That terms are written of, the largest first.
+  int numChunks;
   Index firstRow;   ///< Of those, of all dimensions, that a panel of columns
   Index rowPortion; ///< meets, and what one is of all, times 2^portionBits;
                     ///< 0 if columns are innermost.
@@ -53,6 +65,13 @@ MlirValue nnEmitTile(Emitter *e, MlirValue out);
 
 /// Adds one term of the reduction to all accumulators of the tile.
 void nnEmitTerm(Emitter *e, MlirValue *acc);
+/// Goes through the largest chunks that there are of a reduction's range, if
+/// there are any, and each of those by `emit`. False, if not.
+bool nnEmitChunks(Emitter *e, int loop, MlirValue *acc,
+                  void (*emit)(Emitter *e, int loop, MlirValue *acc));
+/// The chunk that a dimension is read by; NULL if it isn't.
+const Chunk *nnFindChunk(const Emitter *e, const Linear *l);
+
 /// Adds all terms of the innermost loop of a sum of products of bytes.
 void nnEmitDot(Emitter *e, MlirValue *acc);
 
@@ -91,6 +110,11 @@ typedef struct BodyFrame {
 /// returns what it yields.
 MlirValue nnEmitBody(const BodyFrame *frame, MlirOperation generic,
                      const MlirValue *args);
+
+/// If the op's value is that of the lowest four bits of an integer plus `low`,
+/// and such are looked up, the integer; else null.
+MlirValue nnTableIndex(const Emitter *e, MlirOperation op, double *low);
+MlirValue nnEmitTable(const Emitter *e, MlirValue index, double low);
 
 /// `value`, a scalar, in every lane; itself if lanes is 0.
 MlirValue nnEmitSplat(NnBuilder b, MlirValue value, int lanes);

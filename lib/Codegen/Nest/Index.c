@@ -71,8 +71,15 @@ Index nnIndexCeilDiv(NnBuilder b, Index x, int64_t divisor) {
   return nnIndexFloorDiv(b, nnIndexPlus(x, divisor - 1), divisor);
 }
 
+/// Whether the value is a product with a multiple of the divisor.
+static bool isMultiple(MlirValue value, int64_t divisor) {
+  MlirOperation product = nnDefiningOp(value);
+  return arithIsaMulI(product) &&
+         nnAttrInt(nnConstantValue(nnOperand(product, 1)), 1) % divisor == 0;
+}
+
 Index nnIndexMod(NnBuilder b, Index x, int64_t divisor) {
-  if (nnIndexIsConstant(x))
+  if (nnIndexIsConstant(x) || isMultiple(x.value, divisor))
     return nnIndex(x.constant % divisor);
   return nnIndexOf(arithRemUI(b, nnIndexValue(b, x), constant(b, divisor)));
 }

@@ -42,6 +42,15 @@ bool nnStageReadsPaddingAlong(const Stage *s, int loop) {
   return false;
 }
 
+bool nnStageDivides(const Stage *s, int loop) {
+  for (int i = 0; i < s->numInputs; ++i)
+    for (int d = 0; d < s->inputs[i].access.rank; ++d)
+      if (s->inputs[i].access.dims[d].coefficient[loop] &&
+          s->inputs[i].access.dims[d].divisor)
+        return true;
+  return false;
+}
+
 bool nnStageReads(const Stage *s, int i) { return argumentIsUsed(s->root, i); }
 
 /// Every op of the body has a vector form: arith and math are elementwise.

@@ -63,6 +63,9 @@ bool nnStageHasReductions(const Stage *s);
 /// Whether reads along a loop may fall into padding.
 bool nnStageReadsPaddingAlong(const Stage *s, int loop);
 
+/// Whether groups of a loop's terms share what is read.
+bool nnStageDivides(const Stage *s, int loop);
+
 /// Whether the root's body reads its argument i: an input, or, for numInputs,
 /// the accumulator. A pool's window, say, is there for its shape only.
 bool nnStageReads(const Stage *s, int i);

@@ -53,6 +53,25 @@ static bool vectorizesAlong(const Stage *s, int loop, int lanes,
   return any || !needsOne;
 }
 
+/// Whether an index follows from where reductions stand: one number for all
+/// lanes.
+static bool isShared(MlirOperation generic, MlirOperation op) {
+  if (linalgIsaIndex(op)) {
+    Access out;
+    MlirAttribute maps = linalgGenericGetIndexingMapsAttr(generic);
+    intptr_t last = mlirArrayAttrGetNumElements(maps) - 1;
+    MlirAttribute map = mlirArrayAttrGetElement(maps, last);
+    return nnAccessFromMap(mlirAffineMapAttrGetValue(map), &out) &&
+           !nnAccessUses(&out, (int)linalgIndexGetDim(op));
+  }
+  for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); ++i) {
+    MlirOperation operand = nnDefiningOp(nnOperand(op, i));
+    if (mlirOperationIsNull(operand) || !isShared(generic, operand))
+      return false;
+  }
+  return true;
+}
+
 static int widestBytes(int widest, MlirOperation generic) {
   if (mlirOperationIsNull(generic))
     return widest;
@@ -67,7 +86,9 @@ static int widestBytes(int widest, MlirOperation generic) {
     if (!mlirOperationGetNumResults(op))
       continue;
     MlirType type = mlirValueGetType(nnResult(op, 0));
-    int bytes = mlirTypeIsAIndex(type) ? 8 : (int)nnElementBytes(type);
+    int bytes = !mlirTypeIsAIndex(type) ? (int)nnElementBytes(type)
+                : isShared(generic, op) ? 1
+                                        : 8;
     widest = bytes > widest ? bytes : widest;
   }
   return widest;
@@ -374,6 +395,8 @@ Tile nnScheduleStage(const Stage *s, VectorUnit unit) {
     return t;
   }
   t.lanes = unit.bytes / widestBytes(widestBytes(1, s->root), s->epilogue);
+  // CPUs with such sums of bytes have AVX-512 if vectors are that wide.
+  t.looksUp = unit.byteDot == DOT_QUADS && t.lanes == 16;
   if (vectorizesAlong(s, s->outputLoop[s->outputRank - 1], t.lanes, false) &&
       nnStageExtrasVectorize(s, t.lanes)) {
     t.kind = TILE_OUTPUT;

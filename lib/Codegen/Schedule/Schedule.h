@@ -45,6 +45,7 @@ typedef struct Tile {
   int transposed;  ///< `transposed`, the only one read, is contiguous.
   ByteDot dot;     ///< TILE_OUTPUT: terms are added in groups.
   ByteDotUnit dotUnit;
+  bool looksUp; ///< Numbers of four bits are looked up in a register.
 } Tile;
 
 Tile nnScheduleStage(const Stage *s, VectorUnit unit);

@@ -1,0 +1,91 @@
+//===- QdqScale.c - Layers whose weights alone are quantized --------------===//
+// linear(x, dequantize(w), bias) with constant w becomes scaled_linear(x, w) +
+// bias, which reads w as it is stored; matmul by one matrix likewise. Of many
+// rows, weights become f32.
+//===----------------------------------------------------------------------===//
+#include "Numbers.h"
+#include "Qdq.h"
+#include "QdqWeights.h"
+#include "Rewrite.h"
+
+#include "nn-c/NNOps.h"
+
+#include <stdlib.h>
+
+/// Whether nn.scaled_linear takes the integers, and scales are few enough to be
+/// read beside them.
+static bool isSupported(const QdqFactor *w) {
+  enum { leastGroup = 8 };
+  NnShape shape = nnValueShape(w->value);
+  unsigned bits = nnBitWidth(w->quant.storage);
+  return !mlirAttributeIsNull(nnConstantValue(w->value)) && shape.rank == 2 &&
+         shape.dims[0] > 0 && shape.dims[1] > 0 && (bits == 8 || bits == 4) &&
+         (w->quant.grid.dims[0] == 1 || w->quant.blocks[0] >= leastGroup);
+}
+
+/// Whether so many rows are known to share the weights that widening them anew
+/// for each tile takes longer than reading them in f32.
+static bool hasManyRows(MlirOperation op) {
+  enum { manyRows = 16 };
+  NnShape shape = nnValueShape(nnOperand(op, 0));
+  shape.rank = shape.rank ? shape.rank - 1 : 0;
+  return nnShapeNumElements(&shape) > manyRows;
+}
+
+typedef double (*ReadFn)(const NnQuant *quant, int64_t i);
+
+static double zeroPointAt(const NnQuant *quant, int64_t i) {
+  return (double)nnQuantZeroPoint(quant, i);
+}
+
+/// A parameter for each group and column, of groups of `group` rows.
+static MlirValue parameters(NnBuilder b, const QdqFactor *w, int64_t group,
+                            ReadFn read) {
+  const NnQuant *quant = &w->quant;
+  NnShape shape = nnValueShape(w->value);
+  shape.dims[0] = (shape.dims[0] - 1) / group + 1;
+  double *values = malloc((size_t)nnShapeNumElements(&shape) * sizeof *values);
+  if (!values)
+    return (MlirValue){NULL};
+  for (int64_t i = 0; i < nnShapeNumElements(&shape); ++i) {
+    int64_t row = i / shape.dims[1] * group, column = i % shape.dims[1];
+    int64_t place = row / quant->blocks[0] * quant->grid.dims[1] +
+                    column / quant->blocks[1];
+    values[i] = read(quant, place);
+  }
+  MlirType f32 = mlirF32TypeGet(nnBuilderGetContext(b));
+  MlirAttribute attr = nnElementsFromDoubles(nnTensorType(&shape, f32), values);
+  free(values);
+  return nnConstant(b, attr);
+}
+
+static MlirLogicalResult scale(MlirOperation op, MlirRewriterBase rewriter) {
+  QdqFactor w;
+  if (!nnQdqFactorOf(nnOperand(op, 1), &w) || !isSupported(&w))
+    return nnNoMatch(op, "has no quantized matrix of weights");
+  if (hasManyRows(op))
+    return nnNoMatch(op, "has rows enough for weights of f32");
+  NnBuilder b = nnBuilderForOp(rewriter, op);
+  NnShape shape = nnValueShape(w.value);
+  bool isOneGroup = w.quant.grid.dims[0] == 1;
+  int64_t group = isOneGroup ? shape.dims[0] : w.quant.blocks[0];
+  MlirValue scales = parameters(b, &w, group, nnQuantScale), zeros = {NULL};
+  if (!nnQuantIsSymmetric(&w.quant))
+    zeros = parameters(b, &w, group, zeroPointAt);
+  MlirType type = mlirValueGetType(nnResult(op, 0));
+  MlirValue bias = nnOptionalOperand(op, 2);
+  MlirValue sums = nnScaledLinearTyped(b, type, nnOperand(op, 0), w.value,
+                                       scales, zeros, group);
+  return nnReplaceOp(rewriter, op,
+                     mlirValueIsNull(bias) ? sums
+                                           : nnAddTyped(b, type, sums, bias));
+}
+
+MlirLogicalResult nnQdqScale(MlirOperation op) {
+  static const NnPattern patterns[] = {
+      {"nn.linear", scale, 0},
+      {"nn.matmul", scale, 0},
+  };
+  return nnApplyPatterns(op, sizeof patterns / sizeof *patterns, patterns,
+                         false);
+}
