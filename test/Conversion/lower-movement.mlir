@@ -3,7 +3,7 @@
 // RUN:   --one-shot-bufferize=bufferize-function-boundaries \
 // RUN:   --convert-linalg-to-loops | FileCheck %s --check-prefix=LOOPS
 
-// LOOPS-NOT: {{nn\.|linalg\.|tensor\.}}
+// LOOPS-NOT: {{ nn\.|linalg\.|tensor\.}}
 
 // nn.transpose, nn.concat, nn.split, nn.expand and nn.gather.
 
