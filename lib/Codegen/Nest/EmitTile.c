@@ -271,8 +271,8 @@ static void emitVectorReduction(Emitter *e, MlirValue *acc) {
 /// are: each has code of its own.
 static bool isInWord(const Emitter *e, int loop, int64_t length) {
   enum { mostTerms = 8 };
-  const Chunk *last = &e->chunks[e->numChunks - 1];
-  return e->numChunks && last->loop == loop && length <= mostTerms;
+  return e->numChunks && e->chunks[e->numChunks - 1].loop == loop &&
+         length <= mostTerms;
 }
 
 static void emitReduction(Emitter *e, int loop, MlirValue *acc) {
