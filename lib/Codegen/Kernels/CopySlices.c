@@ -21,14 +21,16 @@ static bool isView(MlirValue tensor) {
 }
 
 /// Whether the op puts what it takes from elsewhere, as it is, into a tensor of
-/// the kernel's caller. Both have the destination as their second operand.
+/// the kernel's caller. Both have the destination as their second operand. Bits
+/// are not vectorized, and canonicalizing would take the copy for its source.
 static bool isCopy(MlirOperation op) {
   return (bufferizationIsaMaterializeInDestination(op) ||
           tensorIsaInsertSlice(op)) &&
          mlirTypeIsARankedTensor(mlirValueGetType(nnOperand(op, 0))) &&
          isView(nnOperand(op, 0)) &&
          mlirValueIsABlockArgument(nnOperand(op, 1)) &&
-         nnRank(nnOperand(op, 0)) > 0;
+         nnRank(nnOperand(op, 0)) > 0 &&
+         nnBitWidth(nnElementType(nnOperand(op, 0))) >= 8;
 }
 
 static MlirValue copyOf(NnBuilder b, MlirValue tensor) {
