@@ -5,7 +5,7 @@
 #include "LayoutSink.h"
 #include "OpClass.h"
 #include "Permute.h"
-#include "QuantParams.h"
+#include "Transforms/Quantization/QuantParams.h"
 
 #include "nn-c/NNOps.h"
 

@@ -6,7 +6,7 @@
 #endif
 #include "ValueKeys.h"
 
-#include "Quantizable.h"
+#include "Transforms/Quantization/Quantizable.h"
 
 #include "nn-c/NNOps.h"
 

@@ -3,11 +3,11 @@
 // saturates and the clamp is left out if it bounds no more than that;
 // dequantize(x) becomes (cast(x) - zero) * scale.
 //===----------------------------------------------------------------------===//
-#include "ExpandQuant.h"
+#include "Transforms/Quantization/ExpandQuant.h"
 
-#include "Numbers.h"
-#include "OpClass.h"
-#include "Rewrite.h"
+#include "Transforms/Numbers.h"
+#include "Transforms/OpClass.h"
+#include "Transforms/Rewrite.h"
 
 #include "nn-c/NNOps.h"
 

@@ -5,13 +5,13 @@
 // where the bias, zeros if there is none, stands for the type of the sums.
 // Others that read %x do so through the cast, so that memory holds only that.
 //===----------------------------------------------------------------------===//
-#include "OpClass.h"
-#include "PassText.h"
-#include "Passes.h"
-#include "Quantizable.h"
-#include "QuantizeWeights.h"
-#include "Rewrite.h"
-#include "ValueKeys.h"
+#include "Transforms/OpClass.h"
+#include "Transforms/PassText.h"
+#include "Transforms/Passes.h"
+#include "Transforms/Quantization/Quantizable.h"
+#include "Transforms/Quantization/QuantizeWeights.h"
+#include "Transforms/Rewrite.h"
+#include "Transforms/ValueKeys.h"
 
 #include "nn-c/Builder.h"
 #include "nn-c/NNOps.h"

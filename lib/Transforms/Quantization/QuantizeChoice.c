@@ -1,10 +1,10 @@
 //===- QuantizeChoice.c - Which layers are worth quantizing ---------------===//
 // Checked in an order that makes the first reason the most telling one.
 //===----------------------------------------------------------------------===//
-#include "QuantizeChoice.h"
+#include "Transforms/Quantization/QuantizeChoice.h"
 
-#include "PassText.h"
-#include "QuantizeWeights.h"
+#include "Transforms/PassText.h"
+#include "Transforms/Quantization/QuantizeWeights.h"
 
 #include "Support/ByteProduct.h"
 #include "nn-c/NNOps.h"

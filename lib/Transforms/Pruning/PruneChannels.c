@@ -5,15 +5,15 @@
 // What a removed channel gave is taken for 0. Expects the graph after the graph
 // passes: batch norms are in the weights by then.
 //===----------------------------------------------------------------------===//
-#include "ChannelGraph.h"
-#include "Numbers.h"
-#include "OpClass.h"
-#include "PassText.h"
-#include "Passes.h"
-#include "QuantizeWeights.h"
-#include "Rewrite.h"
-#include "Shapes.h"
-#include "ValueKeys.h"
+#include "Transforms/Numbers.h"
+#include "Transforms/OpClass.h"
+#include "Transforms/PassText.h"
+#include "Transforms/Passes.h"
+#include "Transforms/Pruning/ChannelGraph.h"
+#include "Transforms/Quantization/QuantizeWeights.h"
+#include "Transforms/Rewrite.h"
+#include "Transforms/Shapes.h"
+#include "Transforms/ValueKeys.h"
 
 #include "Quantize/Prune.h"
 #include "nn-c/NNOps.h"

@@ -1,7 +1,7 @@
 //===- QuantParams.c - Parameters of ops that are rewritten ---------------===//
 // Copies parameters to arrays and makes another type of them.
 //===----------------------------------------------------------------------===//
-#include "QuantParams.h"
+#include "Transforms/Quantization/QuantParams.h"
 
 #include <stdlib.h>
 

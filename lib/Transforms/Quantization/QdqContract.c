@@ -4,12 +4,12 @@
 // linear and matmul likewise. What isn't constant in the expanded product
 // sum(x * w) - zx * sum(w) - zw * sum(x) + k * zx * zw is computed in i32.
 //===----------------------------------------------------------------------===//
-#include "ExpandQuant.h"
-#include "Numbers.h"
-#include "Qdq.h"
-#include "QdqWeights.h"
-#include "Rewrite.h"
 #include "Support/ByteProduct.h"
+#include "Transforms/Numbers.h"
+#include "Transforms/Quantization/ExpandQuant.h"
+#include "Transforms/Quantization/Qdq.h"
+#include "Transforms/Quantization/QdqWeights.h"
+#include "Transforms/Rewrite.h"
 
 #include "nn-c/NNOps.h"
 
@@ -33,30 +33,31 @@ static bool isNchw(MlirOperation op) {
   return nnIsaConv(op) && nnConvGetLayout(op) == NN_LAYOUT_NCHW;
 }
 
-/// The addition of one constant for each column, if nothing else reads the
-/// product.
-static bool readAddedBias(Product *p) {
+/// Takes the addition of one constant for each column for the bias, if nothing
+/// else reads the product.
+static void readAddedBias(Product *p) {
   MlirValue result = nnResult(p->op, 0);
   if (!nnHasOneUse(result))
-    return false;
+    return;
   MlirOpOperand use = mlirValueGetFirstUse(result);
   MlirOperation add = mlirOpOperandGetOwner(use);
   if (!nnIsaAdd(add) || !mlirTypeEqual(mlirValueGetType(nnResult(add, 0)),
                                        mlirValueGetType(result)))
-    return false;
+    return;
   MlirValue other = nnOperand(add, 1 - mlirOpOperandGetOperandNumber(use));
   NnShape shape = nnValueShape(other);
   if (mlirAttributeIsNull(nnConstantValue(other)) || shape.rank != 1 ||
       shape.dims[0] != p->channels)
-    return false;
+    return;
   p->bias = other;
   p->last = add;
-  return true;
 }
 
 static bool readBias(Product *p) {
-  if (nnIsaMatmul(p->op))
-    return readAddedBias(p) || true;
+  if (nnIsaMatmul(p->op)) {
+    readAddedBias(p);
+    return true;
+  }
   p->bias = nnOptionalOperand(p->op, 2);
   return mlirValueIsNull(p->bias) ||
          !mlirAttributeIsNull(nnConstantValue(p->bias));

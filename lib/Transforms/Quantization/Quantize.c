@@ -6,15 +6,15 @@
 //                         nn.conv %d, %v
 // Biases and results stay f32. Expects the graph that nn-calibrate saw.
 //===----------------------------------------------------------------------===//
-#include "PassText.h"
-#include "Passes.h"
-#include "Quantizable.h"
-#include "QuantizeBias.h"
-#include "QuantizeChoice.h"
-#include "QuantizeValues.h"
-#include "QuantizeWeights.h"
-#include "Results.h"
-#include "Shapes.h"
+#include "Transforms/PassText.h"
+#include "Transforms/Passes.h"
+#include "Transforms/Quantization/Quantizable.h"
+#include "Transforms/Quantization/QuantizeBias.h"
+#include "Transforms/Quantization/QuantizeChoice.h"
+#include "Transforms/Quantization/QuantizeValues.h"
+#include "Transforms/Quantization/QuantizeWeights.h"
+#include "Transforms/Results.h"
+#include "Transforms/Shapes.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,8 +5,8 @@
 #ifndef NN_TRANSFORMS_QUANTPARAMS_H
 #define NN_TRANSFORMS_QUANTPARAMS_H
 
-#include "Permute.h"
 #include "Support/Quant.h"
+#include "Transforms/Permute.h"
 
 /// What `params` of a quantizing op says of its input.
 NnQuant nnQuantOf(MlirOperation op);

@@ -4,12 +4,12 @@
 // 0. Bounds that saturation makes needless are left out. What is computed
 // inexactly is multiplied by 1 / s at least.
 //===----------------------------------------------------------------------===//
-#include "ExpandQuant.h"
-#include "Monomial.h"
-#include "Numbers.h"
-#include "OpClass.h"
-#include "Qdq.h"
-#include "Rewrite.h"
+#include "Transforms/Monomial.h"
+#include "Transforms/Numbers.h"
+#include "Transforms/OpClass.h"
+#include "Transforms/Quantization/ExpandQuant.h"
+#include "Transforms/Quantization/Qdq.h"
+#include "Transforms/Rewrite.h"
 
 #include "nn-c/NNOps.h"
 

@@ -5,9 +5,9 @@
 // becomes elementwise ops, which fusion puts into the kernels around them:
 // between kernels there are bytes, and no op that quantizes.
 //===----------------------------------------------------------------------===//
-#include "ExpandQuant.h"
-#include "Passes.h"
-#include "Qdq.h"
+#include "Transforms/Passes.h"
+#include "Transforms/Quantization/ExpandQuant.h"
+#include "Transforms/Quantization/Qdq.h"
 
 #include "nn-c/NNOps.h"
 

@@ -5,7 +5,7 @@
 #ifndef NN_TRANSFORMS_EXPANDQUANT_H
 #define NN_TRANSFORMS_EXPANDQUANT_H
 
-#include "QuantParams.h"
+#include "Transforms/Quantization/QuantParams.h"
 #include "nn-c/Builder.h"
 
 /// A constant of the scales, or of the zero points, as f32, so that it

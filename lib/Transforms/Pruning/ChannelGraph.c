@@ -2,11 +2,11 @@
 // One sweep in program order. What isn't known to hand channels on keeps those
 // of its operands.
 //===----------------------------------------------------------------------===//
-#include "ChannelGraph.h"
+#include "Transforms/Pruning/ChannelGraph.h"
 
-#include "OpClass.h"
-#include "Quantizable.h"
-#include "QuantizeWeights.h"
+#include "Transforms/OpClass.h"
+#include "Transforms/Quantization/Quantizable.h"
+#include "Transforms/Quantization/QuantizeWeights.h"
 
 #include "nn-c/NNOps.h"
 

@@ -4,7 +4,7 @@
 #ifndef NN_TRANSFORMS_QDQWEIGHTS_H
 #define NN_TRANSFORMS_QDQWEIGHTS_H
 
-#include "QuantParams.h"
+#include "Transforms/Quantization/QuantParams.h"
 
 /// A dequantized operand of a contraction.
 typedef struct QdqFactor {

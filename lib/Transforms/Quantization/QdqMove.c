@@ -3,9 +3,9 @@
 // quantize(transpose(x)) becomes transpose(quantize(x)); so for all that moves
 // elements or takes the greatest.
 //===----------------------------------------------------------------------===//
-#include "Qdq.h"
-#include "QuantParams.h"
-#include "Rewrite.h"
+#include "Transforms/Quantization/Qdq.h"
+#include "Transforms/Quantization/QuantParams.h"
+#include "Transforms/Rewrite.h"
 
 #include "nn-c/NNOps.h"
 #include "nn/OpTable.h"

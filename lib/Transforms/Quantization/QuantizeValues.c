@@ -1,9 +1,9 @@
 //===- QuantizeValues.c - Activations as dequantized integers -------------===//
 // The range is widened to hold 0, which padding and relu give, and 0 is exact.
 //===----------------------------------------------------------------------===//
-#include "QuantizeValues.h"
+#include "Transforms/Quantization/QuantizeValues.h"
 
-#include "OpClass.h"
+#include "Transforms/OpClass.h"
 
 #include "Support/Quant.h"
 #include "nn-c/NNOps.h"

@@ -2,9 +2,9 @@
 // Reads constants of bytes and narrower integers, each with the zero point of
 // its channel.
 //===----------------------------------------------------------------------===//
-#include "QdqWeights.h"
+#include "Transforms/Quantization/QdqWeights.h"
 
-#include "Rewrite.h"
+#include "Transforms/Rewrite.h"
 
 #include "nn-c/NNOps.h"
 

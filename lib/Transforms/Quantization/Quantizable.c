@@ -1,7 +1,7 @@
 //===- Quantizable.c - What nn-quantize makes integers of -----------------===//
 // The ops that have an integer form.
 //===----------------------------------------------------------------------===//
-#include "Quantizable.h"
+#include "Transforms/Quantization/Quantizable.h"
 
 #include "nn-c/NNOps.h"
 

@@ -5,11 +5,11 @@
 // The caller observes them (nn-c/Quantize.h). Expects the graph as nn-quantize
 // will see it. Nothing inside of regions is looked at.
 //===----------------------------------------------------------------------===//
-#include "Passes.h"
-#include "Quantizable.h"
-#include "Results.h"
-#include "Shapes.h"
-#include "ValueKeys.h"
+#include "Transforms/Passes.h"
+#include "Transforms/Quantization/Quantizable.h"
+#include "Transforms/Results.h"
+#include "Transforms/Shapes.h"
+#include "Transforms/ValueKeys.h"
 
 #include "nn-c/Quantize.h"
 

@@ -3,13 +3,13 @@
 // magnitudes are least: element by element, in blocks, or in each run of some
 // terms that are summed up. The result is the same graph with other constants.
 //===----------------------------------------------------------------------===//
-#include "Numbers.h"
-#include "PassText.h"
-#include "Passes.h"
-#include "Quantizable.h"
-#include "QuantizeWeights.h"
-#include "Shapes.h"
-#include "ValueKeys.h"
+#include "Transforms/Numbers.h"
+#include "Transforms/PassText.h"
+#include "Transforms/Passes.h"
+#include "Transforms/Quantization/Quantizable.h"
+#include "Transforms/Quantization/QuantizeWeights.h"
+#include "Transforms/Shapes.h"
+#include "Transforms/ValueKeys.h"
 
 #include "Quantize/Prune.h"
 #include "nn-c/NNOps.h"

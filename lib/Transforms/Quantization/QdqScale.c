@@ -3,10 +3,10 @@
 // bias, which reads w as it is stored; matmul by one matrix likewise. Of many
 // rows, weights become f32.
 //===----------------------------------------------------------------------===//
-#include "Numbers.h"
-#include "Qdq.h"
-#include "QdqWeights.h"
-#include "Rewrite.h"
+#include "Transforms/Numbers.h"
+#include "Transforms/Quantization/Qdq.h"
+#include "Transforms/Quantization/QdqWeights.h"
+#include "Transforms/Rewrite.h"
 
 #include "nn-c/NNOps.h"
 

@@ -1,9 +1,9 @@
 //===- QuantizeWeights.c - Constants as dequantized integers --------------===//
 // Symmetric: zero points of weights would cost a sum over the activations.
 //===----------------------------------------------------------------------===//
-#include "QuantizeWeights.h"
+#include "Transforms/Quantization/QuantizeWeights.h"
 
-#include "Numbers.h"
+#include "Transforms/Numbers.h"
 
 #include "Quantize/Weights.h"
 #include "nn-c/NNOps.h"

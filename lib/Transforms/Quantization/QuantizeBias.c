@@ -1,10 +1,10 @@
 //===- QuantizeBias.c - Give back what quantizing takes -------------------===//
 // A layer without a bias gets one.
 //===----------------------------------------------------------------------===//
-#include "QuantizeBias.h"
+#include "Transforms/Quantization/QuantizeBias.h"
 
-#include "Numbers.h"
-#include "QuantizeWeights.h"
+#include "Transforms/Numbers.h"
+#include "Transforms/Quantization/QuantizeWeights.h"
 
 #include "nn-c/NNOps.h"
 

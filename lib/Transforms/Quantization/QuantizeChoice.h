@@ -5,7 +5,7 @@
 #ifndef NN_TRANSFORMS_QUANTIZECHOICE_H
 #define NN_TRANSFORMS_QUANTIZECHOICE_H
 
-#include "ValueKeys.h"
+#include "Transforms/ValueKeys.h"
 
 #include "nn-c/Quantize.h"
 
