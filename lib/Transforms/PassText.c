@@ -1,5 +1,5 @@
 //===- PassText.c - Options of passes that are text -----------------------===//
-// Words of a list stand between commas; none is a pattern.
+// What cannot be read is an error at the function that the pass runs on.
 //===----------------------------------------------------------------------===//
 #include "PassText.h"
 
@@ -21,25 +21,4 @@ MlirLogicalResult nnPassSparsity(MlirOperation op, const NnPass *pass, int i,
   if (end != number && !*end && *sparsity >= 0 && *sparsity <= 1)
     return NN_SUCCESS;
   return nnOpError(op, "sparsity can't be '%s': it is 0 to 1", number);
-}
-
-/// Whether a comma-separated list has the word.
-static bool lists(const char *list, const char *word) {
-  size_t length = strlen(word);
-  for (const char *at = list; at && *at;) {
-    const char *comma = strchr(at, ',');
-    size_t n = comma ? (size_t)(comma - at) : strlen(at);
-    if (n == length && !memcmp(at, word, n))
-      return true;
-    at = comma ? comma + 1 : NULL;
-  }
-  return false;
-}
-
-bool nnListsOp(const char *list, MlirOperation op, const char *key) {
-  char name[64];
-  MlirStringRef full = nnOperationName(op);
-  snprintf(name, sizeof name, "%.*s", (int)full.length, full.data);
-  return lists(list, key) || lists(list, name) ||
-         lists(list, name + strlen("nn."));
 }

@@ -6,7 +6,7 @@
 #endif
 #include "ValueKeys.h"
 
-#include "Transforms/Quantization/Quantizable.h"
+#include "Transforms/Layers.h"
 
 #include "nn-c/NNOps.h"
 
@@ -155,12 +155,12 @@ static int compareValues(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
-/// Either what is quantizable or what isn't.
-static bool nameOps(Namer *namer, MlirBlock entry, bool quantizable) {
+/// Either layers or all others.
+static bool nameOps(Namer *namer, MlirBlock entry, bool layers) {
   bool ok = true;
   for (MlirOperation op = mlirBlockGetFirstOperation(entry);
        !mlirOperationIsNull(op) && ok; op = mlirOperationGetNextInBlock(op))
-    if (hasKey(op) && nnIsQuantizable(op) == quantizable)
+    if (hasKey(op) && nnIsLayer(op) == layers)
       ok = nameResults(namer, op);
   return ok;
 }

@@ -4,9 +4,8 @@
 //===----------------------------------------------------------------------===//
 #include "Transforms/Pruning/ChannelGraph.h"
 
+#include "Transforms/Layers.h"
 #include "Transforms/OpClass.h"
-#include "Transforms/Quantization/Quantizable.h"
-#include "Transforms/Quantization/QuantizeWeights.h"
 
 #include "nn-c/NNOps.h"
 
@@ -123,7 +122,7 @@ static bool isConstant(MlirValue value) {
 
 static bool hasConstantWeights(MlirOperation op) {
   MlirValue bias = nnOptionalOperand(op, 2);
-  return nnIsQuantizable(op) && isConstant(nnOperand(op, 1)) &&
+  return nnIsLayer(op) && isConstant(nnOperand(op, 1)) &&
          (mlirValueIsNull(bias) || isConstant(bias)) &&
          (!nnIsaMatmul(op) || nnRank(nnOperand(op, 1)) == 2);
 }

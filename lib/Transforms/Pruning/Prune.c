@@ -3,11 +3,10 @@
 // magnitudes are least: element by element, in blocks, or in each run of some
 // terms that are summed up. The result is the same graph with other constants.
 //===----------------------------------------------------------------------===//
+#include "Transforms/Layers.h"
 #include "Transforms/Numbers.h"
 #include "Transforms/PassText.h"
 #include "Transforms/Passes.h"
-#include "Transforms/Quantization/Quantizable.h"
-#include "Transforms/Quantization/QuantizeWeights.h"
 #include "Transforms/Shapes.h"
 #include "Transforms/ValueKeys.h"
 
@@ -31,7 +30,7 @@ typedef struct Settings {
   int64_t keep, of;                ///< 0 but for runs.
   int64_t blockRows, blockColumns; ///< 1 but for blocks.
   bool isGlobal;
-  char *skip, *only;
+  NnLayerChoice choice;
 } Settings;
 
 /// Reads "A:B" or "AxB", and nothing more.
@@ -117,17 +116,6 @@ static NnPruneGrid gridOf(MlirOperation op, const Settings *s) {
   return grid;
 }
 
-static const char *whyDense(const Pruner *p, MlirOperation op,
-                            const char *key) {
-  if (p->settings->only && !nnListsOp(p->settings->only, op, key))
-    return "it is not listed";
-  if (nnListsOp(p->settings->skip, op, key))
-    return "it is to be skipped";
-  if (mlirAttributeIsNull(nnConstantValue(nnOperand(op, 1))))
-    return "its weights are not constant";
-  return NULL;
-}
-
 /// Whether an earlier layer has the same weights, which are pruned once.
 static bool isShared(const Pruner *p, MlirOperation op) {
   for (const Layer *layer = p->layers; layer < p->layers + p->count; ++layer)
@@ -138,7 +126,7 @@ static bool isShared(const Pruner *p, MlirOperation op) {
 
 static void addLayer(Pruner *p, MlirOperation op) {
   const char *key = nnValueKeysFind(&p->keys, nnResult(op, 0));
-  const char *reason = whyDense(p, op, key);
+  const char *reason = nnWhyKeepLayer(&p->settings->choice, op, key);
   if (reason) {
     nnOpRemark(op, "'%s' stays dense: %s", key, reason);
     nnPassCount(p->pass, statDense, 1);
@@ -150,19 +138,14 @@ static void addLayer(Pruner *p, MlirOperation op) {
 }
 
 static bool findLayers(Pruner *p, MlirOperation func) {
-  MlirBlock entry = mlirRegionGetFirstBlock(mlirOperationGetRegion(func, 0));
-  MlirOperation first = mlirBlockGetFirstOperation(entry), op;
-  size_t n = 0;
-  for (op = first; !mlirOperationIsNull(op);
-       op = mlirOperationGetNextInBlock(op))
-    n += nnIsQuantizable(op);
+  size_t n;
+  MlirOperation *ops = nnFindLayers(func, &n);
   p->layers = calloc(n + 1, sizeof *p->layers);
   p->blocks = calloc(n + 1, sizeof *p->blocks);
-  bool ok = p->layers && p->blocks;
-  for (op = first; !mlirOperationIsNull(op) && ok;
-       op = mlirOperationGetNextInBlock(op))
-    if (nnIsQuantizable(op))
-      addLayer(p, op);
+  bool ok = ops && p->layers && p->blocks;
+  for (size_t i = 0; i < n && ok; ++i)
+    addLayer(p, ops[i]);
+  free(ops);
   return ok;
 }
 
@@ -294,11 +277,9 @@ static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
   MlirLogicalResult result = readSettings(func, pass, &settings);
   if (mlirLogicalResultIsFailure(result))
     return result;
-  settings.skip = nnPassCopyString(pass, optSkip);
-  settings.only = nnPassCopyString(pass, optOnly);
+  settings.choice = nnPassLayerChoice(pass, optSkip, optOnly);
   result = prune(func, pass, &settings);
-  free(settings.skip);
-  free(settings.only);
+  nnLayerChoiceDestroy(&settings.choice);
   return result;
 }
 
@@ -312,10 +293,7 @@ static const NnOptionInfo options[] = {
                       NN_OPTION_STRING, "element"},
     [optGlobal] = {"global", "compare magnitudes of all layers, not of each",
                    NN_OPTION_BOOL, NULL},
-    [optSkip] = {"skip", "keys or kinds of ops to leave, by commas",
-                 NN_OPTION_STRING, NULL},
-    [optOnly] = {"only", "keys or kinds of ops to prune, by commas",
-                 NN_OPTION_STRING, NULL},
+    NN_LAYER_OPTIONS(optSkip, optOnly, "prune"),
 };
 
 static const NnStatisticInfo statistics[] = {

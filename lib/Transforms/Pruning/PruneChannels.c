@@ -5,12 +5,12 @@
 // What a removed channel gave is taken for 0. Expects the graph after the graph
 // passes: batch norms are in the weights by then.
 //===----------------------------------------------------------------------===//
+#include "Transforms/Layers.h"
 #include "Transforms/Numbers.h"
 #include "Transforms/OpClass.h"
 #include "Transforms/PassText.h"
 #include "Transforms/Passes.h"
 #include "Transforms/Pruning/ChannelGraph.h"
-#include "Transforms/Quantization/QuantizeWeights.h"
 #include "Transforms/Rewrite.h"
 #include "Transforms/Shapes.h"
 #include "Transforms/ValueKeys.h"
@@ -39,7 +39,7 @@ typedef struct ChannelPruner {
   NnChannelGraph graph;
   double sparsity;
   int64_t multiple;
-  char *skip, *only;
+  NnLayerChoice choice;
   double *scores;        ///< Of each root; what isn't one has 0.
   int32_t *pools;        ///< Of each root: one of those ranked with it.
   bool *removed;         ///< Each root.
@@ -129,9 +129,8 @@ static void choose(ChannelPruner *p, int32_t pool) {
 }
 
 static bool isWanted(const ChannelPruner *p, MlirOperation op) {
-  const char *key = nnValueKeysFind(&p->keys, nnResult(op, 0));
-  return (!p->only || nnListsOp(p->only, op, key)) &&
-         !nnListsOp(p->skip, op, key);
+  return !nnWhyKeepLayer(&p->choice, op,
+                         nnValueKeysFind(&p->keys, nnResult(op, 0)));
 }
 
 static bool allocate(ChannelPruner *p) {
@@ -352,13 +351,11 @@ static bool removeChannels(ChannelPruner *p) {
 static MlirLogicalResult prune(MlirOperation func, ChannelPruner *p) {
   p->entry = mlirRegionGetFirstBlock(mlirOperationGetRegion(func, 0));
   p->b = nnBuilderCreate(mlirOperationGetContext(func));
-  p->skip = nnPassCopyString(p->pass, optSkip);
-  p->only = nnPassCopyString(p->pass, optOnly);
+  p->choice = nnPassLayerChoice(p->pass, optSkip, optOnly);
   bool ok = nnValueKeysCreate(func, &p->keys) &&
             nnChannelGraphCreate(func, &p->graph) && chooseChannels(p) &&
             removeChannels(p);
-  free(p->skip);
-  free(p->only);
+  nnLayerChoiceDestroy(&p->choice);
   free(p->scores);
   free(p->pools);
   free(p->removed);
@@ -388,10 +385,7 @@ static const NnOptionInfo options[] = {
                      "leave a multiple of so many channels: those of a vector "
                      "are 16",
                      NN_OPTION_INT, "1"},
-    [optSkip] = {"skip", "keys or kinds of ops to leave, by commas",
-                 NN_OPTION_STRING, NULL},
-    [optOnly] = {"only", "keys or kinds of ops to prune, by commas",
-                 NN_OPTION_STRING, NULL},
+    NN_LAYER_OPTIONS(optSkip, optOnly, "prune"),
 };
 
 static const NnStatisticInfo statistics[] = {

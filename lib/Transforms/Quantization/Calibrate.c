@@ -5,8 +5,8 @@
 // The caller observes them (nn-c/Quantize.h). Expects the graph as nn-quantize
 // will see it. Nothing inside of regions is looked at.
 //===----------------------------------------------------------------------===//
+#include "Transforms/Layers.h"
 #include "Transforms/Passes.h"
-#include "Transforms/Quantization/Quantizable.h"
 #include "Transforms/Results.h"
 #include "Transforms/Shapes.h"
 #include "Transforms/ValueKeys.h"
@@ -35,22 +35,18 @@ static void add(Observed *observed, MlirValue value) {
 }
 
 /// In the order of the ops. `observed->values` is NULL when memory is short.
-static Observed findObserved(MlirBlock entry) {
+static Observed findObserved(MlirOperation func) {
   Observed observed = {NULL, 0};
-  size_t quantizable = 0;
-  MlirOperation first = mlirBlockGetFirstOperation(entry), op;
-  for (op = first; !mlirOperationIsNull(op);
-       op = mlirOperationGetNextInBlock(op))
-    quantizable += nnIsQuantizable(op);
-  observed.values = malloc((3 * quantizable + 1) * sizeof(MlirValue));
-  for (op = first; !mlirOperationIsNull(op) && observed.values;
-       op = mlirOperationGetNextInBlock(op)) {
-    if (!nnIsQuantizable(op))
-      continue;
-    add(&observed, nnOperand(op, 0));
-    add(&observed, nnOperand(op, 1));
-    add(&observed, nnResult(op, 0));
+  size_t n;
+  MlirOperation *layers = nnFindLayers(func, &n);
+  if (layers)
+    observed.values = malloc((3 * n + 1) * sizeof(MlirValue));
+  for (size_t i = 0; i < n && observed.values; ++i) {
+    add(&observed, nnOperand(layers[i], 0));
+    add(&observed, nnOperand(layers[i], 1));
+    add(&observed, nnResult(layers[i], 0));
   }
+  free(layers);
   return observed;
 }
 
@@ -72,8 +68,7 @@ static MlirLogicalResult calibrate(MlirOperation func, intptr_t *count) {
   *count = 0;
   if (nnIsPrivate(func) || mlirOperationIsNull(nnOnlyReturn(func)))
     return NN_SUCCESS;
-  MlirRegion body = mlirOperationGetRegion(func, 0);
-  Observed observed = findObserved(mlirRegionGetFirstBlock(body));
+  Observed observed = findObserved(func);
   NnValueKeys keys = {0};
   MlirLogicalResult result = observed.values && nnValueKeysCreate(func, &keys)
                                  ? giveOut(func, &observed, &keys)

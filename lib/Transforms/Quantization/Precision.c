@@ -5,11 +5,9 @@
 // where the bias, zeros if there is none, stands for the type of the sums.
 // Others that read %x do so through the cast, so that memory holds only that.
 //===----------------------------------------------------------------------===//
+#include "Transforms/Layers.h"
 #include "Transforms/OpClass.h"
-#include "Transforms/PassText.h"
 #include "Transforms/Passes.h"
-#include "Transforms/Quantization/Quantizable.h"
-#include "Transforms/Quantization/QuantizeWeights.h"
 #include "Transforms/Rewrite.h"
 #include "Transforms/ValueKeys.h"
 
@@ -30,7 +28,7 @@ typedef struct Precision {
   NnValueKeys keys;
   MlirType type;
   Gain gain;
-  char *skip, *only;
+  NnLayerChoice choice;
 } Precision;
 
 //===----------------------------------------------------------------------===//
@@ -78,15 +76,12 @@ static const char *whyNotPays(const Precision *p, MlirOperation op) {
 
 static const char *whyNot(const Precision *p, MlirOperation op,
                           const char *key) {
-  if (p->only && !nnListsOp(p->only, op, key))
-    return "it is not listed";
-  if (nnListsOp(p->skip, op, key))
-    return "it is to be skipped";
-  if (mlirAttributeIsNull(nnConstantValue(nnOperand(op, 1))))
-    return "its weights are not constant";
+  const char *reason = nnWhyKeepLayer(&p->choice, op, key);
+  if (reason)
+    return reason;
   if (nnIsaMatmul(op) && nnRank(nnOperand(op, 1)) != 2)
     return "its weights are no matrix";
-  return p->only ? NULL : whyNotPays(p, op);
+  return p->choice.only ? NULL : whyNotPays(p, op);
 }
 
 //===----------------------------------------------------------------------===//
@@ -216,8 +211,6 @@ enum { optType, optGain, optSkip, optOnly };
 enum { statNarrowed, statSkipped };
 
 static void visit(Precision *p, const NnPass *pass, MlirOperation op) {
-  if (!nnIsQuantizable(op))
-    return;
   const char *key = nnValueKeysFind(&p->keys, nnResult(op, 0));
   const char *reason = whyNot(p, op, key);
   nnPassCount(pass, reason ? statSkipped : statNarrowed, 1);
@@ -227,18 +220,19 @@ static void visit(Precision *p, const NnPass *pass, MlirOperation op) {
     narrowFactors(p, op);
 }
 
-static void narrowFunction(Precision *p, const NnPass *pass,
+static bool narrowFunction(Precision *p, const NnPass *pass,
                            MlirOperation func) {
+  size_t n;
+  MlirOperation *layers = nnFindLayers(func, &n);
+  for (size_t i = 0; i < n; ++i)
+    visit(p, pass, layers[i]);
   MlirBlock entry = mlirRegionGetFirstBlock(mlirOperationGetRegion(func, 0));
-  MlirOperation op = mlirBlockGetFirstOperation(entry), next;
-  for (; !mlirOperationIsNull(op); op = next) {
-    next = mlirOperationGetNextInBlock(op);
-    visit(p, pass, op);
-  }
-  for (op = mlirBlockGetFirstOperation(entry); !mlirOperationIsNull(op);
-       op = mlirOperationGetNextInBlock(op))
+  for (MlirOperation op = mlirBlockGetFirstOperation(entry);
+       !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op))
     if (nnIsaCast(op))
       shareCast(p, op);
+  free(layers);
+  return layers;
 }
 
 static bool readType(MlirOperation func, const NnPass *pass, MlirType *type) {
@@ -254,21 +248,17 @@ static bool readType(MlirOperation func, const NnPass *pass, MlirType *type) {
 
 static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
   Precision p = {.gain = (Gain)nnPassInt(pass, optGain),
-                 .skip = nnPassCopyString(pass, optSkip),
-                 .only = nnPassCopyString(pass, optOnly)};
+                 .choice = nnPassLayerChoice(pass, optSkip, optOnly)};
   bool ok = readType(func, pass, &p.type);
   if (ok) {
     p.builder = nnBuilderCreate(mlirOperationGetContext(func));
-    ok = nnValueKeysCreate(func, &p.keys);
-    if (ok)
-      narrowFunction(&p, pass, func);
-    else
+    ok = nnValueKeysCreate(func, &p.keys) && narrowFunction(&p, pass, func);
+    if (!ok)
       nnOpError(func, "out of memory");
     nnValueKeysDestroy(&p.keys);
     nnBuilderDestroy(p.builder);
   }
-  free(p.skip);
-  free(p.only);
+  nnLayerChoiceDestroy(&p.choice);
   return ok ? NN_SUCCESS : NN_FAILURE;
 }
 
@@ -278,12 +268,7 @@ static const NnOptionInfo options[] = {
                  "what the target gains: 0 that fewer bytes are read, 1 that "
                  "it multiplies pairs, 2 that it multiplies tiles",
                  NN_OPTION_INT, "1"},
-    [optSkip] = {"skip", "keys or kinds of ops to leave, by commas",
-                 NN_OPTION_STRING, NULL},
-    [optOnly] = {"only",
-                 "keys or kinds of ops to narrow, by commas, whether or not "
-                 "that pays",
-                 NN_OPTION_STRING, NULL},
+    NN_LAYER_OPTIONS(optSkip, optOnly, "narrow, whether or not that pays"),
 };
 
 static const NnStatisticInfo statistics[] = {

@@ -6,9 +6,9 @@
 //                         nn.conv %d, %v
 // Biases and results stay f32. Expects the graph that nn-calibrate saw.
 //===----------------------------------------------------------------------===//
+#include "Transforms/Layers.h"
 #include "Transforms/PassText.h"
 #include "Transforms/Passes.h"
-#include "Transforms/Quantization/Quantizable.h"
 #include "Transforms/Quantization/QuantizeBias.h"
 #include "Transforms/Quantization/QuantizeChoice.h"
 #include "Transforms/Quantization/QuantizeValues.h"
@@ -35,6 +35,7 @@ typedef struct Quantizer {
 // What is quantized
 //===----------------------------------------------------------------------===//
 
+/// Moves the layer to the front of the list if it is to be quantized.
 static void decide(Quantizer *q, MlirOperation op) {
   char buffer[maxReason];
   const NnQuantizeOptions *options = q->options;
@@ -50,17 +51,10 @@ static void decide(Quantizer *q, MlirOperation op) {
 }
 
 static bool findLayers(Quantizer *q) {
-  MlirBlock entry = mlirRegionGetFirstBlock(mlirOperationGetRegion(q->func, 0));
-  MlirOperation first = mlirBlockGetFirstOperation(entry), op;
-  size_t n = 0;
-  for (op = first; !mlirOperationIsNull(op);
-       op = mlirOperationGetNextInBlock(op))
-    n += nnIsQuantizable(op);
-  q->layers = malloc((n + 1) * sizeof *q->layers);
-  for (op = first; !mlirOperationIsNull(op) && q->layers;
-       op = mlirOperationGetNextInBlock(op))
-    if (nnIsQuantizable(op))
-      decide(q, op);
+  size_t n;
+  q->layers = nnFindLayers(q->func, &n);
+  for (size_t i = 0; i < n; ++i)
+    decide(q, q->layers[i]);
   return q->layers;
 }
 
@@ -188,10 +182,7 @@ static const NnOptionInfo options[] = {
                   "weights along the summed dimension that share a scale: 0 is "
                   "all of a channel, -1 those of all channels",
                   NN_OPTION_INT, "0"},
-    [optSkip] = {"skip", "keys or kinds of ops to leave, by commas",
-                 NN_OPTION_STRING, NULL},
-    [optOnly] = {"only", "keys or kinds of ops to quantize, by commas",
-                 NN_OPTION_STRING, NULL},
+    NN_LAYER_OPTIONS(optSkip, optOnly, "quantize"),
     [optCompare] = {"compare",
                     "keep f32, and give out what each layer computes with "
                     "either",
@@ -247,20 +238,18 @@ static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
   NnRanges ranges = NULL;
   if (scheme == NN_SCHEME_INT8 && !readRanges(func, pass, &ranges))
     return NN_FAILURE;
-  char *skip = nnPassCopyString(pass, optSkip);
-  char *only = nnPassCopyString(pass, optOnly);
+  NnLayerChoice choice = nnPassLayerChoice(pass, optSkip, optOnly);
   MlirLogicalResult result = nnQuantizeFunction(
       func, &(NnQuantizeOptions){.scheme = (NnScheme)scheme,
                                  .ranges = ranges,
                                  .isSymmetric = storage == 1,
                                  .group = group,
-                                 .skip = skip,
-                                 .only = only,
+                                 .skip = choice.skip,
+                                 .only = choice.only,
                                  .compare = nnPassBool(pass, optCompare),
                                  .layer = note,
                                  .user = (void *)(uintptr_t)pass});
-  free(skip);
-  free(only);
+  nnLayerChoiceDestroy(&choice);
   nnRangesDestroy(ranges);
   return result;
 }

@@ -3,8 +3,8 @@
 //===----------------------------------------------------------------------===//
 #include "Transforms/Quantization/QuantizeBias.h"
 
+#include "Transforms/Layers.h"
 #include "Transforms/Numbers.h"
-#include "Transforms/Quantization/QuantizeWeights.h"
 
 #include "nn-c/NNOps.h"
 

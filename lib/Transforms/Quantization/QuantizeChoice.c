@@ -3,8 +3,7 @@
 //===----------------------------------------------------------------------===//
 #include "Transforms/Quantization/QuantizeChoice.h"
 
-#include "Transforms/PassText.h"
-#include "Transforms/Quantization/QuantizeWeights.h"
+#include "Transforms/Layers.h"
 
 #include "Support/ByteProduct.h"
 #include "nn-c/NNOps.h"
@@ -79,12 +78,10 @@ const char *nnWhyNotQuantize(const NnQuantizeOptions *options,
                              const NnValueKeys *keys, MlirOperation op,
                              char *buffer, size_t size) {
   const char *key = nnValueKeysFind(keys, nnResult(op, 0));
-  if (options->only && !nnListsOp(options->only, op, key))
-    return "it is not listed";
-  if (nnListsOp(options->skip, op, key))
-    return "it is to be skipped";
-  if (mlirAttributeIsNull(nnConstantValue(nnOperand(op, 1))))
-    return "its weights are not constant";
+  const char *reason =
+      nnWhyKeepLayer(&(NnLayerChoice){options->skip, options->only}, op, key);
+  if (reason)
+    return reason;
   if (nnIsaMatmul(op) && nnRank(nnOperand(op, 1)) != 2)
     return "its weights are no matrix";
   return options->scheme == NN_SCHEME_INT8

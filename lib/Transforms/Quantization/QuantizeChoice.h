@@ -9,7 +9,7 @@
 
 #include "nn-c/Quantize.h"
 
-/// NULL if the op, which is quantizable, is to be quantized. Else the reason,
+/// NULL if the layer is to be quantized. Else the reason,
 /// static or printed into the buffer.
 const char *nnWhyNotQuantize(const NnQuantizeOptions *options,
                              const NnValueKeys *keys, MlirOperation op,

@@ -3,23 +3,13 @@
 //===----------------------------------------------------------------------===//
 #include "Transforms/Quantization/QuantizeWeights.h"
 
+#include "Transforms/Layers.h"
 #include "Transforms/Numbers.h"
 
 #include "Quantize/Weights.h"
 #include "nn-c/NNOps.h"
 
 #include <stdlib.h>
-
-int64_t nnWeightsChannel(MlirOperation op) {
-  bool isFirst = nnIsaConv(op) && nnConvGetLayout(op) == NN_LAYOUT_NCHW;
-  return isFirst ? 0 : nnRank(nnOperand(op, 1)) - 1;
-}
-
-int64_t nnWeightsProducts(MlirOperation op) {
-  NnShape shape = nnValueShape(nnOperand(op, 1));
-  int64_t channels = shape.dims[nnWeightsChannel(op)];
-  return channels ? nnShapeNumElements(&shape) / channels : 0;
-}
 
 static NnQuant gridFor(MlirOperation op, const NnShape *shape, unsigned bits,
                        int64_t group) {

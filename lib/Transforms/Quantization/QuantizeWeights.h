@@ -8,13 +8,6 @@
 
 #include <stdint.h>
 
-/// The dimension of a contraction's constant operand that its result's channels
-/// are along.
-int64_t nnWeightsChannel(MlirOperation op);
-
-/// Products that are summed up for an element of the result.
-int64_t nnWeightsProducts(MlirOperation op);
-
 /// The contraction's constant operand in `bits` bits, 8 or 4; `group` as in
 /// NnQuantizeOptions. Null when memory is short.
 MlirValue nnQuantizeWeights(NnBuilder b, MlirOperation op, unsigned bits,
