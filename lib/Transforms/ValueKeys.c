@@ -8,6 +8,7 @@
 
 #include "Transforms/Layers.h"
 
+#include "Support/List.h"
 #include "nn-c/NNOps.h"
 
 #include <search.h>
@@ -23,7 +24,7 @@ typedef struct Taken {
 
 typedef struct Namer {
   NnValueKeys *keys;
-  size_t capacity;
+  intptr_t capacity;
   void *taken; ///< The root of a tree of Taken.
 } Namer;
 
@@ -63,14 +64,9 @@ static Taken *takeUnique(Namer *namer, const char *name) {
 
 static bool append(Namer *namer, MlirValue value, const char *key) {
   NnValueKeys *keys = namer->keys;
-  if (keys->count == namer->capacity) {
-    size_t capacity = 2 * namer->capacity + 64;
-    NnValueKey *entries = realloc(keys->entries, capacity * sizeof *entries);
-    if (!entries)
-      return false;
-    keys->entries = entries;
-    namer->capacity = capacity;
-  }
+  if (!nnReserve(&keys->entries, (intptr_t)keys->count + 1, &namer->capacity,
+                 sizeof *keys->entries))
+    return false;
   char *copy = strdup(key);
   if (copy)
     keys->entries[keys->count++] = (NnValueKey){value, copy};

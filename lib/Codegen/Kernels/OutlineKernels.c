@@ -13,6 +13,7 @@
 #include "Codegen/Nest/Index.h"
 #include "Codegen/Passes.h"
 #include "Support/IR.h"
+#include "Support/List.h"
 
 #include "nn-c/NNOps.h"
 #include "nn/Builders/Arith.h"
@@ -40,21 +41,17 @@ enum { statKernels, statShared };
 
 typedef struct Text {
   char *data;
-  size_t size, capacity;
+  size_t size;
+  intptr_t capacity;
   bool failed;
 } Text;
 
 static void appendText(MlirStringRef part, void *user) {
   Text *t = user;
-  if (t->size + part.length + 1 > t->capacity) {
-    size_t capacity = 2 * (t->size + part.length) + 256;
-    char *grown = realloc(t->data, capacity);
-    if (!grown) {
-      t->failed = true;
-      return;
-    }
-    t->data = grown;
-    t->capacity = capacity;
+  if (!nnReserve(&t->data, (intptr_t)(t->size + part.length + 1), &t->capacity,
+                 1)) {
+    t->failed = true;
+    return;
   }
   memcpy(t->data + t->size, part.data, part.length);
   t->size += part.length;
@@ -71,7 +68,8 @@ typedef struct Outliner {
   MlirRewriterBase rewriter;
   MlirBlock moduleBody;
   Kernel *kernels;
-  int n, capacity, shared;
+  int n, shared;
+  intptr_t capacity;
 } Outliner;
 
 /// Whether result i is an operand with other contents (nn-place-concats).
@@ -170,15 +168,9 @@ static const char *internFunction(Outliner *o, MlirOperation func,
       ++o->shared;
       return o->kernels[i].name;
     }
-  if (o->n == o->capacity) {
-    int capacity = 2 * o->capacity + 16;
-    Kernel *grown = realloc(o->kernels, sizeof *grown * (size_t)capacity);
-    if (!grown) {
-      free(text.data);
-      return NULL;
-    }
-    o->kernels = grown;
-    o->capacity = capacity;
+  if (!nnReserve(&o->kernels, o->n + 1, &o->capacity, sizeof *o->kernels)) {
+    free(text.data);
+    return NULL;
   }
   Kernel *k = &o->kernels[o->n];
   k->text = text.data;

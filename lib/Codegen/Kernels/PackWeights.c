@@ -13,6 +13,7 @@
 #include "Codegen/Nest/ByteDot.h"
 #include "Codegen/Passes.h"
 
+#include "Support/List.h"
 #include "nn-c/NNOps.h"
 #include "nn/Builders/Arith.h"
 #include "nn/Builders/Linalg.h"
@@ -398,7 +399,8 @@ typedef struct Packer {
   ByteDotUnit unit;
   NnBuilder b;
   Packed *packed;
-  int n, capacity;
+  int n;
+  intptr_t capacity;
 } Packer;
 
 static MlirAttribute remembered(const Packer *p, const Packed *key) {
@@ -411,15 +413,9 @@ static MlirAttribute remembered(const Packer *p, const Packed *key) {
 }
 
 static void remember(Packer *p, const Packed *packed) {
-  if (p->n == p->capacity) {
-    int capacity = 2 * p->capacity + 16;
-    Packed *grown = realloc(p->packed, sizeof *grown * (size_t)capacity);
-    if (!grown)
-      return; // It is packed once more, then.
-    p->packed = grown;
-    p->capacity = capacity;
-  }
-  p->packed[p->n++] = *packed;
+  // Where memory is short it is packed once more.
+  if (nnReserve(&p->packed, p->n + 1, &p->capacity, sizeof *packed))
+    p->packed[p->n++] = *packed;
 }
 
 static MlirAttribute packedConstant(Packer *p, const Weight *w,

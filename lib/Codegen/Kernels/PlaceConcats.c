@@ -11,6 +11,7 @@
 #include "Codegen/Kernels/KernelSlices.h"
 #include "Codegen/Passes.h"
 #include "Support/IR.h"
+#include "Support/List.h"
 
 #include "nn-c/NNOps.h"
 #include "nn/Builders/Arith.h"
@@ -49,7 +50,8 @@ typedef struct Concat {
 
 typedef struct Block {
   NnBuilder b;
-  int n, capacity;
+  int n;
+  intptr_t capacity;
   Concat *concats; ///< In order.
   bool failed;
   int64_t placed;
@@ -142,16 +144,10 @@ static bool readConcat(const Block *block, MlirOperation kernel, Concat *c) {
 static void collect(Block *block, MlirBlock ops) {
   for (MlirOperation op = mlirBlockGetFirstOperation(ops);
        !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
-    if (block->n == block->capacity) {
-      int capacity = 2 * block->capacity + 4;
-      void *grown =
-          realloc(block->concats, sizeof *block->concats * (size_t)capacity);
-      block->failed = !grown;
-      if (!grown)
-        return;
-      block->concats = grown;
-      block->capacity = capacity;
-    }
+    block->failed = !nnReserve(&block->concats, block->n + 1, &block->capacity,
+                               sizeof *block->concats);
+    if (block->failed)
+      return;
     block->n += readConcat(block, op, &block->concats[block->n]);
   }
 }

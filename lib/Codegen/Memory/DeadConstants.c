@@ -6,6 +6,7 @@
 #include "Codegen/Memory/DeadConstants.h"
 
 #include "Support/Bridge.h"
+#include "Support/List.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -29,14 +30,9 @@ static const Resource *find(const ResourceSet *set, const Resource *like) {
 }
 
 static bool add(ResourceSet *set, Resource resource) {
-  if (set->count == set->capacity) {
-    size_t capacity = 2 * set->capacity + 64;
-    Resource *grown = realloc(set->items, sizeof *grown * capacity);
-    if (!grown)
-      return false;
-    set->items = grown;
-    set->capacity = capacity;
-  }
+  if (!nnReserve(&set->items, (intptr_t)set->count + 1, &set->capacity,
+                 sizeof resource))
+    return false;
   set->items[set->count++] = resource;
   return true;
 }

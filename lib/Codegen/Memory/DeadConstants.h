@@ -13,7 +13,8 @@
 /// Resources, sorted by where their bytes are.
 typedef struct ResourceSet {
   struct Resource *items;
-  size_t count, capacity;
+  size_t count;
+  intptr_t capacity;
 } ResourceSet;
 
 /// What a module came with and others may use too, and what is its own.

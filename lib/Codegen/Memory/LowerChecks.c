@@ -9,6 +9,7 @@
 #include "Codegen/Passes.h"
 #include "Codegen/Target/Entry.h"
 #include "Support/IR.h"
+#include "Support/List.h"
 
 #include "nn-c/Builder.h"
 #include "nn/Builders/Arith.h"
@@ -36,9 +37,8 @@ typedef struct Checker {
   MlirOperation func;
   MlirValue status;
   MlirBlock fail[NNRT_ERROR_MEMORY + 1]; ///< By status; null until needed.
-  MlirOperation *allocs;
+  NnOps allocs;
   MlirValue *cells;
-  intptr_t n, capacity;
   bool outOfMemory;
   int64_t checks;
 } Checker;
@@ -61,24 +61,6 @@ static MlirType indexType(const Checker *c) {
 // What is allocated
 //===----------------------------------------------------------------------===//
 
-static MlirWalkResult collect(MlirOperation op, void *user) {
-  Checker *c = user;
-  if (!memrefIsaAlloc(op))
-    return MlirWalkResultAdvance;
-  if (c->n == c->capacity) {
-    intptr_t capacity = 2 * c->capacity + 16;
-    void *grown = realloc(c->allocs, sizeof *c->allocs * (size_t)capacity);
-    if (!grown) {
-      c->outOfMemory = true;
-      return MlirWalkResultInterrupt;
-    }
-    c->allocs = grown;
-    c->capacity = capacity;
-  }
-  c->allocs[c->n++] = op;
-  return MlirWalkResultAdvance;
-}
-
 static MlirValue addressOf(NnBuilder b, MlirValue buffer) {
   return memrefExtractAlignedPointerAsIndex(b, buffer);
 }
@@ -90,12 +72,12 @@ static void setCell(NnBuilder b, MlirValue cell, MlirValue address) {
 /// Makes an empty cell for each allocation, at the function's start.
 static bool makeCells(Checker *c) {
   NnBuilder b = c->b;
-  mlirOperationWalk(c->func, collect, c, MlirWalkPreOrder);
-  c->cells = malloc(sizeof *c->cells * (size_t)(c->n + 1));
-  if (!c->cells || c->outOfMemory)
+  c->allocs = nnOpsFind(c->func, memrefIsaAlloc);
+  c->cells = malloc(sizeof *c->cells * (size_t)(c->allocs.n + 1));
+  if (!c->cells || c->allocs.failed)
     return false;
   nnBuilderAtStart(b, mlirRegionGetFirstBlock(bodyOf(c)));
-  for (intptr_t i = 0; i < c->n; ++i) {
+  for (intptr_t i = 0; i < c->allocs.n; ++i) {
     c->cells[i] = memrefAlloca(b, scalarBuffer(indexType(c)), NN_NO_VALUES,
                                NN_NO_VALUES, NULL);
     setCell(b, c->cells[i], constantIndex(b, 0));
@@ -104,8 +86,8 @@ static bool makeCells(Checker *c) {
 }
 
 static MlirValue *cellOf(Checker *c, MlirOperation alloc) {
-  for (intptr_t i = 0; i < c->n; ++i)
-    if (mlirOperationEqual(c->allocs[i], alloc))
+  for (intptr_t i = 0; i < c->allocs.n; ++i)
+    if (mlirOperationEqual(c->allocs.data[i], alloc))
       return &c->cells[i];
   return NULL;
 }
@@ -114,7 +96,7 @@ static MlirValue *cellOf(Checker *c, MlirOperation alloc) {
 static void clearByAddress(Checker *c, MlirValue buffer) {
   NnBuilder b = c->b;
   MlirValue address = addressOf(b, buffer), zero = constantIndex(b, 0);
-  for (intptr_t i = 0; i < c->n; ++i) {
+  for (intptr_t i = 0; i < c->allocs.n; ++i) {
     MlirValue held = memrefLoad(b, c->cells[i], NN_NO_VALUES, NULL);
     MlirValue isIt = arithCmpI(b, held, address, ARITH_CMP_I_PREDICATE_EQ);
     setCell(b, c->cells[i], arithSelect(b, isIt, zero, held));
@@ -172,7 +154,7 @@ static MlirBlock failBlock(Checker *c, nnrt_status_t status) {
   c->fail[status] = nnBuilderAddBlock(b, bodyOf(c), NN_NO_TYPES);
   memrefStoreCreate(b, arithConstant(b, nnI32Attr(b, status)), c->status,
                     NN_NO_VALUES, NULL);
-  for (intptr_t i = 0; i < c->n; ++i)
+  for (intptr_t i = 0; i < c->allocs.n; ++i)
     funcCallCreate(b, NN_NO_TYPES,
                    NN_VALUES(memrefLoad(b, c->cells[i], NN_NO_VALUES, NULL)),
                    nnStr(NN_RELEASE), NULL);
@@ -337,9 +319,9 @@ static MlirLogicalResult run(MlirOperation module, const NnPass *pass) {
     c.b.location = mlirOperationGetLocation(op);
     if (!lowerFunction(&c))
       result = nnOpError(op, "out of memory");
-    releases |= c.checks && c.n;
+    releases |= c.checks && c.allocs.n;
     nnPassCount(pass, statChecks, c.checks);
-    free(c.allocs);
+    free(c.allocs.data);
     free(c.cells);
   }
   if (releases)

@@ -14,6 +14,7 @@
 #include "Codegen/Passes.h"
 #include "Codegen/Profile/ProfileKernels.h"
 #include "Support/IR.h"
+#include "Support/List.h"
 
 #include "nn-c/Builder.h"
 #include "nn/Builders/Arith.h"
@@ -29,27 +30,6 @@
 
 enum { statArena, statParameters };
 enum { alignment = 64, inlineConstantBytes = 64 };
-
-/// A growing list of operations or values.
-typedef struct Ops {
-  MlirOperation *data;
-  intptr_t n, capacity;
-  bool failed;
-} Ops;
-
-static void push(Ops *ops, MlirOperation op) {
-  if (ops->n == ops->capacity) {
-    intptr_t capacity = 2 * ops->capacity + 16;
-    MlirOperation *grown = realloc(ops->data, sizeof *grown * (size_t)capacity);
-    if (!grown) {
-      ops->failed = true;
-      return;
-    }
-    ops->data = grown;
-    ops->capacity = capacity;
-  }
-  ops->data[ops->n++] = op;
-}
 
 typedef struct Planner {
   MlirRewriterBase rewriter;
@@ -139,17 +119,17 @@ static MlirOperation aliasOf(MlirOperation user, MlirOperation top) {
   return yields ? mlirOperationGetParentOperation(user) : user;
 }
 
-static void pushNew(Ops *ops, MlirOperation op) {
+static void pushNew(NnOps *ops, MlirOperation op) {
   for (intptr_t i = 0; i < ops->n; ++i)
     if (mlirOperationEqual(ops->data[i], op))
       return;
-  push(ops, op);
+  nnOpsPush(ops, op);
 }
 
-/// The later one of `last` and the ops of `block` that use the value. Ops that
-/// may give it another name are added to `aliases`.
+/// The later one of `last` and the ops of `block` that use the value. NnOps
+/// that may give it another name are added to `aliases`.
 static MlirOperation laterUse(MlirBlock block, MlirValue value,
-                              MlirOperation last, Ops *aliases) {
+                              MlirOperation last, NnOps *aliases) {
   for (MlirOpOperand use = mlirValueGetFirstUse(value);
        !mlirOpOperandIsNull(use); use = mlirOpOperandGetNextUse(use)) {
     MlirOperation user = mlirOpOperandGetOwner(use);
@@ -164,7 +144,7 @@ static MlirOperation laterUse(MlirBlock block, MlirValue value,
 /// The last op of `block` that uses the buffer, by any name. An alias is seen
 /// once, however many ways lead to it.
 static MlirOperation lastUse(MlirBlock block, MlirValue buffer) {
-  Ops aliases = {0};
+  NnOps aliases = {0};
   MlirOperation last = laterUse(
       block, buffer, ancestorIn(block, nnDefiningOp(buffer)), &aliases);
   for (intptr_t i = 0; i < aliases.n; ++i)
@@ -173,26 +153,6 @@ static MlirOperation lastUse(MlirBlock block, MlirValue buffer) {
         last = laterUse(block, nnResult(aliases.data[i], k), last, &aliases);
   free(aliases.data);
   return aliases.failed ? mlirBlockGetTerminator(block) : last;
-}
-
-/// Ops of one kind, gathered by a walk.
-typedef struct Search {
-  bool (*isWanted)(MlirOperation op);
-  Ops found;
-} Search;
-
-static MlirWalkResult visit(MlirOperation op, void *user) {
-  Search *search = user;
-  if (search->isWanted(op))
-    push(&search->found, op);
-  return MlirWalkResultAdvance;
-}
-
-/// The caller frees `data`.
-static Ops collect(MlirOperation root, bool (*isWanted)(MlirOperation)) {
-  Search search = {isWanted, {0}};
-  mlirOperationWalk(root, visit, &search, MlirWalkPreOrder);
-  return search.found;
 }
 
 static bool isIn(MlirBlock block, MlirOperation op) {
@@ -255,7 +215,7 @@ static bool makesBuffers(MlirOperation op) {
 /// Frees what can't be placed. Steps are counted only afterwards, since this
 /// adds ops to the block.
 static bool freeUnplaced(Planner *p, MlirOperation func) {
-  Ops makers = collect(func, makesBuffers);
+  NnOps makers = nnOpsFind(func, makesBuffers);
   for (intptr_t i = 0; i < makers.n; ++i)
     for (intptr_t k = 0; k < mlirOperationGetNumResults(makers.data[i]); ++k)
       if (nnIsOwned(nnResult(makers.data[i], k)))
@@ -268,7 +228,7 @@ static bool freeUnplaced(Planner *p, MlirOperation func) {
 static bool planArena(Planner *p, MlirOperation func, MlirValue arena,
                       int64_t *bytes) {
   MlirBlock entry = mlirRegionGetFirstBlock(funcFuncGetBody(func));
-  Ops allocs = collect(func, memrefIsaAlloc);
+  NnOps allocs = nnOpsFind(func, memrefIsaAlloc);
   ArenaBuffer *buffers = calloc((size_t)allocs.n + 1, sizeof *buffers);
   MlirOperation *placed = malloc(sizeof *placed * (size_t)(allocs.n + 1));
   bool ok = !allocs.failed && buffers && placed && freeUnplaced(p, func);
@@ -307,7 +267,7 @@ static bool hasBody(MlirOperation func) {
 }
 
 static bool usesStaticBuffers(MlirOperation func) {
-  Ops allocs = collect(func, memrefIsaAlloc);
+  NnOps allocs = nnOpsFind(func, memrefIsaAlloc);
   bool found = false;
   for (intptr_t i = 0; i < allocs.n; ++i)
     found |= isStaticBuffer(mlirValueGetType(nnResult(allocs.data[i], 0)));
@@ -330,7 +290,7 @@ static bool appendOperand(MlirOperation op, MlirValue value) {
 
 /// Passes `bytes` of scratch memory at every call of a kernel.
 static bool passScratch(Planner *p, MlirStringRef callee, int64_t bytes) {
-  Ops calls = collect(p->module, funcIsaCall);
+  NnOps calls = nnOpsFind(p->module, funcIsaCall);
   bool ok = !calls.failed;
   for (intptr_t i = 0; ok && i < calls.n; ++i) {
     if (!mlirStringRefEqual(funcCallGetCallee(calls.data[i]), callee))
@@ -348,7 +308,7 @@ static bool passScratch(Planner *p, MlirStringRef callee, int64_t bytes) {
 /// kernel need scratch memory: it is that of the first.
 static bool passThreadScratch(Planner *p, MlirOperation func, MlirValue arena,
                               int64_t offset) {
-  Ops calls = collect(func, funcIsaCall);
+  NnOps calls = nnOpsFind(func, funcIsaCall);
   bool ok = !calls.failed;
   for (intptr_t i = 0; ok && i < calls.n; ++i) {
     MlirOperation kernel =
@@ -450,7 +410,7 @@ static bool planResults(Planner *p, MlirOperation func) {
 
 typedef struct Parameters {
   MlirAttribute *values, *offsets;
-  intptr_t n, capacity;
+  intptr_t n, valueCapacity, offsetCapacity;
   int64_t bytes;
 } Parameters;
 
@@ -461,19 +421,11 @@ static bool addParameter(Planner *p, Parameters *all, MlirAttribute value,
       *offset = nnAttrInt(all->offsets[i], 0);
       return true;
     }
-  if (all->n == all->capacity) {
-    intptr_t capacity = 2 * all->capacity + 64;
-    void *values = realloc(all->values, sizeof *all->values * (size_t)capacity);
-    if (values)
-      all->values = values;
-    void *offsets =
-        realloc(all->offsets, sizeof *all->offsets * (size_t)capacity);
-    if (offsets)
-      all->offsets = offsets;
-    if (!values || !offsets)
-      return false;
-    all->capacity = capacity;
-  }
+  if (!nnReserve(&all->values, all->n + 1, &all->valueCapacity,
+                 sizeof *all->values) ||
+      !nnReserve(&all->offsets, all->n + 1, &all->offsetCapacity,
+                 sizeof *all->offsets))
+    return false;
   *offset = all->bytes;
   all->values[all->n] = value;
   all->offsets[all->n++] =
@@ -485,7 +437,7 @@ static bool addParameter(Planner *p, Parameters *all, MlirAttribute value,
 /// Turns the function's constants into views of `base`.
 static bool planParameters(Planner *p, MlirOperation func, MlirValue base,
                            Parameters *all) {
-  Ops gets = collect(func, memrefIsaGetGlobal);
+  NnOps gets = nnOpsFind(func, memrefIsaGetGlobal);
   bool ok = !gets.failed;
   for (intptr_t i = 0; ok && i < gets.n; ++i) {
     MlirOperation global = mlirSymbolTableLookup(
@@ -547,7 +499,7 @@ static void record(Planner *p, const Parameters *all, int64_t arena) {
 
 /// Globals that nothing reads any more.
 static void eraseDeadGlobals(Planner *p) {
-  Ops gets = collect(p->module, memrefIsaGetGlobal);
+  NnOps gets = nnOpsFind(p->module, memrefIsaGetGlobal);
   MlirBlock body =
       mlirRegionGetFirstBlock(mlirOperationGetRegion(p->module, 0));
   MlirOperation op = mlirBlockGetFirstOperation(body), next;

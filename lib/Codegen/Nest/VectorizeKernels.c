@@ -10,6 +10,7 @@
 #include "Codegen/Schedule/FollowSchedule.h"
 #include "Codegen/Winograd/EmitWinograd.h"
 
+#include "Support/List.h"
 #include "mlir-c/Dialect/AMX.h"
 #include "mlir-c/Dialect/Arith.h"
 #include "mlir-c/Dialect/Bufferization.h"
@@ -34,33 +35,8 @@ enum {
 };
 enum { statVectorized, statLeft };
 
-/// The generics of a function, in order. Grows; NULL data means out of memory.
-typedef struct List {
-  MlirOperation *data;
-  int n, capacity;
-  bool failed;
-} List;
-
-static MlirWalkResult collect(MlirOperation op, void *user) {
-  List *list = user;
-  if (!linalgIsaGeneric(op))
-    return MlirWalkResultAdvance;
-  if (list->n == list->capacity) {
-    int capacity = list->capacity ? 2 * list->capacity : 16;
-    void *grown = realloc(list->data, sizeof *list->data * (size_t)capacity);
-    if (!grown) {
-      list->failed = true;
-      return MlirWalkResultInterrupt;
-    }
-    list->data = grown;
-    list->capacity = capacity;
-  }
-  list->data[list->n++] = op;
-  return MlirWalkResultAdvance;
-}
-
-static void drop(List *list, MlirOperation op) {
-  for (int i = 0; i < list->n; ++i)
+static void drop(NnOps *list, MlirOperation op) {
+  for (intptr_t i = 0; i < list->n; ++i)
     if (mlirOperationEqual(list->data[i], op))
       list->data[i] = (MlirOperation){NULL};
 }
@@ -180,7 +156,7 @@ static void read(MlirRewriterBase rewriter, MlirOperation root, VectorUnit unit,
 
 /// Puts the nest where the stage's last op stands and removes its ops.
 static MlirLogicalResult emit(MlirRewriterBase rewriter, MlirOperation func,
-                              const Nested *n, int64_t minCost, List *list) {
+                              const Nested *n, int64_t minCost, NnOps *list) {
   const Stage *s = &n->stage;
   MlirOperation last = nnDefiningOp(s->result);
   Emitter e = {.b = nnBuilderForOp(rewriter, s->root),
@@ -226,11 +202,10 @@ static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
       mlirIRRewriterCreate(mlirOperationGetContext(func));
   nnPassCount(pass, statVectorized,
               nnVectorizeWinograd(rewriter, func, unit, minCost));
-  List list = {0};
-  mlirOperationWalk(func, collect, &list, MlirWalkPreOrder);
+  NnOps list = nnOpsFind(func, linalgIsaGeneric);
   MlirLogicalResult result =
       list.failed ? nnOpError(func, "out of memory") : NN_SUCCESS;
-  for (int i = 0; i < list.n && mlirLogicalResultIsSuccess(result); ++i) {
+  for (intptr_t i = 0; i < list.n && mlirLogicalResultIsSuccess(result); ++i) {
     Nested nested;
     if (mlirOperationIsNull(list.data[i]))
       continue;

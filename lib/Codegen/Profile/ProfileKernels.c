@@ -10,6 +10,7 @@
 #include "Codegen/Passes.h"
 #include "Codegen/Profile/Work.h"
 #include "Support/IR.h"
+#include "Support/List.h"
 
 #include "nn-c/Builder.h"
 #include "nn/Builders/Arith.h"
@@ -58,17 +59,10 @@ static MlirAttribute describe(NnBuilder b, MlirOperation call,
 }
 
 static void add(Profiler *p, MlirAttribute kernel) {
-  if (p->n == p->capacity) {
-    intptr_t capacity = 2 * p->capacity + 64;
-    MlirAttribute *grown =
-        realloc(p->kernels, sizeof *grown * (size_t)capacity);
-    p->failed |= !grown;
-    if (!grown)
-      return;
-    p->kernels = grown;
-    p->capacity = capacity;
-  }
-  p->kernels[p->n++] = kernel;
+  if (nnReserve(&p->kernels, p->n + 1, &p->capacity, sizeof kernel))
+    p->kernels[p->n++] = kernel;
+  else
+    p->failed = true;
 }
 
 //===----------------------------------------------------------------------===//

@@ -4,7 +4,9 @@
 // are left out.
 //===----------------------------------------------------------------------===//
 #include "Codegen/Passes.h"
+
 #include "Codegen/Schedule/ScheduleText.h"
+#include "Support/List.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -34,14 +36,8 @@ static MlirLogicalResult addEntry(Loader *l, MlirStringRef key,
   const char *why;
   if (!nnScheduleParse(words, &tile, &why))
     return errorAt(l, why);
-  if (l->n == l->capacity) {
-    intptr_t capacity = 2 * l->capacity + 64;
-    void *grown = realloc(l->entries, sizeof *l->entries * (size_t)capacity);
-    if (!grown)
-      return errorAt(l, "out of memory");
-    l->entries = grown;
-    l->capacity = capacity;
-  }
+  if (!nnReserve(&l->entries, l->n + 1, &l->capacity, sizeof *l->entries))
+    return errorAt(l, "out of memory");
   l->entries[l->n++] = mlirNamedAttributeGet(
       mlirIdentifierGet(l->context, key), mlirStringAttrGet(l->context, words));
   return NN_SUCCESS;

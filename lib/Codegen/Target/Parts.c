@@ -6,6 +6,7 @@
 #include "Codegen/Target/Parts.h"
 
 #include "Support/IR.h"
+#include "Support/List.h"
 
 #include "nn-c/Builder.h"
 #include "nn/Builders/Llvm.h"
@@ -101,15 +102,10 @@ static MlirWalkResult collectName(MlirOperation op, void *user) {
     symbol = llvmAddressOfGetGlobalNameAttr(op);
   if (mlirAttributeIsNull(symbol))
     return MlirWalkResultAdvance;
-  if (names->n == names->capacity) {
-    intptr_t capacity = 2 * names->capacity + 64;
-    void *grown = realloc(names->data, sizeof *names->data * (size_t)capacity);
-    if (!grown) {
-      names->failed = true;
-      return MlirWalkResultInterrupt;
-    }
-    names->data = grown;
-    names->capacity = capacity;
+  if (!nnReserve(&names->data, names->n + 1, &names->capacity,
+                 sizeof *names->data)) {
+    names->failed = true;
+    return MlirWalkResultInterrupt;
   }
   names->data[names->n++] = mlirFlatSymbolRefAttrGetValue(symbol);
   return MlirWalkResultAdvance;

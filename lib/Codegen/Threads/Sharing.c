@@ -10,6 +10,7 @@
 
 #include "Codegen/Kernels/Kernel.h"
 #include "Support/IR.h"
+#include "Support/List.h"
 
 #include "nn/Builders/Func.h"
 #include "nn/Builders/Tensor.h"
@@ -32,15 +33,6 @@ enum { borderRows = 2 };
 // Calls and the tensors between them
 //===----------------------------------------------------------------------===//
 
-static void *grow(Sharing *s, void *data, int n, int *capacity, size_t size) {
-  if (n < *capacity)
-    return data;
-  *capacity = 2 * *capacity + 64;
-  void *grown = realloc(data, size * (size_t)*capacity);
-  s->failed |= !grown;
-  return grown ? grown : data;
-}
-
 /// The time of the units that a second thread takes, less what that costs. If
 /// their number is known only at run time, it is for nn_loop to see whether
 /// they are enough.
@@ -57,9 +49,10 @@ static void addCall(Sharing *s, MlirOperation op, MlirOperation kernel) {
   call.sharable = !mlirOperationIsNull(kernel) &&
                   !mlirAttributeIsNull(nnAttr(kernel, NN_ATTR_UNITS));
   call.saved = call.sharable ? savedBy(kernel) : 0;
-  s->calls = grow(s, s->calls, s->numCalls, &s->callCapacity, sizeof *s->calls);
-  if (!s->failed)
+  if (nnReserve(&s->calls, s->numCalls + 1, &s->callCapacity, sizeof call))
     s->calls[s->numCalls++] = call;
+  else
+    s->failed = true;
 }
 
 static int findCall(const Sharing *s, MlirOperation op) {
@@ -95,11 +88,12 @@ static void addTensor(Sharing *s, int from, int to, MlirValue tensor) {
     return;
   double apart = (double)elements *
                  (double)nnElementBytes(nnElementType(tensor)) / 2 * byteCost;
-  s->tensors = grow(s, s->tensors, s->numTensors, &s->tensorCapacity,
-                    sizeof *s->tensors);
-  if (!s->failed)
+  if (nnReserve(&s->tensors, s->numTensors + 1, &s->tensorCapacity,
+                sizeof *s->tensors))
     s->tensors[s->numTensors++] =
         (SharedTensor){from, to, apart, apart * borderRows / rowsOf(&shape)};
+  else
+    s->failed = true;
 }
 
 static MlirWalkResult visit(MlirOperation op, void *user) {

@@ -23,9 +23,11 @@ typedef struct SharedTensor {
 typedef struct Sharing {
   MlirSymbolTable symbols;
   SharedCall *calls;
-  int numCalls, callCapacity;
+  int numCalls;
+  intptr_t callCapacity;
   SharedTensor *tensors;
-  int numTensors, tensorCapacity;
+  int numTensors;
+  intptr_t tensorCapacity;
   bool failed;
 } Sharing;
 

@@ -7,6 +7,7 @@
 #include "Lower.h"
 #include "Passes.h"
 
+#include "Support/List.h"
 #include "nn/Builders/Func.h"
 
 #include "mlir-c/Dialect/Arith.h"
@@ -18,39 +19,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-typedef struct OpList {
-  MlirOperation *data;
-  intptr_t n, capacity;
-  bool failed; ///< Memory was short.
-} OpList;
-
-static void append(OpList *list, MlirOperation op) {
-  if (list->n == list->capacity) {
-    intptr_t capacity = list->capacity ? 2 * list->capacity : 64;
-    MlirOperation *data =
-        realloc(list->data, (size_t)capacity * sizeof(MlirOperation));
-    if (!data) {
-      list->failed = true;
-      return;
-    }
-    list->data = data;
-    list->capacity = capacity;
-  }
-  list->data[list->n++] = op;
-}
-
-static MlirWalkResult collect(MlirOperation op, void *list) {
-  append(list, op);
-  return MlirWalkResultAdvance;
-}
-
-/// All ops below `root`, an op before those in its regions. The caller frees.
-static OpList opsIn(MlirOperation root) {
-  OpList list = {0};
-  mlirOperationWalk(root, collect, &list, MlirWalkPreOrder);
-  return list;
-}
 
 //===----------------------------------------------------------------------===//
 // Operands and results of an op that is lowered
@@ -130,7 +98,7 @@ static void retypeSignature(MlirOperation func) {
 }
 
 /// Signs and narrow types live on only in which arith ops were chosen.
-static void retype(MlirRewriterBase rewriter, const OpList *ops) {
+static void retype(MlirRewriterBase rewriter, const NnOps *ops) {
   for (intptr_t i = 0; i < ops->n; ++i) {
     MlirOperation op = ops->data[i];
     for (intptr_t r = 0; r < mlirOperationGetNumResults(op); ++r)
@@ -170,7 +138,7 @@ static bool isUnused(MlirOperation op) {
 }
 
 /// Users come after what they use, so that one way back finds all.
-static void eraseUnused(MlirRewriterBase rewriter, const OpList *ops) {
+static void eraseUnused(MlirRewriterBase rewriter, const NnOps *ops) {
   for (intptr_t i = ops->n; i-- > 0;)
     if (isUnused(ops->data[i]))
       mlirRewriterBaseEraseOp(rewriter, ops->data[i]);
@@ -195,7 +163,7 @@ static bool lowerOne(MlirRewriterBase rewriter, MlirOperation op) {
 /// Lowers the ops that are there, and tells whether there were any.
 static bool lowerRound(MlirRewriterBase rewriter, MlirOperation func,
                        bool *ok) {
-  OpList ops = opsIn(func);
+  NnOps ops = nnOpsFind(func, NULL);
   bool any = false;
   *ok = !ops.failed;
   for (intptr_t i = 0; *ok && i < ops.n; ++i)
@@ -221,7 +189,7 @@ static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
       mlirIRRewriterCreate(mlirOperationGetContext(func));
   bool ok = lowerAll(rewriter, func);
   if (ok) {
-    OpList after = opsIn(func);
+    NnOps after = nnOpsFind(func, NULL);
     ok = !after.failed;
     if (ok) {
       retype(rewriter, &after);

@@ -7,6 +7,7 @@
 #include "Transforms/Layers.h"
 #include "Transforms/OpClass.h"
 
+#include "Support/List.h"
 #include "nn-c/NNOps.h"
 
 #include <stdlib.h>
@@ -53,15 +54,9 @@ static void join(NnChannelGraph *graph, int32_t a, int32_t b,
 
 /// `n` new atoms into `atoms`.
 static bool makeAtoms(NnChannelGraph *graph, int64_t n, int32_t *atoms) {
-  size_t needed = graph->numAtoms + (size_t)n;
-  if (needed > graph->atomCapacity) {
-    size_t capacity = 2 * needed;
-    NnChannelAtom *grown = realloc(graph->atoms, capacity * sizeof *grown);
-    if (!grown)
-      return false;
-    graph->atoms = grown;
-    graph->atomCapacity = capacity;
-  }
+  if (!nnReserve(&graph->atoms, (intptr_t)graph->numAtoms + n,
+                 &graph->atomCapacity, sizeof *graph->atoms))
+    return false;
   for (int64_t i = 0; i < n; ++i) {
     atoms[i] = (int32_t)graph->numAtoms++;
     graph->atoms[atoms[i]] = (NnChannelAtom){atoms[i], {NULL}};
@@ -83,14 +78,9 @@ const NnChannels *nnChannelsOf(const NnChannelGraph *graph, MlirValue value) {
 /// The atoms of a new entry, to be filled in; NULL when memory is short.
 static int32_t *addValue(NnChannelGraph *graph, MlirValue value, int64_t dim,
                          int64_t count) {
-  if (graph->numValues == graph->valueCapacity) {
-    size_t capacity = 2 * graph->valueCapacity + 64;
-    NnChannels *grown = realloc(graph->values, capacity * sizeof *grown);
-    if (!grown)
-      return NULL;
-    graph->values = grown;
-    graph->valueCapacity = capacity;
-  }
+  if (!nnReserve(&graph->values, (intptr_t)graph->numValues + 1,
+                 &graph->valueCapacity, sizeof *graph->values))
+    return NULL;
   int32_t *atoms = malloc(((size_t)count + 1) * sizeof *atoms);
   if (atoms)
     graph->values[graph->numValues++] = (NnChannels){value, dim, count, atoms};

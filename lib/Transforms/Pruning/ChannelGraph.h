@@ -27,9 +27,11 @@ typedef struct NnChannelAtom {
 /// Freed with nnChannelGraphDestroy. Holds while ops are changed in place.
 typedef struct NnChannelGraph {
   NnChannels *values;
-  size_t numValues, valueCapacity;
+  size_t numValues;
+  intptr_t valueCapacity;
   NnChannelAtom *atoms;
-  size_t numAtoms, atomCapacity;
+  size_t numAtoms;
+  intptr_t atomCapacity;
 } NnChannelGraph;
 
 /// Of the entry block of a func.func. False when memory is short; destroy it

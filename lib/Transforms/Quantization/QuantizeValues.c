@@ -5,6 +5,7 @@
 
 #include "Transforms/OpClass.h"
 
+#include "Support/List.h"
 #include "Support/Quant.h"
 #include "nn-c/NNOps.h"
 
@@ -41,18 +42,6 @@ const NnQuantizedValue *nnQuantizedValuesFind(const NnQuantizedValues *values,
   return NULL;
 }
 
-static bool reserve(NnQuantizedValues *values) {
-  if (values->count < values->capacity)
-    return true;
-  size_t capacity = 2 * values->capacity + 64;
-  NnQuantizedValue *items = realloc(values->items, capacity * sizeof *items);
-  if (!items)
-    return false;
-  values->items = items;
-  values->capacity = capacity;
-  return true;
-}
-
 static void insertAfter(NnBuilder b, MlirValue value) {
   if (mlirValueIsABlockArgument(value))
     nnBuilderAtStart(b, mlirBlockArgumentGetOwner(value));
@@ -66,7 +55,9 @@ MlirValue nnQuantizeValue(NnQuantizedValues *values, MlirValue value,
   if (found)
     return found->restored;
   MlirType params = paramsFor(values->storage, nnRank(value), range);
-  if (!reserve(values) || mlirTypeIsNull(params))
+  if (!nnReserve(&values->items, (intptr_t)values->count + 1, &values->capacity,
+                 sizeof *values->items) ||
+      mlirTypeIsNull(params))
     return (MlirValue){NULL};
   NnBuilder b = {values->builder.rewriter, mlirValueGetLocation(value)};
   insertAfter(b, value);

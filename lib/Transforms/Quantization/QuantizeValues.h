@@ -18,7 +18,8 @@ typedef struct NnQuantizedValues {
   NnBuilder builder;
   MlirType storage;
   NnQuantizedValue *items;
-  size_t count, capacity;
+  size_t count;
+  intptr_t capacity;
 } NnQuantizedValues;
 
 /// The restored value, made right after `value` when it is first asked for.
