@@ -9,6 +9,7 @@
 #include "Transforms/Quantization/ExpandQuant.h"
 #include "Transforms/Quantization/Qdq.h"
 #include "Transforms/Quantization/QdqWeights.h"
+#include "Transforms/Quantization/WeightedLayer.h"
 #include "Transforms/Rewrite.h"
 
 #include "nn-c/NNOps.h"
@@ -33,29 +34,10 @@ static bool isNchw(MlirOperation op) {
   return nnIsaConv(op) && nnConvGetLayout(op) == NN_LAYOUT_NCHW;
 }
 
-/// Takes the addition of one constant for each column for the bias, if nothing
-/// else reads the product.
-static void readAddedBias(Product *p) {
-  MlirValue result = nnResult(p->op, 0);
-  if (!nnHasOneUse(result))
-    return;
-  MlirOpOperand use = mlirValueGetFirstUse(result);
-  MlirOperation add = mlirOpOperandGetOwner(use);
-  if (!nnIsaAdd(add) || !mlirTypeEqual(mlirValueGetType(nnResult(add, 0)),
-                                       mlirValueGetType(result)))
-    return;
-  MlirValue other = nnOperand(add, 1 - mlirOpOperandGetOperandNumber(use));
-  NnShape shape = nnValueShape(other);
-  if (mlirAttributeIsNull(nnConstantValue(other)) || shape.rank != 1 ||
-      shape.dims[0] != p->channels)
-    return;
-  p->bias = other;
-  p->last = add;
-}
-
 static bool readBias(Product *p) {
   if (nnIsaMatmul(p->op)) {
-    readAddedBias(p);
+    MlirOperation add = nnAddedBias(p->op, p->channels, &p->bias);
+    p->last = mlirOperationIsNull(add) ? p->op : add;
     return true;
   }
   p->bias = nnOptionalOperand(p->op, 2);

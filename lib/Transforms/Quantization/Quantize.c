@@ -26,7 +26,7 @@ typedef struct Quantizer {
   MlirOperation func;
   NnValueKeys keys;
   NnQuantizedValues values;
-  MlirOperation *layers; ///< To be quantized.
+  NnWeightedLayer *layers; ///< To be quantized.
   intptr_t numLayers;
   MlirValue *compared; ///< Two for each layer.
 } Quantizer;
@@ -35,7 +35,13 @@ typedef struct Quantizer {
 // What is quantized
 //===----------------------------------------------------------------------===//
 
-/// Moves the layer to the front of the list if it is to be quantized.
+/// Of one whose bias can't be corrected nothing but the op is known.
+static void addLayer(Quantizer *q, MlirOperation op) {
+  NnWeightedLayer *layer = &q->layers[q->numLayers++];
+  if (!nnWeightedLayerRead(op, layer))
+    *layer = (NnWeightedLayer){.op = op};
+}
+
 static void decide(Quantizer *q, MlirOperation op) {
   char buffer[maxReason];
   const NnQuantizeOptions *options = q->options;
@@ -45,17 +51,20 @@ static void decide(Quantizer *q, MlirOperation op) {
       .reason = nnWhyNotQuantize(options, &q->keys, op, buffer, sizeof buffer),
   };
   if (!layer.reason)
-    q->layers[q->numLayers++] = op;
+    addLayer(q, op);
   if (options->layer)
     options->layer(&layer, options->user);
 }
 
 static bool findLayers(Quantizer *q) {
   size_t n;
-  q->layers = nnFindLayers(q->func, &n);
-  for (size_t i = 0; i < n; ++i)
-    decide(q, q->layers[i]);
-  return q->layers;
+  MlirOperation *ops = nnFindLayers(q->func, &n);
+  q->layers = malloc((n + 1) * sizeof *q->layers);
+  bool ok = ops && q->layers;
+  for (size_t i = 0; ok && i < n; ++i)
+    decide(q, ops[i]);
+  free(ops);
+  return ok;
 }
 
 //===----------------------------------------------------------------------===//
@@ -84,7 +93,7 @@ static Operands quantizeOperands(Quantizer *q, MlirOperation op) {
 }
 
 static bool quantizeLayer(Quantizer *q, intptr_t i) {
-  MlirOperation op = q->layers[i];
+  MlirOperation op = q->layers[i].op;
   Operands operands = quantizeOperands(q, op);
   if (mlirValueIsNull(operands.input) || mlirValueIsNull(operands.weights))
     return false;
@@ -96,15 +105,23 @@ static bool quantizeLayer(Quantizer *q, intptr_t i) {
     q->compared[2 * i + 1] = nnResult(op, 0);
   }
   MlirOperation constant = nnDefiningOp(nnOperand(op, 1));
-  NnBuilder before = nnBuilderForOp(q->values.builder.rewriter, op);
-  nnBuilderBefore(before, op);
   mlirOperationSetOperand(op, 0, operands.input);
   mlirOperationSetOperand(op, 1, operands.weights);
   if (nnHasNoUse(nnResult(constant, 0)))
     mlirOperationDestroy(constant);
-  return q->options->compare ||
-         nnCorrectBias(before, op, q->options->ranges,
-                       nnValueKeysFind(&q->keys, nnResult(op, 0)));
+  return true;
+}
+
+/// After all layers are quantized: until then values are found by their keys,
+/// and a product that gets a bias is no longer what others read.
+static bool correctBiases(Quantizer *q) {
+  bool ok = true;
+  for (intptr_t i = 0; i < q->numLayers && q->options->ranges && ok; ++i) {
+    MlirValue result = nnResult(q->layers[i].op, 0);
+    ok = nnCorrectBias(q->values.builder, &q->layers[i], q->options->ranges,
+                       nnValueKeysFind(&q->keys, result));
+  }
+  return ok;
 }
 
 /// Both results of each layer are called by its key.
@@ -113,7 +130,7 @@ static MlirLogicalResult giveOut(Quantizer *q) {
   const char **names = malloc((n + 1) * sizeof *names);
   MlirLogicalResult result = NN_FAILURE;
   for (size_t i = 0; names && i < n; ++i)
-    names[i] = nnValueKeysFind(&q->keys, nnResult(q->layers[i / 2], 0));
+    names[i] = nnValueKeysFind(&q->keys, nnResult(q->layers[i / 2].op, 0));
   if (names)
     result = nnAppendResults(q->func, (intptr_t)n, q->compared, names);
   free(names);
@@ -130,7 +147,7 @@ static bool quantize(Quantizer *q) {
   if (q->options->compare)
     return mlirLogicalResultIsSuccess(giveOut(q));
   nnQuantizeJoints(&q->values);
-  return true;
+  return correctBiases(q);
 }
 
 static void destroy(Quantizer *q) {

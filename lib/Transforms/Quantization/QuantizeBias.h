@@ -4,13 +4,13 @@
 #ifndef NN_TRANSFORMS_QUANTIZEBIAS_H
 #define NN_TRANSFORMS_QUANTIZEBIAS_H
 
-#include "nn-c/Builder.h"
+#include "Transforms/Quantization/WeightedLayer.h"
+
 #include "nn-c/Quantize.h"
 
 /// Adds the numbers that `ranges` has for the key, if any, to the bias of a
-/// layer. One that isn't constant, and nn.matmul, which has none, stay as they
-/// are. False when memory is short.
-bool nnCorrectBias(NnBuilder b, MlirOperation op, NnRanges ranges,
+/// layer. False when memory is short.
+bool nnCorrectBias(NnBuilder b, const NnWeightedLayer *layer, NnRanges ranges,
                    const char *key);
 
 #endif // NN_TRANSFORMS_QUANTIZEBIAS_H
