@@ -33,7 +33,7 @@ static int indexOf(const char *word, const char *words) {
   return 0;
 }
 
-#define SCHEMES "int8|w8|w4"
+#define SCHEMES "int8|w8|w4|int8-dynamic"
 #define OBSERVERS "minmax|average|percentile|entropy|mse"
 
 /// "1%" or "0.01".
@@ -231,7 +231,8 @@ static const NncOption table[] = {
      "How far the metric may fall (default 1%): the layers that quantizing\n"
      "changes most stay in f32 until it holds."},
     {"scheme", 0, NNC_CHOICE, offsetof(QuantizeOptions, scheme), SCHEMES,
-     "int8, the default: weights and activations; w8, w4: weights alone,\n"
+     "int8, the default: weights and activations, by ranges in --data;\n"
+     "int8-dynamic: by ranges found in each run; w8, w4: weights alone,\n"
      "in 8 or 4 bits."},
     {"observer", 0, NNC_CHOICE, offsetof(QuantizeOptions, observer), OBSERVERS,
      "How ranges of activations are chosen (default mse)."},

@@ -133,26 +133,46 @@ NN_CAPI_EXPORTED NnStatus nnRangesWrite(NnRanges ranges,
 //===----------------------------------------------------------------------===//
 
 typedef enum NnScheme {
-  NN_SCHEME_INT8, ///< Weights and activations in 8 bits.
-  NN_SCHEME_W8,   ///< Weights in 8 bits, computing in f32.
-  NN_SCHEME_W4    ///< Weights in 4 bits, computing in f32.
+  NN_SCHEME_INT8,         ///< Weights and activations in 8 bits.
+  NN_SCHEME_W8,           ///< Weights in 8 bits, computing in f32.
+  NN_SCHEME_W4,           ///< Weights in 4 bits, computing in f32.
+  NN_SCHEME_INT8_DYNAMIC, ///< As int8, by ranges found as the model runs.
+  NN_SCHEME_BF16,         ///< Products of bf16, summed up in f32.
+  NN_SCHEME_F32           ///< As it was.
 } NnScheme;
+
+/// "int8", "w8", "w4", "int8-dynamic", "bf16" and "f32".
+NN_CAPI_EXPORTED const char *nnSchemeGetName(NnScheme scheme);
+/// False if it is no scheme's name; `name` need not end in NUL.
+NN_CAPI_EXPORTED bool nnSchemeParse(const char *name, size_t length,
+                                    NnScheme *scheme);
+
+/// What a target gains by multiplying numbers of 16 bits.
+typedef enum NnNarrowGain {
+  NN_GAIN_BYTES, ///< Only that fewer are read: they are widened first.
+  NN_GAIN_PAIRS, ///< It multiplies twice as many.
+  NN_GAIN_TILES  ///< It multiplies whole tiles of them.
+} NnNarrowGain;
 
 /// A contraction that could be quantized. Strings are borrowed for the call.
 typedef struct NnLayer {
   MlirOperation op;   ///< As it was.
   const char *key;    ///< Of its result.
+  NnScheme scheme;    ///< That it is to have.
   const char *reason; ///< Why it stays f32; NULL if it doesn't.
 } NnLayer;
 
 /// Zero-initialized options are the defaults.
 typedef struct NnQuantizeOptions {
   NnScheme scheme;
+  /// Layers with schemes of their own: KEY=NAME by commas. NULL: none.
+  const char *schemes;
   NnRanges ranges;  ///< Ranges are for NN_SCHEME_INT8; NULL: none.
   bool isSymmetric; ///< Activations are s8 around 0, else u8 with a zero point.
   /// Weights along the summed dimension that share a scale: 0 is all of an
   /// output channel, -1 those of all channels. Others for weights alone.
   int64_t group;
+  NnNarrowGain gain; ///< For NN_SCHEME_BF16.
   /// Comma-separated keys and names of ops (conv): what is not, and what alone
   /// is quantized. NULL: nothing, and everything.
   const char *skip, *only;
@@ -168,8 +188,10 @@ typedef struct NnQuantizeOptions {
 /// returns already, the values whose ranges nnQuantizeFunction will ask for.
 NN_CAPI_EXPORTED MlirLogicalResult nnCalibrateFunction(MlirOperation func);
 
-/// Writes nn.quantize and nn.dequantize around the contractions of a func.func
-/// after the graph passes (NN_STAGE_NN). On failure an error has been emitted.
+/// Gives the contractions of a func.func after the graph passes (NN_STAGE_NN)
+/// other operands: nn.quantize and nn.dequantize around them for ranges that
+/// are known, integers for those that are not, or bf16. On failure an error has
+/// been emitted.
 NN_CAPI_EXPORTED MlirLogicalResult
 nnQuantizeFunction(MlirOperation func, const NnQuantizeOptions *options);
 

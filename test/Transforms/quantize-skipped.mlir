@@ -2,6 +2,7 @@
 // RUN: nn-opt %s --nn-quantize='ranges=%t.json skip=left,other' 2>&1 >/dev/null | FileCheck %s
 // RUN: nn-opt %s --nn-quantize='ranges=%t.json only=nn.conv' 2>&1 >/dev/null | FileCheck %s --check-prefix=ONLY
 // RUN: nn-opt %s --nn-quantize='scheme=w4 group=32' 2>&1 >/dev/null | FileCheck %s --check-prefix=W4
+// RUN: nn-opt %s --nn-quantize='scheme=int8-dynamic' 2>&1 >/dev/null | FileCheck %s --check-prefix=DYNAMIC
 // RUN: not nn-opt %s --nn-quantize='ranges=%t.none' 2>&1 | FileCheck %s --check-prefix=NONE
 // RUN: not nn-opt %s --nn-quantize='scheme=w5' 2>&1 | FileCheck %s --check-prefix=W5
 // RUN: not nn-opt %s --nn-quantize='ranges=%t.json activations=s4' 2>&1 | FileCheck %s --check-prefix=S4
@@ -19,9 +20,12 @@
 // CHECK: 'product' stays f32: its weights are not constant
 // CHECK: 'batches' stays f32: its weights are no matrix
 // CHECK: 'unknown' stays f32: the range of 'sub' is not known
+// DYNAMIC: 'long' stays f32: a sum of 70000 products may not fit 32 bits
 // CHECK: 'long' stays f32: a sum of 70000 products may not fit 32 bits
 // CHECK: 'first' stays f32: its channels are not last
 // W4:    'first' stays f32: groups of weights are for products of matrices only
+// DYNAMIC: 'small' stays f32: it is too small to be faster
+// DYNAMIC: 'narrow' stays f32: finding its range takes longer than that saves
 // CHECK: 'small' stays f32: it is too small to be faster
 // W4:    'small' stays f32: it has too few weights
 func.func @main(%x: tensor<64x64xf32> {nn.name = "x"}, %y: tensor<64x64xf32>) {
@@ -51,4 +55,10 @@ func.func @small(%x: tensor<1x8xf32> {nn.name = "x"}) {
   %w = nn.constant dense<0.5> : tensor<8x8xf32>
   %0 = nn.linear %x, %w : (tensor<1x8xf32>, tensor<8x8xf32>) -> tensor<1x8xf32> loc("small")
   return
+}
+
+func.func @narrow(%x: tensor<64x64xf32>) -> tensor<64x16xf32> {
+  %w = nn.constant dense<0.5> : tensor<64x16xf32>
+  %0 = nn.linear %x, %w : (tensor<64x64xf32>, tensor<64x16xf32>) -> tensor<64x16xf32> loc("narrow")
+  return %0 : tensor<64x16xf32>
 }

@@ -1,46 +1,56 @@
-//===- Quantize.c - Put contractions between integers ---------------------===//
+//===- Quantize.c - Give contractions narrower operands -------------------===//
 // Operands of convolutions and products become dequantized integers, in the
 // ranges of a file, which nn-fuse-qdq makes integer kernels of:
 //   nn.conv %x, %w   ->   %d = nn.dequantize (nn.quantize %x)
 //                         %v = nn.dequantize (nn.constant i8)
 //                         nn.conv %d, %v
-// Biases and results stay f32. Expects the graph that nn-calibrate saw.
+// or, as each layer's scheme says, weights alone, integers with scales computed
+// as the model runs (QuantizeDynamic.h), or bf16 (Narrow.h). Results stay f32.
+// Expects the graph that nn-calibrate saw.
 //===----------------------------------------------------------------------===//
 #include "Transforms/Layers.h"
 #include "Transforms/PassText.h"
 #include "Transforms/Passes.h"
+#include "Transforms/Quantization/Narrow.h"
 #include "Transforms/Quantization/QuantizeBias.h"
 #include "Transforms/Quantization/QuantizeChoice.h"
+#include "Transforms/Quantization/QuantizeDynamic.h"
 #include "Transforms/Quantization/QuantizeValues.h"
 #include "Transforms/Quantization/QuantizeWeights.h"
 #include "Transforms/Results.h"
 #include "Transforms/Shapes.h"
+
+#include "nn-c/NNOps.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { maxReason = 256 };
 
+/// A contraction that gets other operands.
+typedef struct Target {
+  MlirOperation op;
+  const char *key;
+  NnScheme scheme;
+  NnRange range;         ///< Of its input, for NN_SCHEME_INT8.
+  MlirValue compared[2]; ///< Its result before and after.
+} Target;
+
 typedef struct Quantizer {
   const NnQuantizeOptions *options;
   MlirOperation func;
   NnValueKeys keys;
+  NnBuilder builder;
   NnQuantizedValues values;
-  NnWeightedLayer *layers; ///< To be quantized.
-  intptr_t numLayers;
-  MlirValue *compared; ///< Two for each layer.
+  NnDynamicValues dynamic;
+  NnNarrower narrower;
+  Target *targets;
+  size_t count;
 } Quantizer;
 
 //===----------------------------------------------------------------------===//
 // What is quantized
 //===----------------------------------------------------------------------===//
-
-/// Of one whose bias can't be corrected nothing but the op is known.
-static void addLayer(Quantizer *q, MlirOperation op) {
-  NnWeightedLayer *layer = &q->layers[q->numLayers++];
-  if (!nnWeightedLayerRead(op, layer))
-    *layer = (NnWeightedLayer){.op = op};
-}
 
 static void decide(Quantizer *q, MlirOperation op) {
   char buffer[maxReason];
@@ -48,114 +58,138 @@ static void decide(Quantizer *q, MlirOperation op) {
   NnLayer layer = {
       .op = op,
       .key = nnValueKeysFind(&q->keys, nnResult(op, 0)),
-      .reason = nnWhyNotQuantize(options, &q->keys, op, buffer, sizeof buffer),
   };
-  if (!layer.reason)
-    addLayer(q, op);
+  layer.scheme = nnSchemeOfLayer(options, layer.key);
+  layer.reason =
+      nnWhyNotQuantize(options, &q->keys, &layer, buffer, sizeof buffer);
+  if (!layer.reason) {
+    Target *target = &q->targets[q->count++];
+    *target = (Target){.op = op, .key = layer.key, .scheme = layer.scheme};
+    if (layer.scheme == NN_SCHEME_INT8)
+      nnRangesFind(options->ranges, nnValueKeysFind(&q->keys, nnOperand(op, 0)),
+                   &target->range);
+  }
   if (options->layer)
     options->layer(&layer, options->user);
 }
 
-static bool findLayers(Quantizer *q) {
+static bool findTargets(Quantizer *q) {
   size_t n;
-  MlirOperation *ops = nnFindLayers(q->func, &n);
-  q->layers = malloc((n + 1) * sizeof *q->layers);
-  bool ok = ops && q->layers;
-  for (size_t i = 0; ok && i < n; ++i)
-    decide(q, ops[i]);
-  free(ops);
-  return ok;
+  MlirOperation *layers = nnFindLayers(q->func, &n);
+  q->targets = malloc((n + 1) * sizeof *q->targets);
+  for (size_t i = 0; layers && q->targets && i < n; ++i)
+    decide(q, layers[i]);
+  free(layers);
+  return layers && q->targets;
 }
 
 //===----------------------------------------------------------------------===//
 // How
 //===----------------------------------------------------------------------===//
 
-/// The operands of a layer after quantization; null when memory is short.
-typedef struct Operands {
-  MlirValue input, weights;
-} Operands;
-
-static Operands quantizeOperands(Quantizer *q, MlirOperation op) {
-  const NnQuantizeOptions *options = q->options;
-  Operands operands = {.input = nnOperand(op, 0)};
-  NnRange range = {0, 0};
-  if (options->scheme == NN_SCHEME_INT8) {
-    nnRangesFind(options->ranges, nnValueKeysFind(&q->keys, operands.input),
-                 &range);
-    operands.input = nnQuantizeValue(&q->values, operands.input, range);
-  }
-  NnBuilder b = nnBuilderForOp(q->values.builder.rewriter, op);
-  nnBuilderBefore(b, op);
-  operands.weights = nnQuantizeWeights(
-      b, op, options->scheme == NN_SCHEME_W4 ? 4 : 8, options->group);
-  return operands;
-}
-
-static bool quantizeLayer(Quantizer *q, intptr_t i) {
-  MlirOperation op = q->layers[i].op;
-  Operands operands = quantizeOperands(q, op);
-  if (mlirValueIsNull(operands.input) || mlirValueIsNull(operands.weights))
-    return false;
-  if (q->options->compare) {
-    NnBuilder b = nnBuilderForOp(q->values.builder.rewriter, op);
-    nnBuilderAfter(b, op);
-    q->compared[2 * i] = nnResult(op, 0);
-    op = mlirRewriterBaseClone(b.rewriter, op);
-    q->compared[2 * i + 1] = nnResult(op, 0);
-  }
+/// Makes operand 1 dequantized integers, in groups where they alone are so.
+/// False when memory is short.
+static bool setWeights(Quantizer *q, NnBuilder b, MlirOperation op,
+                       NnScheme scheme) {
   MlirOperation constant = nnDefiningOp(nnOperand(op, 1));
-  mlirOperationSetOperand(op, 0, operands.input);
-  mlirOperationSetOperand(op, 1, operands.weights);
+  bool areAlone = scheme == NN_SCHEME_W8 || scheme == NN_SCHEME_W4;
+  int64_t group = q->options->group;
+  MlirValue weights = nnQuantizeWeights(b, op, scheme == NN_SCHEME_W4 ? 4 : 8,
+                                        areAlone || group < 0 ? group : 0);
+  if (mlirValueIsNull(weights))
+    return false;
+  mlirOperationSetOperand(op, 1, weights);
   if (nnHasNoUse(nnResult(constant, 0)))
     mlirOperationDestroy(constant);
   return true;
 }
 
-/// After all layers are quantized: until then values are found by their keys,
-/// and a product that gets a bias is no longer what others read.
-static bool correctBiases(Quantizer *q) {
-  bool ok = true;
-  for (intptr_t i = 0; i < q->numLayers && q->options->ranges && ok; ++i) {
-    MlirValue result = nnResult(q->layers[i].op, 0);
-    ok = nnCorrectBias(q->values.builder, &q->layers[i], q->options->ranges,
-                       nnValueKeysFind(&q->keys, result));
+/// What the ranges have for a layer goes to its bias, if that is constant.
+static bool correctBias(Quantizer *q, const Target *target) {
+  NnWeightedLayer layer;
+  return q->options->compare || !q->options->ranges ||
+         !nnWeightedLayerRead(target->op, &layer) ||
+         nnCorrectBias(q->builder, &layer, q->options->ranges, target->key);
+}
+
+/// The op's result with operands of integers; null when memory is short.
+static MlirValue quantizeOperands(Quantizer *q, const Target *target,
+                                  MlirOperation op) {
+  NnBuilder b = nnBuilderForOp(q->builder.rewriter, op);
+  MlirValue none = {NULL};
+  if (!correctBias(q, target))
+    return none;
+  if (target->scheme == NN_SCHEME_INT8) {
+    MlirValue input =
+        nnQuantizeValue(&q->values, nnOperand(op, 0), target->range);
+    if (mlirValueIsNull(input))
+      return none;
+    mlirOperationSetOperand(op, 0, input);
   }
-  return ok;
+  nnBuilderBefore(b, op);
+  if (!setWeights(q, b, op, target->scheme))
+    return none;
+  return target->scheme == NN_SCHEME_INT8_DYNAMIC
+             ? nnQuantizeDynamic(&q->dynamic, op)
+             : nnResult(op, 0);
+}
+
+static bool quantizeTarget(Quantizer *q, Target *target) {
+  MlirOperation op = target->op;
+  if (q->options->compare) {
+    nnBuilderAfter(q->builder, op);
+    target->compared[0] = nnResult(op, 0);
+    op = mlirRewriterBaseClone(q->builder.rewriter, op);
+  }
+  target->compared[1] = target->scheme == NN_SCHEME_BF16
+                            ? nnNarrowFactors(&q->narrower, op)
+                            : quantizeOperands(q, target, op);
+  return !mlirValueIsNull(target->compared[1]);
 }
 
 /// Both results of each layer are called by its key.
 static MlirLogicalResult giveOut(Quantizer *q) {
-  size_t n = 2 * (size_t)q->numLayers;
+  size_t n = 2 * q->count;
   const char **names = malloc((n + 1) * sizeof *names);
+  MlirValue *values = malloc((n + 1) * sizeof *values);
   MlirLogicalResult result = NN_FAILURE;
-  for (size_t i = 0; names && i < n; ++i)
-    names[i] = nnValueKeysFind(&q->keys, nnResult(q->layers[i / 2].op, 0));
-  if (names)
-    result = nnAppendResults(q->func, (intptr_t)n, q->compared, names);
+  for (size_t i = 0; names && values && i < n; ++i) {
+    names[i] = q->targets[i / 2].key;
+    values[i] = q->targets[i / 2].compared[i % 2];
+  }
+  if (names && values)
+    result = nnAppendResults(q->func, (intptr_t)n, values, names);
   free(names);
+  free(values);
   return result;
 }
 
+/// Lets other ops read what layers read, in the form that they read it in.
+static void join(Quantizer *q) {
+  MlirBlock entry = mlirRegionGetFirstBlock(mlirOperationGetRegion(q->func, 0));
+  nnQuantizeJoints(&q->values);
+  for (MlirOperation op = mlirBlockGetFirstOperation(entry);
+       !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op))
+    if (nnIsaCast(op))
+      nnShareCast(&q->narrower, op);
+}
+
 static bool quantize(Quantizer *q) {
-  q->compared = malloc((2 * (size_t)q->numLayers + 1) * sizeof *q->compared);
-  if (!q->compared)
-    return false;
-  for (intptr_t i = 0; i < q->numLayers; ++i)
-    if (!quantizeLayer(q, i))
+  for (size_t i = 0; i < q->count; ++i)
+    if (!quantizeTarget(q, &q->targets[i]))
       return false;
   if (q->options->compare)
     return mlirLogicalResultIsSuccess(giveOut(q));
-  nnQuantizeJoints(&q->values);
-  return correctBiases(q);
+  join(q);
+  return true;
 }
 
 static void destroy(Quantizer *q) {
-  nnBuilderDestroy(q->values.builder);
   nnQuantizedValuesDestroy(&q->values);
+  nnDynamicValuesDestroy(&q->dynamic);
+  nnBuilderDestroy(q->builder);
   nnValueKeysDestroy(&q->keys);
-  free(q->layers);
-  free(q->compared);
+  free(q->targets);
 }
 
 MlirLogicalResult nnQuantizeFunction(MlirOperation func,
@@ -163,13 +197,20 @@ MlirLogicalResult nnQuantizeFunction(MlirOperation func,
   if (nnIsPrivate(func) || mlirOperationIsNull(nnOnlyReturn(func)))
     return NN_SUCCESS;
   MlirContext context = mlirOperationGetContext(func);
+  NnBuilder builder = nnBuilderCreate(context);
   Quantizer q = {
       .options = options,
       .func = func,
-      .values = {.builder = nnBuilderCreate(context),
+      .builder = builder,
+      .values = {.builder = builder,
                  .storage = nnActivationStorage(options, context)},
+      .dynamic = {.rewriter = builder.rewriter,
+                  .isSymmetric = options->isSymmetric},
+      .narrower = {.builder = builder,
+                   .type = mlirBF16TypeGet(context),
+                   .gain = options->gain},
   };
-  bool ok = nnValueKeysCreate(func, &q.keys) && findLayers(&q) && quantize(&q);
+  bool ok = nnValueKeysCreate(func, &q.keys) && findTargets(&q) && quantize(&q);
   destroy(&q);
   return ok ? NN_SUCCESS : nnOpError(func, "out of memory");
 }
@@ -181,8 +222,10 @@ MlirLogicalResult nnQuantizeFunction(MlirOperation func,
 enum {
   optRanges,
   optScheme,
+  optSchemes,
   optActivations,
   optGroup,
+  optGain,
   optSkip,
   optOnly,
   optCompare
@@ -191,14 +234,19 @@ enum {
 static const NnOptionInfo options[] = {
     [optRanges] = {"ranges", "file of ranges, for scheme int8",
                    NN_OPTION_STRING, NULL},
-    [optScheme] = {"scheme", "int8, or weights alone: w8 or w4",
+    [optScheme] = {"scheme",
+                   "int8, int8-dynamic, weights alone: w8 or w4, bf16, or f32",
                    NN_OPTION_STRING, "int8"},
+    [optSchemes] = {"schemes",
+                    "layers with schemes of their own: KEY=SCHEME by commas",
+                    NN_OPTION_STRING, NULL},
     [optActivations] = {"activations", "u8, with zero points, or s8 around 0",
                         NN_OPTION_STRING, "u8"},
     [optGroup] = {"group",
                   "weights along the summed dimension that share a scale: 0 is "
                   "all of a channel, -1 those of all channels",
                   NN_OPTION_INT, "0"},
+    [optGain] = {"gain", "for bf16, as of nn-precision", NN_OPTION_INT, "1"},
     NN_LAYER_OPTIONS(optSkip, optOnly, "quantize"),
     [optCompare] = {"compare",
                     "keep f32, and give out what each layer computes with "
@@ -218,55 +266,68 @@ static void note(const NnLayer *layer, void *pass) {
     nnOpRemark(layer->op, "'%s' stays f32: %s", layer->key, layer->reason);
 }
 
-/// The index of an option's value among `words`, -1 with an error if it is
-/// none.
-static int choose(MlirOperation func, const NnPass *pass, int option, int count,
-                  const char *const *words) {
-  MlirStringRef text = nnPassString(pass, option);
-  for (int i = 0; i < count; ++i)
-    if (mlirStringRefEqual(text, nnStr(words[i])))
-      return i;
-  nnOpError(func, "%s can't be '%.*s'", options[option].name, (int)text.length,
-            text.data);
+/// Whether the activations are i8; -1 with an error if that is not known.
+static int readStorage(MlirOperation func, const NnPass *pass) {
+  MlirStringRef text = nnPassString(pass, optActivations);
+  bool isSymmetric = mlirStringRefEqual(text, nnStr("s8"));
+  if (isSymmetric || mlirStringRefEqual(text, nnStr("u8")))
+    return isSymmetric;
+  nnOpError(func, "activations can't be '%.*s'", (int)text.length, text.data);
   return -1;
 }
 
-static bool readRanges(MlirOperation func, const NnPass *pass,
+static bool readScheme(MlirOperation func, const NnPass *pass,
+                       NnScheme *scheme) {
+  MlirStringRef text = nnPassString(pass, optScheme);
+  if (nnSchemeParse(text.data, text.length, scheme))
+    return true;
+  nnOpError(func, "scheme can't be '%.*s'", (int)text.length, text.data);
+  return false;
+}
+
+/// Those of the file, if there is one; only NN_SCHEME_INT8 can't do without.
+static bool readRanges(MlirOperation func, const NnPass *pass, NnScheme scheme,
                        NnRanges *ranges) {
   char *path = nnPassCopyString(pass, optRanges);
-  NnStatus status = nnRangesRead(path ? path : "", ranges);
-  if (status)
+  NnStatus status = NULL;
+  if (path || scheme == NN_SCHEME_INT8)
+    status = nnRangesRead(path ? path : "", ranges);
+  bool failed = status;
+  if (failed)
     nnOpError(func, "%s", nnStatusGetMessage(status));
   nnStatusDestroy(status);
   free(path);
-  return *ranges;
+  return !failed;
 }
 
 static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
-  static const char *const schemes[] = {"int8", "w8", "w4"};
-  static const char *const storages[] = {"u8", "s8"};
-  int scheme = choose(func, pass, optScheme, 3, schemes);
-  int storage = choose(func, pass, optActivations, 2, storages);
-  int64_t group = nnPassInt(pass, optGroup);
-  if (scheme < 0 || storage < 0)
-    return NN_FAILURE;
-  if (scheme == NN_SCHEME_INT8 && group > 0)
-    return nnOpError(func, "groups of weights need the scheme w8 or w4");
+  NnScheme scheme;
   NnRanges ranges = NULL;
-  if (scheme == NN_SCHEME_INT8 && !readRanges(func, pass, &ranges))
+  int isSymmetric = readStorage(func, pass);
+  int64_t group = nnPassInt(pass, optGroup);
+  if (isSymmetric < 0 || !readScheme(func, pass, &scheme))
+    return NN_FAILURE;
+  if (group > 0 &&
+      (scheme == NN_SCHEME_INT8 || scheme == NN_SCHEME_INT8_DYNAMIC))
+    return nnOpError(func, "groups of weights need the scheme w8 or w4");
+  if (!readRanges(func, pass, scheme, &ranges))
     return NN_FAILURE;
   NnLayerChoice choice = nnPassLayerChoice(pass, optSkip, optOnly);
+  char *schemes = nnPassCopyString(pass, optSchemes);
   MlirLogicalResult result = nnQuantizeFunction(
-      func, &(NnQuantizeOptions){.scheme = (NnScheme)scheme,
+      func, &(NnQuantizeOptions){.scheme = scheme,
+                                 .schemes = schemes,
                                  .ranges = ranges,
-                                 .isSymmetric = storage == 1,
+                                 .isSymmetric = isSymmetric,
                                  .group = group,
+                                 .gain = (NnNarrowGain)nnPassInt(pass, optGain),
                                  .skip = choice.skip,
                                  .only = choice.only,
                                  .compare = nnPassBool(pass, optCompare),
                                  .layer = note,
                                  .user = (void *)(uintptr_t)pass});
   nnLayerChoiceDestroy(&choice);
+  free(schemes);
   nnRangesDestroy(ranges);
   return result;
 }

@@ -4,12 +4,14 @@
 #include "Transforms/Quantization/QuantizeChoice.h"
 
 #include "Transforms/Layers.h"
+#include "Transforms/Quantization/Narrow.h"
 
 #include "Support/ByteProduct.h"
 #include "nn-c/NNOps.h"
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 /// Below these, what quantizing and dequantizing cost is more than what
 /// integers save.
@@ -19,6 +21,21 @@ MlirType nnActivationStorage(const NnQuantizeOptions *options,
                              MlirContext context) {
   return options->isSymmetric ? mlirIntegerTypeGet(context, 8)
                               : mlirIntegerTypeUnsignedGet(context, 8);
+}
+
+NnScheme nnSchemeOfLayer(const NnQuantizeOptions *options, const char *key) {
+  size_t length = strlen(key);
+  for (const char *at = options->schemes; at && *at;) {
+    const char *comma = strchr(at, ',');
+    const char *end = comma ? comma : at + strlen(at);
+    NnScheme scheme;
+    if (!strncmp(at, key, length) && at[length] == '=' &&
+        nnSchemeParse(at + length + 1, (size_t)(end - at) - length - 1,
+                      &scheme))
+      return scheme;
+    at = comma ? comma + 1 : NULL;
+  }
+  return options->scheme;
 }
 
 static bool isDepthwise(MlirOperation op) {
@@ -38,20 +55,25 @@ static int64_t macs(MlirOperation op) {
              : n;
 }
 
-static const char *whyNotIntegers(const NnQuantizeOptions *options,
-                                  const NnValueKeys *keys, MlirOperation op,
-                                  char *buffer, size_t size) {
-  MlirContext context = mlirOperationGetContext(op);
+/// Ranges that a file should have.
+static const char *whyNotRange(const NnQuantizeOptions *options,
+                               const NnValueKeys *keys, MlirOperation op,
+                               char *buffer, size_t size) {
   NnRange range;
   const char *input = nnValueKeysFind(keys, nnOperand(op, 0));
+  if (input && nnRangesFind(options->ranges, input, &range))
+    return NULL;
+  snprintf(buffer, size, "the range of '%s' is not known",
+           input ? input : "its input");
+  return buffer;
+}
+
+static const char *whyNotIntegers(const NnQuantizeOptions *options,
+                                  MlirOperation op, char *buffer, size_t size) {
+  MlirContext context = mlirOperationGetContext(op);
   int64_t products = nnWeightsProducts(op);
   int64_t most = nnMostByteProducts(nnActivationStorage(options, context),
                                     mlirIntegerTypeGet(context, 8));
-  if (!input || !nnRangesFind(options->ranges, input, &range)) {
-    snprintf(buffer, size, "the range of '%s' is not known",
-             input ? input : "its input");
-    return buffer;
-  }
   if (products > most) {
     snprintf(buffer, size, "a sum of %" PRId64 " products may not fit 32 bits",
              products);
@@ -61,6 +83,16 @@ static const char *whyNotIntegers(const NnQuantizeOptions *options,
     return "its channels are not last";
   if ((products < leastProducts && !isDepthwise(op)) || macs(op) < leastMacs)
     return "it is too small to be faster";
+  return NULL;
+}
+
+/// Finding ranges reads each input twice and writes it once.
+static const char *whyNotDynamic(MlirOperation op) {
+  enum { leastReuse = 48 };
+  NnShape x = nnValueShape(nnOperand(op, 0));
+  int64_t inputs = nnShapeNumElements(&x);
+  if (isDepthwise(op) || (inputs > 0 && macs(op) / inputs < leastReuse))
+    return "finding its range takes longer than that saves";
   return NULL;
 }
 
@@ -75,16 +107,29 @@ static const char *whyNotWeights(const NnQuantizeOptions *options,
 }
 
 const char *nnWhyNotQuantize(const NnQuantizeOptions *options,
-                             const NnValueKeys *keys, MlirOperation op,
+                             const NnValueKeys *keys, const NnLayer *layer,
                              char *buffer, size_t size) {
-  const char *key = nnValueKeysFind(keys, nnResult(op, 0));
-  const char *reason =
-      nnWhyKeepLayer(&(NnLayerChoice){options->skip, options->only}, op, key);
+  MlirOperation op = layer->op;
+  const char *reason = nnWhyKeepLayer(
+      &(NnLayerChoice){options->skip, options->only}, op, layer->key);
   if (reason)
     return reason;
   if (nnIsaMatmul(op) && nnRank(nnOperand(op, 1)) != 2)
     return "its weights are no matrix";
-  return options->scheme == NN_SCHEME_INT8
-             ? whyNotIntegers(options, keys, op, buffer, size)
-             : whyNotWeights(options, op);
+  switch (layer->scheme) {
+  case NN_SCHEME_INT8:
+    reason = whyNotRange(options, keys, op, buffer, size);
+    return reason ? reason : whyNotIntegers(options, op, buffer, size);
+  case NN_SCHEME_INT8_DYNAMIC:
+    reason = whyNotIntegers(options, op, buffer, size);
+    return reason ? reason : whyNotDynamic(op);
+  case NN_SCHEME_BF16:
+    return nnWhyNotNarrow(options->gain, op);
+  case NN_SCHEME_F32:
+    return "it is to stay f32";
+  case NN_SCHEME_W8:
+  case NN_SCHEME_W4:
+    break;
+  }
+  return whyNotWeights(options, op);
 }

@@ -9,10 +9,13 @@
 
 #include "nn-c/Quantize.h"
 
-/// NULL if the layer is to be quantized. Else the reason,
-/// static or printed into the buffer.
+/// The scheme of the layer of a key.
+NnScheme nnSchemeOfLayer(const NnQuantizeOptions *options, const char *key);
+
+/// NULL if the layer, whose op is quantizable, is to get its scheme. Else the
+/// reason, static or printed into the buffer.
 const char *nnWhyNotQuantize(const NnQuantizeOptions *options,
-                             const NnValueKeys *keys, MlirOperation op,
+                             const NnValueKeys *keys, const NnLayer *layer,
                              char *buffer, size_t size);
 
 /// What activations are stored as.
