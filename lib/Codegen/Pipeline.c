@@ -49,7 +49,7 @@ static const struct {
     {NN_STAGE_LINALG, "lowering to linalg",
      "builtin.module(func.func(nn-lower-to-linalg,"
      "nn-pack-weights{vector-bytes=%d "
-     "byte-dot=%d},nn-place-concats),nn-outline-kernels,"
+     "byte-dot=%d float-dot=%d},nn-place-concats),nn-outline-kernels,"
      "func.func(canonicalize,cse))"},
     {NN_STAGE_LINALG, "marking kernels", "builtin.module(nn-profile-kernels)",
      .isProfile = true},
@@ -57,9 +57,8 @@ static const struct {
      "builtin.module(func.func(linalg-fuse-elementwise-ops,canonicalize,cse,"
      "nn-block-kernels,nn-copy-slices),eliminate-empty-tensors,"
      "func.func(nn-split-loops,"
-     "nn-vectorize-kernels{vector-bytes=%d byte-dot=%d "
-     "registers=%d variant=%d note-schedules=%d "
-     "float-dot=%d},nn-fold-destinations,"
+     "nn-vectorize-kernels{vector-bytes=%d byte-dot=%d float-dot=%d "
+     "registers=%d variant=%d note-schedules=%d},nn-fold-destinations,"
      "nn-split-rows,canonicalize,cse,loop-invariant-code-motion),"
      "nn-count-units)"},
     {NN_STAGE_LLVM, "planning memory",
@@ -141,8 +140,8 @@ static NnStatus runStep(MlirModule module, int i, VectorUnit vectors,
       snprintf(text, size, steps[i].pipeline, pass);
     else
       snprintf(text, size, steps[i].pipeline, vectors.bytes, vectors.byteDot,
-               vectors.registers, options->variant, options->profile,
-               vectors.floatDot);
+               vectors.floatDot, vectors.registers, options->variant,
+               options->profile);
     status = runText(module, steps[i].step, text);
   }
   free(pass);

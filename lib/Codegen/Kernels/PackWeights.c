@@ -26,7 +26,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { optVectorBytes, optByteDot };
+enum { optVectorBytes, optByteDot, optFloatDot };
 enum { statPacked };
 
 //===----------------------------------------------------------------------===//
@@ -45,7 +45,8 @@ typedef struct Weight {
   int64_t lanes;    ///< Columns of a panel; 1 if terms are innermost.
   int groupDim;     ///< The dimension that groups are cut from, or -1,
   int groupTerms;   ///< and how many terms are in each.
-  bool compensates; ///< What is to be added stands behind the groups.
+  bool compensates; ///< What is to be added stands behind the groups,
+  bool hasRest;     ///< and what tile registers leave, once more.
   bool hasWords;    ///< Groups are words of nibbles,
   int64_t low;      ///< which stand for integers from this one on.
 } Weight;
@@ -127,8 +128,17 @@ static bool readWeight(Weight *w) {
   return reduces && w->columnDim >= 0 && access.rank < NN_MAX_RANK;
 }
 
+/// Terms but those that groups are cut from.
+static int64_t countTaps(const Weight *w) {
+  int64_t taps = 1;
+  for (int d = 0; d < w->shape.rank; ++d)
+    if (d != w->groupDim && isReduced(w->generic, w->loopOf[d]))
+      taps *= w->shape.dims[d];
+  return taps;
+}
+
 /// Reads how a weight of bytes or bf16 is grouped, if it is.
-static void readGroups(Weight *w, ByteDotUnit unit) {
+static void readGroups(Weight *w, ByteDotUnit byteUnit, ByteDotUnit floatUnit) {
   MlirOperation generic = w->generic;
   bool isUnsigned[2];
   Access rows;
@@ -146,8 +156,11 @@ static void readGroups(Weight *w, ByteDotUnit unit) {
   for (int d = 0; loop >= 0 && d < rank; ++d)
     if (w->loopOf[d] == loop && w->shape.dims[d])
       w->groupDim = d;
-  w->compensates =
-      w->groupTerms == dotTerms && nnByteDotCompensates(unit, isUnsigned);
+  bool isFloat = w->groupTerms != dotTerms;
+  w->compensates = !isFloat && nnByteDotCompensates(byteUnit, isUnsigned);
+  w->hasRest = (isFloat ? floatUnit : byteUnit) == DOT_TILES &&
+               w->groupDim >= 0 && countTaps(w) == 1 &&
+               nnByteDotHasRest(w->shape.dims[w->groupDim], w->groupTerms);
 }
 
 /// Reads whether a weight of bytes fits in nibbles; its last reduction is then
@@ -252,7 +265,7 @@ static void packedOrder(const Weight *w, int order[NN_MAX_RANK]) {
 /// Groups of one column, with what is behind them.
 static int64_t countGroups(const Weight *w) {
   return (w->shape.dims[w->groupDim] + w->groupTerms - 1) / w->groupTerms +
-         w->compensates;
+         w->compensates + (w->hasRest ? amxGroups : 0);
 }
 
 static NnShape packedShape(const Weight *w, const int order[NN_MAX_RANK]) {
@@ -296,6 +309,18 @@ static void copyRow(Copy c, int64_t columns) {
     memcpy(c.to + i * (int64_t)c.element, c.from + i * c.step, c.element);
 }
 
+/// Copies the terms behind whole steps to the end of the last of `to`.
+static void copyRest(char *to, const char *from, int64_t row, int64_t step,
+                     size_t element, const Weight *w) {
+  int64_t terms = w->shape.dims[w->groupDim], each = w->groupTerms;
+  for (int64_t k = terms / (amxGroups * each) * amxGroups * each; k < terms;
+       ++k) {
+    int64_t at = k - (terms - amxGroups * each);
+    memcpy(to + at / each * row + at % each * (int64_t)element, from + k * step,
+           element);
+  }
+}
+
 /// Copies one column's groups; `lanes` columns stand side by side.
 static void copyColumn(char *to, const char *from, size_t element,
                        const Weight *w) {
@@ -314,7 +339,10 @@ static void copyColumn(char *to, const char *from, size_t element,
   }
   sum *= -128;
   if (w->compensates)
-    memcpy(to + (countGroups(w) - 1) * row, &sum, sizeof sum);
+    memcpy(to + (terms + each - 1) / each * row, &sum, sizeof sum);
+  if (w->hasRest)
+    copyRest(to + (countGroups(w) - amxGroups) * row, from, row, step, element,
+             w);
 }
 
 /// Copies the groups of a panel's columns; returns the end of the panel's.
@@ -396,7 +424,7 @@ typedef struct Packed {
 typedef struct Packer {
   const NnPass *pass;
   int64_t vectorBytes;
-  ByteDotUnit unit;
+  ByteDotUnit byteUnit, floatUnit;
   NnBuilder b;
   Packed *packed;
   int n;
@@ -514,7 +542,7 @@ static MlirWalkResult packKernel(MlirOperation kernel, void *packer) {
       Weight w = {.kernel = kernel, .generic = op, .input = i, .groupDim = -1};
       if (!findConstant(&w) || !readWeight(&w))
         continue;
-      readGroups(&w, p->unit);
+      readGroups(&w, p->byteUnit, p->floatUnit);
       if (choosePacking(&w, p->vectorBytes))
         rewrite(p, &w);
     }
@@ -524,7 +552,8 @@ static MlirWalkResult packKernel(MlirOperation kernel, void *packer) {
 static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
   Packer p = {.pass = pass,
               .vectorBytes = nnPassInt(pass, optVectorBytes),
-              .unit = (ByteDotUnit)nnPassInt(pass, optByteDot),
+              .byteUnit = (ByteDotUnit)nnPassInt(pass, optByteDot),
+              .floatUnit = (ByteDotUnit)nnPassInt(pass, optFloatDot),
               .b = nnBuilderCreate(mlirOperationGetContext(func))};
   mlirOperationWalk(func, packKernel, &p, MlirWalkPostOrder);
   nnBuilderDestroy(p.b);
@@ -541,10 +570,14 @@ const NnPassInfo nnPackWeightsPass = {
             {"vector-bytes", "bytes of a vector register", NN_OPTION_INT, "64"},
             {"byte-dot",
              "how products of bytes are summed up: 0 widened, 1 as pairs, "
-             "2 as quads",
+             "2 as quads, 4 in tiles",
+             NN_OPTION_INT, "0"},
+            {"float-dot",
+             "how products of bf16 are summed up: 0 widened, 3 as pairs, "
+             "4 in tiles",
              NN_OPTION_INT, "0"},
         },
-    .numOptions = 2,
+    .numOptions = 3,
     .statistics =
         (const NnStatisticInfo[]){
             {"packed", "Number of uses of weights that were packed"},

@@ -55,7 +55,13 @@ int nnDotTerms(MlirOperation generic, bool isUnsigned[2]) {
 }
 
 bool nnByteDotCompensates(ByteDotUnit unit, const bool isUnsigned[2]) {
-  return unit == DOT_QUADS && !isUnsigned[0] && !isUnsigned[1];
+  return (unit == DOT_QUADS || unit == DOT_TILES) && !isUnsigned[0] &&
+         !isUnsigned[1];
+}
+
+bool nnByteDotHasRest(int64_t terms, int groupTerms) {
+  int64_t step = (int64_t)amxGroups * groupTerms;
+  return terms > step && terms % step;
 }
 
 //===----------------------------------------------------------------------===//
@@ -91,12 +97,13 @@ static bool isPlain(const StageInput *in, int loop, int column, int lanes) {
   return nnAccessUses(&in->access, loop);
 }
 
-/// Whether more groups are there than the loop's terms fill.
-static bool hasCompensation(const Stage *s, const ByteDot *dot) {
+/// What packed columns have behind the groups that the loop's terms fill.
+static void readBehind(const Stage *s, ByteDot *dot) {
   const StageInput *in = &s->inputs[dot->columns];
   int64_t groups = nnValueShape(in->tensor).dims[in->access.rank - 2];
-  return dot->isPacked &&
-         groups * dot->terms >= s->extent[dot->loop] + dot->terms;
+  int64_t more = groups - (s->extent[dot->loop] + dot->terms - 1) / dot->terms;
+  dot->compensates = more % amxGroups;
+  dot->hasRest = more >= amxGroups;
 }
 
 /// Reads a dot of rows that have no columns.
@@ -114,7 +121,8 @@ static bool readProduct(const Stage *s, int column, int lanes, ByteDot *dot) {
           ? !isKnown
           : dot->isFloat || !isPlain(columns, dot->loop, column, lanes))
     return false;
-  dot->compensates = hasCompensation(s, dot);
+  if (dot->isPacked)
+    readBehind(s, dot);
   return true;
 }
 
@@ -225,16 +233,26 @@ static bool hasRowStride(const StageInput *in, int loop) {
   return found >= 0 && found + 1 < in->access.rank;
 }
 
+/// Whether steps read no terms but those that are there.
+static bool hasSteps(const Stage *s, const ByteDot *dot) {
+  int64_t terms = s->extent[dot->loop];
+  int64_t step = (int64_t)amxGroups * dot->terms;
+  return terms && (terms % step == 0 || dot->hasRest ||
+                   (terms < step && terms % dot->terms == 0));
+}
+
 bool nnByteDotFillsTiles(const Stage *s, const ByteDot *dot) {
   enum { fewRows = 4 };
   const StageInput *rows = &s->inputs[dot->rows];
-  if (!dot->isFloat || !dot->isPacked || s->outputRank < 2 ||
-      s->extent[dot->loop] % amxTerms || nnAttrFloat(s->init, -1) != 0 ||
+  if (!dot->isPacked || s->outputRank < 2 || !hasSteps(s, dot) ||
+      (nnAttrFloat(s->init, -1) != 0 && nnAttrInt(s->init, -1) != 0) ||
       nnAccessHasGroups(&rows->access) || !isWhole(rows->tensor) ||
       !isWhole(s->inputs[dot->columns].tensor))
     return false;
   int rowLoop = s->outputLoop[s->outputRank - 2];
-  return s->extent[rowLoop] >= fewRows && hasRowStride(rows, rowLoop) &&
+  int64_t extent = s->extent[rowLoop];
+  return (extent == NN_DYNAMIC || extent >= fewRows) &&
+         hasRowStride(rows, rowLoop) &&
          !nnAccessUses(&s->inputs[dot->columns].access, rowLoop);
 }
 

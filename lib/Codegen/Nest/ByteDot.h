@@ -12,9 +12,9 @@
 
 /// Bytes of a group, as many as a sum has, and the most terms in it: of bytes.
 enum { dotBytes = 4, dotTerms = 4 };
-/// Rows and columns of a tile register of AMX, terms of a step of bf16, and how
-/// many registers of rows and of columns a tile has at most.
-enum { amxRows = 16, amxColumns = 16, amxTerms = 32, amxMost = 2 };
+/// Rows and columns of a tile register of AMX, groups of a step, and how many
+/// registers of sums there are beside those of rows and of columns.
+enum { amxRows = 16, amxColumns = 16, amxGroups = 16, amxSums = 4 };
 
 /// How a vector unit computes such a group, for each 32-bit lane.
 typedef enum ByteDotUnit {
@@ -34,6 +34,11 @@ int nnDotTerms(MlirOperation generic, bool isUnsigned[2]);
 /// have its negative, as i32, behind their groups.
 bool nnByteDotCompensates(ByteDotUnit unit, const bool isUnsigned[2]);
 
+/// Whether tile registers leave terms behind the last whole step. Where that is
+/// so, packed weights have them once more, behind all else, in a step that
+/// begins with zeros: its terms are the last ones that there are.
+bool nnByteDotHasRest(int64_t terms, int groupTerms);
+
 /// The loop that groups are cut from: the innermost reduction, if the last
 /// dimension of an input with this access follows it; else -1.
 int nnByteDotLoop(const Access *rows, int numLoops, const bool *reduction);
@@ -46,7 +51,8 @@ typedef struct ByteDot {
   bool rowsUnsigned, columnsUnsigned;
   int loop;         ///< What groups are cut from.
   bool isPacked;    ///< The columns' factors lie in groups, too;
-  bool compensates; ///< with what is to be added behind them.
+  bool compensates; ///< with what is to be added behind them,
+  bool hasRest;     ///< and the rest that tile registers leave.
   bool isWindow;    ///< Rows have columns as well, of depthwise convolutions:
   int windowDim;    ///< groups go along this dimension of theirs.
 } ByteDot;
@@ -54,11 +60,11 @@ typedef struct ByteDot {
 /// Reads how a stage multiplies them, for vectors of `lanes` sums.
 ByteDot nnByteDotRead(const Stage *s, int lanes);
 
-/// Whether tile registers can do that: of packed bf16, whose rows are in memory
-/// as they come and known in number.
+/// Whether tile registers can do that: of packed columns, if rows are in memory
+/// as they come.
 bool nnByteDotFillsTiles(const Stage *s, const ByteDot *dot);
 
-/// The way to do that which fits the signs of the factors.
+/// The way for vectors to do that which fits the signs of the factors.
 ByteDotUnit nnByteDotUnitFor(const ByteDot *dot, ByteDotUnit best);
 
 /// Packed columns, [..., groups, lanes, terms] in the IR, are read in vectors

@@ -11,33 +11,43 @@
 #include "nn/Builders/Memref.h"
 #include "nn/Builders/Vector.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 
-static int blockRows(const Emitter *e) {
-  return e->rows < amxRows ? e->rows : amxRows;
-}
-
 static int countBlocks(const Emitter *e) {
-  return (e->rows + amxRows - 1) / amxRows;
+  return (e->rows + e->tile.blockRows - 1) / e->tile.blockRows;
 }
 
 /// The first row of a block.
 static int blockStart(const Emitter *e, int block) {
-  int last = e->rows - blockRows(e);
-  return block * amxRows < last ? block * amxRows : last;
+  int last = e->rows - e->tile.blockRows, start = block * e->tile.blockRows;
+  return start < last ? start : last;
 }
 
 int nnAmxAccumulators(const Emitter *e) { return countBlocks(e) * e->columns; }
 
-static MlirType tileType(const Emitter *e, int rows, int columns,
-                         const char *element) {
+/// What is multiplied, or summed up.
+static MlirType elementType(const Emitter *e, bool isSum) {
+  MlirContext context = nnBuilderGetContext(e->b);
+  if (!isSum)
+    return nnElementType(e->stage->inputs[e->tile.dot.rows].tensor);
+  return e->tile.dot.isFloat ? mlirF32TypeGet(context)
+                             : mlirIntegerTypeGet(context, 8 * dotBytes);
+}
+
+static MlirType tileType(const Emitter *e, int rows, int64_t columns,
+                         bool isSum) {
+  const char *element = isSum ? e->tile.dot.isFloat ? "f32" : "i32"
+                        : e->tile.dot.isFloat ? "bf16"
+                                              : "i8";
   char text[64];
-  snprintf(text, sizeof text, "!amx.tile<%dx%dx%s>", rows, columns, element);
+  snprintf(text, sizeof text, "!amx.tile<%dx%" PRId64 "x%s>", rows, columns,
+           element);
   return mlirTypeParseGet(nnBuilderGetContext(e->b), nnStr(text));
 }
 
 void nnAmxZeros(Emitter *e, MlirValue *acc) {
-  MlirType type = tileType(e, blockRows(e), amxColumns, "f32");
+  MlirType type = tileType(e, e->tile.blockRows, amxColumns, true);
   for (int i = 0; i < nnAmxAccumulators(e); ++i)
     acc[i] = amxTileZero(e->b, type);
 }
@@ -45,6 +55,15 @@ void nnAmxZeros(Emitter *e, MlirValue *acc) {
 //===----------------------------------------------------------------------===//
 // Products
 //===----------------------------------------------------------------------===//
+
+/// An input as tile registers read it.
+typedef struct Source {
+  const StageInput *input;
+  MlirValue buffer;
+  int rows;       ///< Of a tile register.
+  int64_t stride; ///< Elements from one of them to the next.
+  Index term;     ///< Where a step begins.
+} Source;
 
 static MlirValue bufferOf(Emitter *e, MlirValue tensor) {
   NnShape shape = nnValueShape(tensor);
@@ -55,13 +74,23 @@ static MlirValue bufferOf(Emitter *e, MlirValue tensor) {
   return bufferizationToBuffer(e->b, type, tensor, &options);
 }
 
-static MlirValue load(Emitter *e, const StageInput *in, MlirValue buffer,
-                      Spot spot, int rows, int64_t stride) {
+/// Terms of a step, of which there may be fewer than tile registers take.
+static int64_t stepTerms(const Emitter *e) {
+  int64_t terms = e->stage->extent[e->tile.dot.loop];
+  int64_t most = (int64_t)amxGroups * e->tile.dot.terms;
+  return terms < most ? terms : most;
+}
+
+static MlirValue load(Emitter *e, const Source *s, Spot spot) {
   MlirValue at[NN_MAX_RANK];
-  nnEmitIndices(e, &in->access, in->low, NULL, spot, at);
-  return amxTileLoad(e->b, tileType(e, rows, amxTerms, "bf16"), buffer,
-                     (NnValues){in->access.rank, at},
-                     nnIndexValue(e->b, nnIndex(stride)));
+  e->at[e->tile.dot.loop] = s->term;
+  nnEmitIndices(e, &s->input->access, s->input->low, NULL, spot, at);
+  int64_t elements = s->input == &e->stage->inputs[e->tile.dot.rows]
+                         ? stepTerms(e)
+                         : (int64_t)amxColumns * e->tile.dot.terms;
+  return amxTileLoad(e->b, tileType(e, s->rows, elements, false), s->buffer,
+                     (NnValues){s->input->access.rank, at},
+                     nnIndexValue(e->b, nnIndex(s->stride)));
 }
 
 /// Elements from a row of an image or matrix to the next.
@@ -76,38 +105,62 @@ static int64_t rowStride(const Emitter *e, const StageInput *in) {
   return stride;
 }
 
-/// Adds the terms at `e->at`.
-static void emitStep(Emitter *e, MlirValue rowBuffer, MlirValue columnBuffer,
+static MlirValue multiply(Emitter *e, MlirValue row, MlirValue column,
+                          MlirValue sum) {
+  const ByteDot *dot = &e->tile.dot;
+  MlirType type = mlirValueGetType(sum);
+  if (dot->isFloat)
+    return amxTileMulF(e->b, type, row, column, sum);
+  MlirAttribute unit = nnUnitAttr(e->b), none = mlirAttributeGetNull();
+  AmxTileMulIOptions signs = {.isZextLhs = dot->rowsUnsigned ? unit : none,
+                              .isZextRhs = dot->columnsUnsigned ? unit : none};
+  return amxTileMulI(e->b, type, row, column, sum, &signs);
+}
+
+/// Adds a step's terms. A register is loaded where it is first used, so that
+/// there are no more of them than one of rows and a few of columns.
+static void emitStep(Emitter *e, const Source *rows, const Source *columns,
                      MlirValue *acc) {
-  const StageInput *rows = &e->stage->inputs[e->tile.dot.rows];
-  const StageInput *columns = &e->stage->inputs[e->tile.dot.columns];
-  int64_t stride = rowStride(e, rows);
-  MlirValue panels[amxMost];
-  nnEmitPrefetch(e);
-  for (int c = 0; c < e->columns; ++c)
-    panels[c] = load(e, columns, columnBuffer, (Spot){0, c},
-                     amxTerms / e->tile.dot.terms,
-                     (int64_t)e->tile.dot.terms * amxColumns);
+  MlirValue panels[amxSums];
   for (int block = 0; block < countBlocks(e); ++block) {
-    MlirValue row = load(e, rows, rowBuffer, (Spot){blockStart(e, block), 0},
-                         blockRows(e), stride);
+    MlirValue row = load(e, rows, (Spot){blockStart(e, block), 0});
     for (int c = 0; c < e->columns; ++c) {
+      if (!block)
+        panels[c] = load(e, columns, (Spot){0, c});
       MlirValue *sum = &acc[block * e->columns + c];
-      *sum = amxTileMulF(e->b, mlirValueGetType(*sum), row, panels[c], *sum);
+      *sum = multiply(e, row, panels[c], *sum);
     }
   }
 }
 
+/// The last terms, which packed columns have behind all others.
+static void emitRest(Emitter *e, Source *rows, Source *columns,
+                     MlirValue *acc) {
+  NnShape shape = nnValueShape(columns->input->tensor);
+  int64_t groups = shape.dims[shape.rank - 2];
+  rows->term = nnIndex(e->stage->extent[e->tile.dot.loop] - stepTerms(e));
+  columns->term = nnIndex((groups - amxGroups) * e->tile.dot.terms);
+  emitStep(e, rows, columns, acc);
+}
+
 void nnEmitAmxDot(Emitter *e, MlirValue *acc) {
   const ByteDot *dot = &e->tile.dot;
+  const StageInput *in = &e->stage->inputs[dot->rows];
   int n = nnAmxAccumulators(e);
-  MlirValue rows = bufferOf(e, e->stage->inputs[dot->rows].tensor);
-  MlirValue columns = bufferOf(e, e->stage->inputs[dot->columns].tensor);
-  Loop l =
-      nnLoopBegin(e->b, nnIndex(0), e->extent[dot->loop], amxTerms, n, acc);
-  e->at[dot->loop] = nnIndexOf(l.iv);
-  emitStep(e, rows, columns, acc);
+  int64_t step = stepTerms(e), groups = step / dot->terms;
+  Source rows = {in, bufferOf(e, in->tensor), e->tile.blockRows,
+                 rowStride(e, in), nnIndex(0)};
+  in = &e->stage->inputs[dot->columns];
+  Source columns = {in, bufferOf(e, in->tensor), (int)groups,
+                    (int64_t)dot->terms * amxColumns, nnIndex(0)};
+  Index end = nnIndex(e->stage->extent[dot->loop] / step * step);
+  Loop l = nnLoopBegin(e->b, nnIndex(0), end, step, n, acc);
+  rows.term = columns.term = e->at[dot->loop] = nnIndexOf(l.iv);
+  nnEmitPrefetch(e);
+  emitStep(e, &rows, &columns, acc);
   nnLoopEnd(e->b, l, n, acc);
+  if (dot->hasRest)
+    emitRest(e, &rows, &columns, acc);
 }
 
 //===----------------------------------------------------------------------===//
@@ -119,9 +172,8 @@ static MlirValue makeRoom(Emitter *e) {
   NnInsertPoint here = nnBuilderSave(e->b);
   nnBuilderAtStart(e->b, mlirOperationGetBlock(e->stage->root));
   int64_t shape[] = {e->rows, (int64_t)e->columns * amxColumns};
-  MlirType type =
-      mlirMemRefTypeContiguousGet(mlirF32TypeGet(nnBuilderGetContext(e->b)), 2,
-                                  shape, mlirAttributeGetNull());
+  MlirType type = mlirMemRefTypeContiguousGet(elementType(e, true), 2, shape,
+                                              mlirAttributeGetNull());
   MemrefAllocaOptions options = {.alignment = nnI64Attr(e->b, 64)};
   MlirValue room =
       memrefAlloca(e->b, type, NN_NO_VALUES, NN_NO_VALUES, &options);
@@ -142,8 +194,7 @@ static void storeTiles(Emitter *e, MlirValue room, const MlirValue *acc) {
 MlirValue nnEmitAmxResults(Emitter *e, const MlirValue *acc, MlirValue out) {
   MlirValue room = makeRoom(e);
   storeTiles(e, room, acc);
-  MlirType type =
-      nnLanesType(mlirF32TypeGet(nnBuilderGetContext(e->b)), amxColumns);
+  MlirType type = nnLanesType(elementType(e, true), amxColumns);
   Index first = e->at[e->rowLoop];
   int rows = e->rows;
   Loop l = nnLoopBegin(e->b, nnIndex(0), nnIndex(rows), 1, 1, &out);

@@ -411,9 +411,7 @@ static MlirValue emitAmxTile(Emitter *e, MlirValue out) {
   return nnEmitAmxResults(e, acc, out);
 }
 
-MlirValue nnEmitTile(Emitter *e, MlirValue out) {
-  if (e->tile.dotUnit == DOT_TILES)
-    return emitAmxTile(e, out);
+static MlirValue emitVectorTile(Emitter *e, MlirValue out) {
   MlirValue acc[maxTile];
   emitInits(e, out, acc);
   if (nnStageHasReductions(e->stage))
@@ -431,5 +429,16 @@ MlirValue nnEmitTile(Emitter *e, MlirValue out) {
         value = emitEpilogue(e, value, (Spot){r, c}, lanes);
       out = emitWrite(e, value, out, (Spot){r, c}, lanes);
     }
+  return out;
+}
+
+MlirValue nnEmitTile(Emitter *e, MlirValue out) {
+  ByteDotUnit unit = e->tile.dotUnit;
+  if (unit == DOT_TILES && e->rows >= e->tile.blockRows)
+    return emitAmxTile(e, out);
+  if (unit == DOT_TILES)
+    e->tile.dotUnit = e->tile.fewRowsUnit;
+  out = emitVectorTile(e, out);
+  e->tile.dotUnit = unit;
   return out;
 }

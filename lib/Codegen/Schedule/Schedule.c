@@ -354,20 +354,31 @@ static Tile scheduleTranspose(const Stage *s, Tile t) {
   return t;
 }
 
-static ByteDotUnit dotUnitFor(const Stage *s, const ByteDot *dot,
-                              VectorUnit unit) {
-  if (!dot->isFloat)
-    return nnByteDotUnitFor(dot, unit.byteDot);
-  bool tiles = unit.floatDot == DOT_TILES;
-  return tiles && !nnByteDotFillsTiles(s, dot) ? DOT_WIDEN : unit.floatDot;
+static void chooseDotUnits(const Stage *s, VectorUnit unit, Tile *t) {
+  const ByteDot *dot = &t->dot;
+  ByteDotUnit best = dot->isFloat ? unit.floatDot : unit.byteDot;
+  ByteDotUnit vectors = best != DOT_TILES ? best
+                        : dot->isFloat    ? DOT_WIDEN
+                                          : DOT_QUADS;
+  t->fewRowsUnit = dot->isFloat ? vectors : nnByteDotUnitFor(dot, vectors);
+  t->dotUnit = best == DOT_TILES && nnByteDotFillsTiles(s, dot)
+                   ? DOT_TILES
+                   : t->fewRowsUnit;
 }
 
-/// Rows, and columns, of as many tile registers as there are.
+/// Twice as many registers of rows as of columns would read more, but one alone
+/// has to wait for its last product. Tiles differ by one row at most.
 static void fillTileRegisters(const Stage *s, Tile *t) {
+  enum { each = 2 };
   int64_t vectors = vectorsOf(s, t);
   t->rowDim = s->outputRank - 2;
-  t->rows = amxMost * amxRows;
-  t->columns = vectors < amxMost ? (int)vectors : amxMost;
+  int64_t extent = s->extent[s->outputLoop[t->rowDim]];
+  int64_t rows = extent == NN_DYNAMIC ? each * amxRows : extent;
+  int most = rows <= amxRows ? amxSums : each;
+  t->columns = vectors < most ? (int)vectors : most;
+  int64_t tiles = ceilDiv(rows, amxSums / t->columns * amxRows);
+  t->rows = ceilDiv(rows, (int)tiles);
+  t->blockRows = ceilDiv(t->rows, ceilDiv(t->rows, amxRows));
 }
 
 /// Whether sums of products of bytes are computed in groups of terms.
@@ -379,7 +390,7 @@ static bool scheduleDot(const Stage *s, VectorUnit unit, Tile *t) {
   t->kind = TILE_OUTPUT;
   t->lanes = lanes;
   t->dot = dot;
-  t->dotUnit = dotUnitFor(s, &dot, unit);
+  chooseDotUnits(s, unit, t);
   return true;
 }
 
@@ -396,7 +407,8 @@ Tile nnScheduleStage(const Stage *s, VectorUnit unit) {
   }
   t.lanes = unit.bytes / widestBytes(widestBytes(1, s->root), s->epilogue);
   // CPUs with such sums of bytes have AVX-512 if vectors are that wide.
-  t.looksUp = unit.byteDot == DOT_QUADS && t.lanes == 16;
+  t.looksUp =
+      (unit.byteDot == DOT_QUADS || unit.byteDot == DOT_TILES) && t.lanes == 16;
   if (vectorizesAlong(s, s->outputLoop[s->outputRank - 1], t.lanes, false) &&
       nnStageExtrasVectorize(s, t.lanes)) {
     t.kind = TILE_OUTPUT;

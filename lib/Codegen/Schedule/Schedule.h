@@ -45,6 +45,9 @@ typedef struct Tile {
   int transposed;  ///< `transposed`, the only one read, is contiguous.
   ByteDot dot;     ///< TILE_OUTPUT: terms are added in groups.
   ByteDotUnit dotUnit;
+  int blockRows; ///< DOT_TILES: rows of a tile register. Tiles of fewer rows
+                 ///< are
+  ByteDotUnit fewRowsUnit; ///< computed in this way.
   bool looksUp; ///< Numbers of four bits are looked up in a register.
 } Tile;
 

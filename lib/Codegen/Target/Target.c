@@ -31,11 +31,21 @@ static ByteDotUnit quadsIf(bool hasVnni) {
   return hasVnni ? DOT_QUADS : DOT_PAIRS;
 }
 
-/// vdpbf16ps takes twice as long as what it replaces but on AMD's CPUs. Tile
-/// registers are to be asked for, in a way that differs by system.
+/// Tile registers are to be asked for, in a way that differs by system.
+static bool hasTiles(const Target *t, LLVMCodeGenOptLevel level,
+                     const char *feature) {
+  return level > LLVMCodeGenLevelNone && has(t, feature) &&
+         strstr(t->triple, "linux");
+}
+
+static ByteDotUnit byteUnit(const Target *t, LLVMCodeGenOptLevel level) {
+  return hasTiles(t, level, "amx-int8") ? DOT_TILES
+                                        : quadsIf(has(t, "avx512vnni"));
+}
+
+/// vdpbf16ps takes twice as long as what it replaces but on AMD's CPUs.
 static ByteDotUnit floatUnit(const Target *t, LLVMCodeGenOptLevel level) {
-  if (level > LLVMCodeGenLevelNone && has(t, "amx-bf16") &&
-      strstr(t->triple, "linux"))
+  if (hasTiles(t, level, "amx-bf16"))
     return DOT_TILES;
   return startsWith(t->cpu, "znver") && has(t, "avx512bf16") ? DOT_HALVES
                                                              : DOT_WIDEN;
@@ -46,7 +56,7 @@ static ByteDotUnit floatUnit(const Target *t, LLVMCodeGenOptLevel level) {
 static VectorUnit vectorUnit(const Target *t, LLVMCodeGenOptLevel level) {
   if (startsWith(t->triple, "x86_64")) {
     if (has(t, "avx512f") && has(t, "avx512bw") && has(t, "avx512vl"))
-      return (VectorUnit){64, 32, quadsIf(has(t, "avx512vnni")), floatUnit(t, level)};
+      return (VectorUnit){64, 32, byteUnit(t, level), floatUnit(t, level)};
     if (has(t, "avx2"))
       return (VectorUnit){32, 16, quadsIf(has(t, "avxvnni")), DOT_WIDEN};
     return (VectorUnit){16, 16, DOT_PAIRS, DOT_WIDEN};
