@@ -7,6 +7,8 @@
 #include "Stats.h"
 #include "Tensor.h"
 
+#include <inttypes.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,6 +48,7 @@ NnStatus nncForEachSample(const char *what, const NncModel *model,
 typedef struct Evaluator {
   const NncReference *reference;
   NncMetric metric;
+  void *state; ///< Of the user's metric.
   NncSamples times;
 } Evaluator;
 
@@ -57,6 +60,25 @@ static NnStatus timeRun(NncSession *session, NncSamples *times) {
   return status;
 }
 
+static NnStatus addToUser(Evaluator *evaluator, const NncSession *session,
+                          int64_t i) {
+  const NncReference *reference = evaluator->reference;
+  NnMetricSample sample = {
+      .index = i,
+      .num_inputs = session->model->num_inputs,
+      .num_outputs = reference->numOutputs,
+      .inputs = session->inputs,
+      .outputs = session->outputs,
+      .expected = reference->outputs + i * reference->numOutputs,
+      .labels = reference->set->labels,
+  };
+  return reference->user->add(evaluator->state, &sample)
+             ? nnStatusCreate(NN_INVALID_ARGUMENT,
+                              "the metric '%s' failed on sample %" PRId64,
+                              reference->user->name, i)
+             : NULL;
+}
+
 static NnStatus evaluateSample(NncSession *session, int64_t i, void *user) {
   Evaluator *evaluator = user;
   const NncReference *reference = evaluator->reference;
@@ -64,25 +86,51 @@ static NnStatus evaluateSample(NncSession *session, int64_t i, void *user) {
   NnStatus status = i ? NULL : nncSessionRun(session);
   if (!status)
     status = timeRun(session, &evaluator->times);
-  if (!status)
-    nncMetricAdd(
-        &evaluator->metric, reference->outputs + i * reference->numOutputs,
-        session->outputs, reference->numOutputs, reference->set->labels);
+  if (status)
+    return status;
+  nncMetricAdd(&evaluator->metric,
+               reference->outputs + i * reference->numOutputs, session->outputs,
+               reference->numOutputs, reference->set->labels);
+  return evaluator->state ? addToUser(evaluator, session, i) : NULL;
+}
+
+static NnStatus evaluate(Evaluator *evaluator, const NncModel *model) {
+  const NncReference *reference = evaluator->reference;
+  if (reference->user)
+    evaluator->state = reference->user->create();
+  if (reference->user && !evaluator->state)
+    return nnStatusCreate(NN_OUT_OF_MEMORY, "the metric '%s' has no memory",
+                          reference->user->name);
+  return nncForEachSample("evaluating", model, reference->set, INT64_MAX,
+                          reference->threads, evaluateSample, evaluator);
+}
+
+/// May be no number.
+static NnStatus evaluateExactly(const NncReference *reference,
+                                const NncModel *model, NncMetric *metric,
+                                NncEvaluation *evaluation) {
+  Evaluator evaluator = {.reference = reference,
+                         .metric.kind = reference->metric};
+  NnStatus status = evaluate(&evaluator, model);
+  *metric = evaluator.metric;
+  *evaluation = (NncEvaluation){
+      .score = evaluator.state ? reference->user->score(evaluator.state)
+                               : nncMetricScore(metric),
+      .calibrationError = nncMetricCalibrationError(metric),
+      .milliseconds = nncSamplesSummarize(&evaluator.times).median,
+  };
+  if (evaluator.state)
+    reference->user->destroy(evaluator.state);
+  nncSamplesDestroy(&evaluator.times);
   return status;
 }
 
 NnStatus nncEvaluate(const NncReference *reference, const NncModel *model,
                      NncEvaluation *evaluation) {
-  Evaluator evaluator = {reference, {.kind = reference->metric}, {0}};
-  NnStatus status =
-      nncForEachSample("evaluating", model, reference->set, INT64_MAX,
-                       reference->threads, evaluateSample, &evaluator);
-  *evaluation = (NncEvaluation){
-      .score = nncMetricScore(&evaluator.metric),
-      .calibrationError = nncMetricCalibrationError(&evaluator.metric),
-      .milliseconds = nncSamplesSummarize(&evaluator.times).median,
-  };
-  nncSamplesDestroy(&evaluator.times);
+  NncMetric metric;
+  NnStatus status = evaluateExactly(reference, model, &metric, evaluation);
+  if (!isfinite(evaluation->score))
+    evaluation->score = 0;
   return status;
 }
 
@@ -96,14 +144,20 @@ typedef struct Contender {
   NncSamples times;
 } Contender;
 
+NnStatus nncReferenceSession(const NncReference *reference,
+                             const NncModel *model, NncSession *session) {
+  NncInputSource source = {.shapes = reference->shapes, .random = true};
+  NnStatus status =
+      nncSessionCreate(model->runtime, &source, reference->threads, session);
+  return status || !reference->set
+             ? status
+             : nncSamplesetUse(reference->set, 0, session);
+}
+
 static NnStatus beginContender(const NncReference *reference,
                                const NncModel *model, Contender *contender) {
-  NncInputSource source = {.random = true};
   *contender = (Contender){0};
-  NnStatus status = nncSessionCreate(model->runtime, &source,
-                                     reference->threads, &contender->session);
-  if (!status)
-    status = nncSamplesetUse(reference->set, 0, &contender->session);
+  NnStatus status = nncReferenceSession(reference, model, &contender->session);
   return status ? status : nncSessionRun(&contender->session);
 }
 
@@ -117,7 +171,7 @@ static double endContender(Contender *contender) {
 
 static NnStatus runByTurns(Contender *a, Contender *b) {
   enum { LEAST_RUNS = 5 };
-  static const double seconds = 0.5;
+  static const double seconds = 0.3;
   NnStatus status = NULL;
   double start = nncNow();
   for (int i = 0; !status && (i < LEAST_RUNS || nncNow() - start < seconds);
@@ -163,25 +217,41 @@ static NnStatus keepSample(NncSession *session, int64_t i, void *user) {
   return status;
 }
 
-NnStatus nncReferenceCreate(const NncModel *model, NncMetricKind metric,
-                            const NncSampleset *set, long threads,
-                            NncReference *reference,
+/// What makes a score worthless.
+static NnStatus checkScore(const NncReference *reference,
+                           const NncMetric *metric, double score) {
+  const nnrt_tensor_t *labels = reference->set->labels;
+  int64_t known = labels ? nnrt_num_elements(labels->rank, labels->shape) : 0;
+  if (!isfinite(score))
+    return nnStatusCreate(NN_INVALID_MODEL,
+                          "the score in f32 is no number: the model gives NaN "
+                          "or infinity for these samples");
+  if (reference->metric == NNC_METRIC_TOP1 && metric->answers != known)
+    return nnStatusCreate(NN_INVALID_ARGUMENT,
+                          "there are %" PRId64 " labels for %" PRId64
+                          " rows of the first output",
+                          known, metric->answers);
+  return NULL;
+}
+
+NnStatus nncReferenceCreate(const NncModel *model, NncReference *reference,
                             NncEvaluation *evaluation) {
-  *reference = (NncReference){.set = set,
-                              .metric = metric,
-                              .threads = threads,
-                              .numOutputs = model->runtime->num_outputs};
+  const NncSampleset *set = reference->set;
+  reference->numOutputs = model->runtime->num_outputs;
   size_t n = (size_t)set->count * (size_t)reference->numOutputs;
   reference->outputs = calloc(n + 1, sizeof *reference->outputs);
   if (!reference->outputs)
     return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
+  NncMetric metric;
   NnStatus status = nncForEachSample("running in f32", model, set, INT64_MAX,
-                                     threads, keepSample, reference);
-  return status ? status : nncEvaluate(reference, model, evaluation);
+                                     reference->threads, keepSample, reference);
+  if (!status)
+    status = evaluateExactly(reference, model, &metric, evaluation);
+  return status ? status : checkScore(reference, &metric, evaluation->score);
 }
 
 void nncReferenceDestroy(NncReference *reference) {
-  if (reference->set)
+  if (reference->outputs)
     nncTensorsDestroy(reference->outputs,
                       (int32_t)(reference->set->count * reference->numOutputs));
   *reference = (NncReference){0};

@@ -9,6 +9,8 @@
 #include "Model.h"
 #include "Samples.h"
 
+#include "nn-c/Metric.h"
+
 /// Called after each run with the session's outputs.
 typedef NnStatus (*NncSampleFn)(NncSession *session, int64_t i, void *user);
 
@@ -24,27 +26,34 @@ typedef struct NncEvaluation {
   double milliseconds;            ///< Of a run: the median.
 } NncEvaluation;
 
-/// Outputs of the model that others are compared with.
+/// What models are evaluated with, and the outputs of the one that others are
+/// compared with. `set`, `metric`, `user` and `threads` are given.
 typedef struct NncReference {
-  const NncSampleset *set; ///< Borrowed.
+  const NncSampleset *set; ///< Borrowed. NULL: inputs are random.
+  NncList shapes;          ///< For those, of the command line.
   NncMetricKind metric;
+  const NnMetric *user; ///< Borrowed, for NNC_METRIC_USER.
   long threads;
   nnrt_tensor_t *outputs; ///< numOutputs for each sample.
   int32_t numOutputs;
 } NncReference;
 
-/// Keeps the outputs of `model`, and evaluates them. Destroyed also on failure.
-NnStatus nncReferenceCreate(const NncModel *model, NncMetricKind metric,
-                            const NncSampleset *set, long threads,
-                            NncReference *reference,
+/// Keeps the outputs of `model`, and evaluates them. It is an error if that has
+/// no score. Destroyed also on failure.
+NnStatus nncReferenceCreate(const NncModel *model, NncReference *reference,
                             NncEvaluation *evaluation) NN_MUST_USE;
 void nncReferenceDestroy(NncReference *reference);
 
-/// Evaluates another model.
+/// Evaluates another model. One whose score is no number has 0.
 NnStatus nncEvaluate(const NncReference *reference, const NncModel *model,
                      NncEvaluation *evaluation) NN_MUST_USE;
 
-/// Runs two models on the first sample by turns, for half a second, and gives
+/// A session of a model that has the first sample. Destroyed also on failure.
+NnStatus nncReferenceSession(const NncReference *reference,
+                             const NncModel *model,
+                             NncSession *session) NN_MUST_USE;
+
+/// Runs two models on the first sample by turns for a while, and gives
 /// their medians in milliseconds: what else the machine does slows both.
 NnStatus nncCompareTimes(const NncReference *reference, const NncModel *a,
                          const NncModel *b, double *timeA,

@@ -133,6 +133,7 @@ static void addRows(NncMetric *metric, const nnrt_tensor_t *output,
   int64_t known = nnrt_num_elements(labels->rank, labels->shape);
   int64_t length = output->rank ? output->shape[output->rank - 1] : 1;
   int64_t n = nnrt_num_elements(output->rank, output->shape);
+  metric->answers += length ? n / length : 0;
   for (int64_t row = 0; length && row < n / length && metric->rows < known;
        ++row)
     addAnswer(metric, answerOf(output, row, length),
@@ -165,9 +166,12 @@ double nncMetricScore(const NncMetric *metric) {
   case NNC_METRIC_COSINE:
     return metric->samples ? metric->cosines / (double)metric->samples : 1;
   case NNC_METRIC_MSE:
+  case NNC_METRIC_USER:
     break;
   }
-  return metric->error > 0 ? 1 - metric->error / metric->power : 1;
+  if (metric->error == 0)
+    return 1;
+  return metric->power > 0 ? 1 - metric->error / metric->power : 0;
 }
 
 double nncMetricCalibrationError(const NncMetric *metric) {

@@ -14,7 +14,8 @@ typedef enum NncMetricKind {
   NNC_METRIC_TOP1,   ///< Rows of the first output whose largest element is at
                      ///< the label's place.
   NNC_METRIC_COSINE, ///< The mean over samples.
-  NNC_METRIC_MSE     ///< 1 minus the squared error over the expected squares.
+  NNC_METRIC_MSE,    ///< 1 minus the squared error over the expected squares.
+  NNC_METRIC_USER ///< Of a library (UserMetric.h), which these sums leave out.
 } NncMetricKind;
 
 enum { NNC_CONFIDENCE_BINS = 15 };
@@ -23,6 +24,7 @@ enum { NNC_CONFIDENCE_BINS = 15 };
 typedef struct NncMetric {
   NncMetricKind kind;
   int64_t rows, right, samples;
+  int64_t answers; ///< Rows that were given, those beyond the labels, too.
   double cosines, error, power;
   struct {
     int64_t rows, right;

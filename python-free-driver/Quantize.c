@@ -3,10 +3,9 @@
 // the cost is more than was allowed.
 //===----------------------------------------------------------------------===//
 #include "File.h"
-#include "QuantizeRun.h"
+#include "QuantizeReport.h"
 #include "Verbs.h"
 
-#include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,7 +32,7 @@ static int indexOf(const char *word, const char *words) {
   return 0;
 }
 
-#define SCHEMES "int8|w8|w4|int8-dynamic"
+#define SCHEMES "int8|int8-dynamic|w8|w4|bf16|auto"
 #define OBSERVERS "minmax|average|percentile|entropy|mse"
 
 /// "1%" or "0.01".
@@ -51,99 +50,48 @@ static NnStatus parseDrop(const char *text, double *drop) {
                         text);
 }
 
-static NnStatus check(const QuantizeOptions *options) {
-  if (!options->data)
+static bool isScheme(const QuantizeOptions *options, const char *name) {
+  return !strcmp(options->scheme, name);
+}
+
+static NnStatus checkData(const QuantizeOptions *options) {
+  bool needsRanges = isScheme(options, "int8") || isScheme(options, "auto");
+  if (!options->data && needsRanges)
     return nnStatusCreate(NN_INVALID_ARGUMENT,
                           "no samples: give --data FILE.npz");
-  if (options->group && !strcmp(options->scheme, "int8"))
+  if (!options->data && !options->eval && (options->metric || options->svg))
     return nnStatusCreate(NN_INVALID_ARGUMENT,
-                          "--group needs --scheme w8 or w4");
+                          "--%s needs samples: give --data or --eval FILE.npz",
+                          options->metric ? "metric" : "svg");
+  return NULL;
+}
+
+static NnStatus checkMetric(const char *metric) {
+  static const char *const known[] = {"top1", "cosine", "mse"};
+  for (int i = 0; i < 3 && metric; ++i)
+    if (!strcmp(metric, known[i]))
+      return NULL;
+  return !metric || nncFileHasExtension(metric, ".so")
+             ? NULL
+             : nnStatusCreate(NN_INVALID_ARGUMENT,
+                              "option --metric takes top1, cosine, mse or "
+                              "FILE.so, got '%s'",
+                              metric);
+}
+
+static NnStatus check(const QuantizeOptions *options) {
+  NnStatus status = checkData(options);
+  if (!status)
+    status = checkMetric(options->metric);
+  if (!status && options->group && !isScheme(options, "w8") &&
+      !isScheme(options, "w4"))
+    status =
+        nnStatusCreate(NN_INVALID_ARGUMENT, "--group needs --scheme w8 or w4");
   const char *files[] = {options->output, options->ranges, options->json,
                          options->svg};
-  NnStatus status = NULL;
   for (int i = 0; i < 4 && !status; ++i)
     if (files[i])
       status = nncFileCheckFolder(files[i]);
-  return status;
-}
-
-//===----------------------------------------------------------------------===//
-// Reports
-//===----------------------------------------------------------------------===//
-
-static double speedup(const NncQuantizeRun *run) {
-  return run->after.milliseconds > 0
-             ? run->before.milliseconds / run->after.milliseconds
-             : 1;
-}
-
-static void printReport(const NncQuantizeRun *run, const char *scheme) {
-  nncLayerTablePrint(&run->table, scheme, stdout);
-  printf("layers      %zu of %zu quantized, %zu moved back to f32\n",
-         run->table.numQuantizable - run->moved, run->table.count, run->moved);
-  if (!run->numPoints)
-    return;
-  printf("%-11s %.6f in f32, %.6f quantized: a drop of %.3g%%, of %.3g%% "
-         "allowed, on %" PRId64 " samples\n",
-         nncMetricName(run->metric), run->before.score, run->after.score,
-         100 * nncQuantizeDrop(run), 100 * run->maxDrop,
-         run->reference.set->count);
-  if (run->before.calibrationError >= 0)
-    printf("confidence  off by %.4f in f32, %.4f quantized (expected "
-           "calibration error)\n",
-           run->before.calibrationError, run->after.calibrationError);
-  printf("time        %.4f ms in f32, %.4f quantized: %.2fx\n",
-         run->before.milliseconds, run->after.milliseconds, speedup(run));
-  if (speedup(run) < 1)
-    printf("This model is slower quantized on this machine.\n");
-}
-
-static void addEvaluation(NncJson *parent, const char *key,
-                          const NncEvaluation *evaluation) {
-  NncJson *json = nncJsonAddObject(parent, key);
-  nncJsonAddNumber(json, "score", evaluation->score);
-  if (evaluation->calibrationError >= 0)
-    nncJsonAddNumber(json, "calibration_error", evaluation->calibrationError);
-  nncJsonAddNumber(json, "median_ms", evaluation->milliseconds);
-}
-
-static NnStatus writeJson(const NncQuantizeRun *run, const char *scheme,
-                          const char *path) {
-  NncJson *json = nncJsonObject();
-  nncJsonAddString(json, "model", run->model->path);
-  nncJsonAddString(json, "scheme", scheme);
-  nncJsonAddString(json, "metric", nncMetricName(run->metric));
-  nncJsonAddNumber(json, "max_drop", run->maxDrop);
-  nncJsonAddNumber(json, "drop", nncQuantizeDrop(run));
-  addEvaluation(json, "f32", &run->before);
-  addEvaluation(json, "quantized", &run->after);
-  nncLayerTableToJson(&run->table, scheme, nncJsonAddArray(json, "layers"));
-  NncJson *points = nncJsonAddArray(json, "points");
-  for (size_t i = 0; i < run->numPoints; ++i) {
-    NncJson *point = nncJsonAddObject(points, NULL);
-    nncJsonAddString(point, "label", run->points[i].label);
-    nncJsonAddNumber(point, "score", run->points[i].score);
-    nncJsonAddNumber(point, "median_ms", run->points[i].milliseconds);
-  }
-  FILE *file = fopen(path, "w");
-  if (!file)
-    return nnStatusCreate(NN_NOT_FOUND, "can't write '%s'", path);
-  NnStatus status = nncJsonPrint(json, file);
-  bool written = fclose(file) == 0;
-  return status || written
-             ? status
-             : nnStatusCreate(NN_IO_ERROR, "can't write '%s'", path);
-}
-
-/// What is known also if the gate failed.
-static NnStatus report(const QuantizeOptions *options,
-                       const NncQuantizeRun *run) {
-  printReport(run, options->scheme);
-  NnStatus status =
-      options->json ? writeJson(run, options->scheme, options->json) : NULL;
-  if (!status && options->svg)
-    status = nncChartWrite(options->svg, run->model->path, run->points,
-                           run->numPoints, run->before.score - run->maxDrop);
   return status;
 }
 
@@ -181,7 +129,8 @@ static NnStatus quantizeWith(const QuantizeOptions *options,
   if (status)
     return status;
   NnStatus failed = nncQuantizeGate(run);
-  status = report(options, run);
+  status = nncQuantizeReport(
+      run, &(NncQuantizeReport){options->scheme, options->json, options->svg});
   if (!failed && !status)
     return writeModel(options, run);
   nnStatusDestroy(failed ? status : NULL);
@@ -195,8 +144,9 @@ static NnStatus quantize(const void *arguments) {
       .data = options->data,
       .eval = options->eval,
       .rangesPath = options->ranges,
-      .skip = options->skip,
-      .how = {.scheme = (NnScheme)indexOf(options->scheme, SCHEMES),
+      .isMixed = isScheme(options, "auto"),
+      .how = {.scheme = NN_SCHEME_F32,
+              .skip = options->skip,
               .isSymmetric = !strcmp(options->activations, "s8"),
               .group = options->perTensor ? -1 : options->group,
               .only = options->only},
@@ -206,6 +156,7 @@ static NnStatus quantize(const void *arguments) {
       .metricName = options->metric,
       .threads = options->threads,
   };
+  nnSchemeParse(options->scheme, strlen(options->scheme), &run.how.scheme);
   NnStatus status = check(options);
   if (!status)
     status = parseDrop(options->maxDrop, &run.maxDrop);
@@ -219,21 +170,24 @@ static const NncOption table[] = {
     {"data", 'd', NNC_STRING, offsetof(QuantizeOptions, data), "FILE",
      "Samples to calibrate with, a .npz: for each input an array of its\n"
      "name, with the samples along its first dimension, or arrays NAME_0,\n"
-     "NAME_1 and so on; or a .npy for a model of one input."},
+     "NAME_1 and so on; or a .npy for a model of one input. Only int8 and\n"
+     "auto can't do without."},
     {"eval", 0, NNC_STRING, offsetof(QuantizeOptions, eval), "FILE",
      "Samples to evaluate with, the same as --data if not given. An array\n"
      "'labels' of integers has the right answers."},
-    {"metric", 0, NNC_CHOICE, offsetof(QuantizeOptions, metric),
-     "top1|cosine|mse",
-     "What is compared: right answers, or the outputs with those in f32.\n"
-     "top1 if there are labels, else cosine."},
+    {"metric", 0, NNC_STRING, offsetof(QuantizeOptions, metric), "METRIC",
+     "What is compared. top1: right answers, the default if there are\n"
+     "labels; cosine or mse: the outputs with those in f32; FILE.so: what\n"
+     "your library makes of them, by nn-c/Metric.h."},
     {"max-drop", 0, NNC_STRING, offsetof(QuantizeOptions, maxDrop), "SHARE",
      "How far the metric may fall (default 1%): the layers that quantizing\n"
-     "changes most stay in f32 until it holds."},
+     "changes most stay in f32 until it holds. Of a FILE.so's scores 1%\n"
+     "is 0.01."},
     {"scheme", 0, NNC_CHOICE, offsetof(QuantizeOptions, scheme), SCHEMES,
      "int8, the default: weights and activations, by ranges in --data;\n"
      "int8-dynamic: by ranges found in each run; w8, w4: weights alone,\n"
-     "in 8 or 4 bits."},
+     "in 8 or 4 bits; bf16: factors of 16 bits; auto: for each layer one\n"
+     "of these or f32, so that the model takes the least time."},
     {"observer", 0, NNC_CHOICE, offsetof(QuantizeOptions, observer), OBSERVERS,
      "How ranges of activations are chosen (default mse)."},
     {"percentile", 0, NNC_NUMBER, offsetof(QuantizeOptions, percentile),
@@ -278,13 +232,14 @@ static const QuantizeOptions defaults = {
 
 const NncVerb nncQuantizeVerb = {
     .name = "quantize",
-    .summary = "make a model smaller and faster with integers",
+    .summary = "make a model smaller and faster with fewer bits",
     .description =
         "Runs MODEL on samples to see the ranges of its values, quantizes\n"
         "its convolutions and products of matrices, and prints of each layer\n"
         "how near its result stays to that in f32, how sensitive it is among\n"
-        "all, and why it is not quantized, if so. Then compares what the\n"
-        "model computes, and how fast, on other samples.\n"
+        "all, what time it took and saves, with all that is fused with it,\n"
+        "and why it is not quantized, if so. Then compares what the model\n"
+        "computes, and how fast, on other samples.\n"
         "\n"
         "If that is worse by more than --max-drop, the most sensitive layers\n"
         "are moved back to f32, as few as are needed. If nothing helps,\n"
@@ -297,8 +252,9 @@ const NncVerb nncQuantizeVerb = {
     .examples = "nnc quantize model.onnx --data calib.npz\n"
                 "nnc quantize model.onnx --data calib.npz --eval eval.npz "
                 "--max-drop 0.5%\n"
-                "nnc quantize model.onnx --data calib.npz --scheme w4 "
-                "--group 32",
+                "nnc quantize model.onnx --data calib.npz --scheme auto "
+                "--svg tried.svg\n"
+                "nnc quantize model.onnx --scheme w4 --group 32",
     .status = "The model can't be compiled, or is worse by more than allowed.",
     .options = table,
     .optionsSize = sizeof(QuantizeOptions),

@@ -6,11 +6,65 @@
 #include "QuantizeModel.h"
 
 #include "File.h"
+#include "Progress.h"
 
 #include "nn-c/Compiler.h"
 #include "nn-c/Export.h"
 
+#include "mlir-c/Pass.h"
+
 #include <stdlib.h>
+
+//===----------------------------------------------------------------------===//
+// Functions
+//===----------------------------------------------------------------------===//
+
+/// Changes a function; false if it can't.
+typedef bool (*Change)(MlirOperation func, const void *options);
+
+static bool isFunction(MlirOperation op) {
+  return mlirStringRefEqual(mlirIdentifierStr(mlirOperationGetName(op)),
+                            mlirStringRefCreateFromCString("func.func"));
+}
+
+static bool changeFunctions(MlirModule module, Change change,
+                            const void *options) {
+  MlirOperation op = mlirBlockGetFirstOperation(mlirModuleGetBody(module));
+  for (; !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op))
+    if (isFunction(op) && !change(op, options))
+      return false;
+  return true;
+}
+
+static bool nameLayers(MlirOperation func, const void *options) {
+  (void)options;
+  return nnNameLayers(func);
+}
+
+static bool observe(MlirOperation func, const void *options) {
+  (void)options;
+  return mlirLogicalResultIsSuccess(nnCalibrateFunction(func));
+}
+
+static bool quantize(MlirOperation func, const void *options) {
+  return mlirLogicalResultIsSuccess(nnQuantizeFunction(func, options));
+}
+
+//===----------------------------------------------------------------------===//
+// The graph
+//===----------------------------------------------------------------------===//
+
+static NnStatus optimize(NncGraph *graph, const char *shapes) {
+  NnCompileOptions options = {
+      .cpu = graph->options->cpu, .shapes = shapes, .exact = true};
+  NnStatus status =
+      nnCompileToStage(graph->module.module, NN_STAGE_NN, &options);
+  if (!status)
+    status = nnCompileGetGain(&options, &graph->gain);
+  if (!status && !changeFunctions(graph->module.module, nameLayers, NULL))
+    status = nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
+  return status;
+}
 
 NnStatus nncGraphOpen(const NncModelOptions *options, NncGraph *graph) {
   *graph = (NncGraph){.options = options};
@@ -21,10 +75,7 @@ NnStatus nncGraphOpen(const NncModelOptions *options, NncGraph *graph) {
   if (!status)
     status = nncModuleOpen(options, &graph->module);
   if (!status)
-    status = nnCompileToStage(graph->module.module, NN_STAGE_NN,
-                              &(NnCompileOptions){.cpu = options->cpu,
-                                                  .shapes = shapes,
-                                                  .exact = true});
+    status = optimize(graph, shapes);
   free(shapes);
   return status;
 }
@@ -36,79 +87,99 @@ static MlirModule copyModule(const NncGraph *graph) {
       mlirOperationClone(mlirModuleGetOperation(graph->module.module)));
 }
 
-/// Compiles a copy, which is destroyed.
+static void showProgress(const char *step, int done, int total, void *user) {
+  nncProgressUpdate(user, step, done, total);
+}
+
+/// Compiles a copy, which is destroyed. Those that are profiled are timed, too,
+/// and so compiled with care.
 static NnStatus compileCopy(const NncGraph *graph, MlirModule copy,
-                            NnOptimization optimization, NncModel *model) {
+                            bool isTimed, NncModel *model) {
+  NncProgress progress = {0};
   NnCompileOptions options = {.cpu = graph->options->cpu,
                               .exact = graph->options->exact,
                               .schedule = graph->options->schedule,
                               .cache = graph->options->cache,
-                              .optimization = optimization};
+                              .profile = isTimed,
+                              .optimization =
+                                  isTimed ? NN_OPTIMIZE_FULL : NN_OPTIMIZE_LESS,
+                              .progress = showProgress,
+                              .user = &progress};
   NnStatus status = nnCompileToJit(copy, &options, &model->jit);
   if (!status)
     model->runtime = nnJitGetModel(model->jit);
   mlirModuleDestroy(copy);
+  nncProgressFinish(&progress);
   return status;
 }
 
 NnStatus nncGraphCompile(const NncGraph *graph, NncModel *model) {
   *model = (NncModel){0};
-  return compileCopy(graph, copyModule(graph), NN_OPTIMIZE_FULL, model);
+  return compileCopy(graph, copyModule(graph), true, model);
 }
 
 //===----------------------------------------------------------------------===//
 // Changed copies
 //===----------------------------------------------------------------------===//
 
-typedef MlirLogicalResult (*Change)(MlirOperation func, const void *options);
-
-static bool isFunction(MlirOperation op) {
-  return mlirStringRefEqual(mlirIdentifierStr(mlirOperationGetName(op)),
-                            mlirStringRefCreateFromCString("func.func"));
-}
-
-/// A copy with every function changed; null with a status if one can't be.
+/// A copy with every function changed; none with a status if one can't be.
 static NnStatus changeCopy(const NncGraph *graph, Change change,
                            const void *options, MlirModule *copy) {
   *copy = copyModule(graph);
-  MlirOperation op = mlirBlockGetFirstOperation(mlirModuleGetBody(*copy));
-  for (; !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op))
-    if (isFunction(op) && mlirLogicalResultIsFailure(change(op, options))) {
-      mlirModuleDestroy(*copy);
-      return nnStatusCreate(NN_INVALID_MODEL, "can't quantize '%s'",
-                            graph->options->path);
-    }
-  return NULL;
-}
-
-static MlirLogicalResult observe(MlirOperation func, const void *options) {
-  (void)options;
-  return nnCalibrateFunction(func);
-}
-
-static MlirLogicalResult quantize(MlirOperation func, const void *options) {
-  return nnQuantizeFunction(func, options);
+  if (changeFunctions(*copy, change, options))
+    return NULL;
+  mlirModuleDestroy(*copy);
+  return nnStatusCreate(NN_INVALID_MODEL, "can't quantize '%s'",
+                        graph->options->path);
 }
 
 static NnStatus compileChanged(const NncGraph *graph, Change change,
-                               const void *options, NnOptimization optimization,
+                               const void *options, bool isTimed,
                                NncModel *model) {
   *model = (NncModel){0};
   MlirModule copy;
   NnStatus status = changeCopy(graph, change, options, &copy);
-  return status ? status : compileCopy(graph, copy, optimization, model);
+  return status ? status : compileCopy(graph, copy, isTimed, model);
+}
+
+NnStatus nncGraphListLayers(const NncGraph *graph,
+                            const NnQuantizeOptions *options) {
+  MlirModule copy;
+  NnStatus status = changeCopy(graph, quantize, options, &copy);
+  if (!status)
+    mlirModuleDestroy(copy);
+  return status;
 }
 
 NnStatus nncGraphCompileObserved(const NncGraph *graph, NncModel *model) {
-  return compileChanged(graph, observe, NULL, NN_OPTIMIZE_LESS, model);
+  return compileChanged(graph, observe, NULL, false, model);
 }
 
 NnStatus nncGraphCompileQuantized(const NncGraph *graph,
                                   const NnQuantizeOptions *options,
                                   NncModel *model) {
-  return compileChanged(graph, quantize, options,
-                        options->compare ? NN_OPTIMIZE_LESS : NN_OPTIMIZE_FULL,
-                        model);
+  return compileChanged(graph, quantize, options, !options->compare, model);
+}
+
+//===----------------------------------------------------------------------===//
+// Writing
+//===----------------------------------------------------------------------===//
+
+static void ignore(MlirStringRef part, void *user) { (void)part, (void)user; }
+
+/// Rounds weights that are to be bf16, so that the file has them so.
+static NnStatus foldConstants(MlirModule module) {
+  static const char pipeline[] =
+      "builtin.module(func.func(nn-fold-constants),canonicalize,cse)";
+  MlirOperation op = mlirModuleGetOperation(module);
+  MlirPassManager manager = mlirPassManagerCreate(mlirOperationGetContext(op));
+  bool ok = mlirLogicalResultIsSuccess(mlirParsePassPipeline(
+                mlirPassManagerGetAsOpPassManager(manager),
+                mlirStringRefCreateFromCString(pipeline), ignore, NULL)) &&
+            mlirLogicalResultIsSuccess(mlirPassManagerRunOnOp(manager, op));
+  mlirPassManagerDestroy(manager);
+  return ok ? NULL
+            : nnStatusCreate(NN_INTERNAL, "can't fold the model's constants");
 }
 
 NnStatus nncGraphWriteQuantized(const NncGraph *graph,
@@ -118,10 +189,12 @@ NnStatus nncGraphWriteQuantized(const NncGraph *graph,
   NnStatus status = changeCopy(graph, quantize, options, &copy);
   if (status)
     return status;
-  status =
-      nncFileHasExtension(path, ".onnx")
-          ? nnExportOnnxFile(copy, path)
-          : nncModuleWrite(&(NncModule){graph->module.context, copy}, path);
+  status = foldConstants(copy);
+  if (!status)
+    status =
+        nncFileHasExtension(path, ".onnx")
+            ? nnExportOnnxFile(copy, path)
+            : nncModuleWrite(&(NncModule){graph->module.context, copy}, path);
   mlirModuleDestroy(copy);
   return status;
 }

@@ -12,16 +12,23 @@
 typedef struct NncGraph {
   const NncModelOptions *options; ///< Borrowed.
   NncModule module;
+  NnNarrowGain gain; ///< Of the target.
 } NncGraph;
 
-/// Reads a model and runs the graph passes, without those that a quantized one
-/// can do without. Closed with nncGraphClose, also on failure.
+/// Reads a model, runs the graph passes, without those that a quantized one can
+/// do without, and names its layers. Closed with nncGraphClose, also on
+/// failure.
 NnStatus nncGraphOpen(const NncModelOptions *options,
                       NncGraph *graph) NN_MUST_USE;
 void nncGraphClose(NncGraph *graph);
 
+/// Tells `options->layer` of all layers, and does nothing else.
+NnStatus nncGraphListLayers(const NncGraph *graph,
+                            const NnQuantizeOptions *options) NN_MUST_USE;
+
 /// Compiles the graph as it is, with the values to observe as outputs after its
-/// own, or quantized. Closed with nncModelClose, also on failure.
+/// own, or quantized; the first and the last so that runs can be profiled.
+/// Closed with nncModelClose, also on failure.
 NnStatus nncGraphCompile(const NncGraph *graph, NncModel *model) NN_MUST_USE;
 NnStatus nncGraphCompileObserved(const NncGraph *graph,
                                  NncModel *model) NN_MUST_USE;

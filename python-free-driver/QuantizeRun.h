@@ -1,6 +1,6 @@
 //===- QuantizeRun.h - The steps of nnc quantize ----------------*- C -*-===//
-// Calibrate, compare layer by layer, and look for the most layers that can be
-// quantized without the score falling by more than is allowed.
+// Calibrate, compare layer by layer, and look for the fewest layers that have
+// to be more accurate for the score to fall by no more than is allowed.
 //===----------------------------------------------------------------------===//
 #ifndef NNC_QUANTIZERUN_H
 #define NNC_QUANTIZERUN_H
@@ -8,15 +8,16 @@
 #include "Chart.h"
 #include "Evaluate.h"
 #include "QuantizeModel.h"
-#include "QuantizeTable.h"
+#include "QuantizePlan.h"
+#include "UserMetric.h"
 
 /// What the command line says, and what came of it.
 typedef struct NncQuantizeRun {
   const NncModelOptions *model; ///< Borrowed, as all strings.
-  const char *data, *eval;      ///< Files of samples; `eval` may be NULL.
+  const char *data, *eval;      ///< Files of samples, or NULL.
   const char *rangesPath;       ///< Where ranges are written; NULL: nowhere.
-  const char *skip;
-  NnQuantizeOptions how; ///< `ranges` and `skip` are filled in.
+  NnQuantizeOptions how;        ///< Ranges, schemes and gain are filled in.
+  bool isMixed;                 ///< Each layer may have another scheme.
   NnRangeMethod observer;
   double percent;
   bool keepBiases;
@@ -27,13 +28,15 @@ typedef struct NncQuantizeRun {
   NncGraph graph;
   NncModel plain, quantized; ///< In f32, and as last tried.
   NncSampleset dataSet, evalSet;
-  NncMetricKind metric;
+  NncUserMetric user;
   NncReference reference;
   NncEvaluation before, after;
+  NncEvaluation uniform[NNC_NUM_SCHEMES]; ///< With one scheme for all.
   NnRanges ranges;
   NncLayerTable table;
-  size_t moved; ///< Layers.
-  char *moves;  ///< The list of what stays f32.
+  NncPlan plan;
+  size_t steps; ///< Of the plan, that were taken.
+  char *schemes;
   NncPoint *points;
   size_t numPoints;
 } NncQuantizeRun;
@@ -45,8 +48,36 @@ NnStatus nncQuantizeBegin(NncQuantizeRun *run) NN_MUST_USE;
 NnStatus nncQuantizeGate(NncQuantizeRun *run) NN_MUST_USE;
 void nncQuantizeEnd(NncQuantizeRun *run);
 
-/// How much the score fell.
+/// Whether there are samples to evaluate with.
+bool nncQuantizeIsEvaluated(const NncQuantizeRun *run);
+/// How much the score fell; 0 if nothing is evaluated.
 double nncQuantizeDrop(const NncQuantizeRun *run);
-const char *nncMetricName(NncMetricKind metric);
+const char *nncQuantizeMetric(const NncQuantizeRun *run);
+
+//===----------------------------------------------------------------------===//
+// Steps of these
+//===----------------------------------------------------------------------===//
+
+/// Finds the ranges of values over the data.
+NnStatus nncQuantizeCalibrate(NncQuantizeRun *run) NN_MUST_USE;
+
+/// Fills in what the table has of a scheme, but for times: what is different
+/// where there are samples, else only which layers can have it.
+NnStatus nncQuantizeCompare(NncQuantizeRun *run, NnScheme scheme) NN_MUST_USE;
+
+/// Takes the plan's first `n` steps.
+NnStatus nncQuantizeChoose(NncQuantizeRun *run, size_t n) NN_MUST_USE;
+
+/// The same, makes `quantized` of it, evaluates that as `after`, and notes it
+/// under the label, if there is one.
+NnStatus nncQuantizeAttempt(NncQuantizeRun *run, size_t n,
+                            const char *label) NN_MUST_USE;
+
+/// Gives each layer a scheme of its own: fills in times, and plans.
+NnStatus nncQuantizeMix(NncQuantizeRun *run) NN_MUST_USE;
+
+/// Takes what is fastest of all that the score allows: what was last tried, one
+/// scheme for all, or f32.
+NnStatus nncQuantizeTakeFastest(NncQuantizeRun *run) NN_MUST_USE;
 
 #endif // NNC_QUANTIZERUN_H

@@ -6,6 +6,7 @@
 #define NN_C_COMPILER_H
 
 #include "mlir-c/IR.h"
+#include "nn-c/Quantize.h"
 #include "nn-c/Status.h"
 #include "nnrt/nnrt.h"
 
@@ -66,6 +67,10 @@ typedef struct NnCompileOptions {
 NN_CAPI_EXPORTED NnStatus nnCompileToStage(MlirModule module, NnStage stage,
                                            const NnCompileOptions *options)
     NN_MUST_USE;
+
+/// What the options' target gains by factors of 16 bits.
+NN_CAPI_EXPORTED NnStatus nnCompileGetGain(const NnCompileOptions *options,
+                                           NnNarrowGain *gain) NN_MUST_USE;
 
 /// A compiled model: object code with its parameters. It defines the symbol
 /// NAME_model, an nnrt_model_t, where NAME is `model.name`.

@@ -188,6 +188,11 @@ typedef struct NnQuantizeOptions {
 /// returns already, the values whose ranges nnQuantizeFunction will ask for.
 NN_CAPI_EXPORTED MlirLogicalResult nnCalibrateFunction(MlirOperation func);
 
+/// Gives each contraction of a func.func a location of its key's name, so that
+/// profiles tell them apart and their keys stay what they are. False when
+/// memory is short.
+NN_CAPI_EXPORTED bool nnNameLayers(MlirOperation func);
+
 /// Gives the contractions of a func.func after the graph passes (NN_STAGE_NN)
 /// other operands: nn.quantize and nn.dequantize around them for ranges that
 /// are known, integers for those that are not, or bf16. On failure an error has

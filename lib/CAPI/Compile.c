@@ -35,6 +35,16 @@ NnStatus nnCompileToStage(MlirModule module, NnStage stage,
   return status;
 }
 
+NnStatus nnCompileGetGain(const NnCompileOptions *options, NnNarrowGain *gain) {
+  Target target;
+  NnStatus status = nnNativeTarget(options, &target);
+  if (status)
+    return status;
+  *gain = nnVectorUnitGain(target.vectors);
+  nnTargetDestroy(&target);
+  return NULL;
+}
+
 //===----------------------------------------------------------------------===//
 // Constants
 //===----------------------------------------------------------------------===//

@@ -4,6 +4,7 @@
 #include "Codegen/Pipeline.h"
 
 #include "Codegen/Schedule/ScheduleText.h"
+#include "Codegen/Target/Target.h"
 #include "Support/IR.h"
 #include "nn-c/Passes.h"
 
@@ -116,13 +117,10 @@ static char *shapesPass(const char *shapes) {
 /// The same for what contractions multiply.
 static char *precisionPass(const char *precision, VectorUnit vectors) {
   static const char format[] = "nn-precision{type=%s gain=%d}";
-  int gain = vectors.floatDot == DOT_TILES    ? 2
-             : vectors.floatDot == DOT_HALVES ? 1
-                                              : 0;
   size_t size = sizeof format + strlen(precision) + 16;
   char *text = malloc(size);
   if (text)
-    snprintf(text, size, format, precision, gain);
+    snprintf(text, size, format, precision, (int)nnVectorUnitGain(vectors));
   return text;
 }
 

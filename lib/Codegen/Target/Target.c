@@ -66,6 +66,12 @@ static VectorUnit vectorUnit(const Target *t, LLVMCodeGenOptLevel level) {
   return (VectorUnit){16, 16, DOT_WIDEN, DOT_WIDEN};
 }
 
+NnNarrowGain nnVectorUnitGain(VectorUnit unit) {
+  return unit.floatDot == DOT_TILES    ? NN_GAIN_TILES
+         : unit.floatDot == DOT_HALVES ? NN_GAIN_PAIRS
+                                       : NN_GAIN_BYTES;
+}
+
 static NnStatus lookup(Target *t, LLVMTargetRef *target) {
   char *message = NULL;
   if (!LLVMGetTargetFromTriple(t->triple, target, &message))

@@ -6,6 +6,7 @@
 #define NN_CODEGEN_TARGET_H
 
 #include "Codegen/Schedule/Schedule.h"
+#include "nn-c/Quantize.h"
 #include "nn-c/Status.h"
 
 #include "llvm-c/TargetMachine.h"
@@ -20,6 +21,8 @@ typedef struct Target {
 /// to generate code with. Owned by the caller.
 NnStatus nnTargetCreate(const char *triple, const char *cpu,
                         LLVMCodeGenOptLevel level, Target *out) NN_MUST_USE;
+/// What it gains by multiplying bf16.
+NnNarrowGain nnVectorUnitGain(VectorUnit unit);
 /// Whether objects for the target are 64-bit little-endian ELF.
 bool nnTargetIsElf64(const Target *target);
 /// Whether several objects for the target can be made one by nnElfMerge.

@@ -86,12 +86,14 @@ static const char *whyNotIntegers(const NnQuantizeOptions *options,
   return NULL;
 }
 
-/// Finding ranges reads each input twice and writes it once.
+/// Finding the range of an input and storing it as bytes takes as long as some
+/// fifty multiplications with each of its elements save.
 static const char *whyNotDynamic(MlirOperation op) {
-  enum { leastReuse = 48 };
+  enum { leastReuse = 50, leastSum = 32 };
   NnShape x = nnValueShape(nnOperand(op, 0));
   int64_t inputs = nnShapeNumElements(&x);
-  if (isDepthwise(op) || (inputs > 0 && macs(op) / inputs < leastReuse))
+  if (nnWeightsProducts(op) < leastSum ||
+      (inputs > 0 && macs(op) / inputs < leastReuse))
     return "finding its range takes longer than that saves";
   return NULL;
 }

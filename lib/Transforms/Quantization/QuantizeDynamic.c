@@ -4,11 +4,13 @@
 //   nn.linear %x, %w, %b   ->   %s = (max(%x) - min(%x)) / 255, %z = -min / %s
 //                               (nn.linear (%x / %s + %z), i8) - %z * sum(i8)
 //                               times %s and the scales of %w, plus %b
-// Convolutions pad with 0, so that their inputs have no zero points.
+// Convolutions pad with 0, so that their inputs have no zero points, and what
+// can't be below 0 needs none.
 //===----------------------------------------------------------------------===//
 #include "Transforms/Quantization/QuantizeDynamic.h"
 
 #include "Transforms/Layers.h"
+#include "Transforms/OpClass.h"
 #include "Transforms/Quantization/ExpandQuant.h"
 #include "Transforms/Quantization/QdqWeights.h"
 #include "Transforms/Rewrite.h"
@@ -22,9 +24,26 @@
 // Inputs
 //===----------------------------------------------------------------------===//
 
+static MlirValue reshape(NnBuilder b, MlirValue x, NnShape shape) {
+  return nnReshape(b, x, nnConstantShape(b, &shape), NULL);
+}
+
+/// The value with a row for each scale. Images become one of all their
+/// elements, which is fast for any number of channels, unless their sizes are
+/// open.
+static MlirValue rowsOf(NnBuilder b, const NnDynamicValue *d) {
+  NnShape image = nnValueShape(d->value);
+  NnShape one = image;
+  one.dims[0] = 1;
+  int64_t elements = nnShapeNumElements(&one);
+  if (!d->isImage || elements <= 0)
+    return d->value;
+  return reshape(b, d->value, (NnShape){2, {image.dims[0], elements}});
+}
+
 /// What a range is found over.
-static NnInts axesOf(const NnDynamicValue *d, int64_t axes[NN_MAX_RANK]) {
-  int64_t rank = nnRank(d->value), first = d->isImage ? 1 : rank - 1;
+static NnInts axesOf(MlirValue rows, bool isImage, int64_t axes[NN_MAX_RANK]) {
+  int64_t rank = nnRank(rows), first = isImage ? 1 : rank - 1;
   for (int64_t i = first; i < rank; ++i)
     axes[i - first] = i;
   return (NnInts){rank - first, axes};
@@ -35,34 +54,76 @@ static MlirValue castTo(NnBuilder b, MlirValue x, MlirType element) {
   return nnCast(b, nnTensorType(&shape, element), x, NULL);
 }
 
-/// Fills in all but the value of `d`, which is to have a zero point or not. A
+/// Whether no element can be below 0: what an activation gives, moved or not.
+static bool isNonNegative(MlirValue value, int depth) {
+  MlirOperation op = nnDefiningOp(value);
+  if (mlirOperationIsNull(op) || !depth)
+    return false;
+  if (nnIsaRelu(op) || nnIsaSigmoid(op) || nnIsaSoftmax(op))
+    return true;
+  bool keepsSign = nnOpClass(op) == NN_CLASS_MOVEMENT || nnIsaReshape(op) ||
+                   nnIsaMaxPool(op) || nnIsaAvgPool(op);
+  return keepsSign && isNonNegative(nnOperand(op, 0), depth - 1);
+}
+
+/// How far the elements are from 0, up and down.
+static MlirValue highest(NnBuilder b, MlirValue rows, NnInts over) {
+  NnReduceMaxOptions options = {.keepdims = nnUnitAttr(b)};
+  return nnMax(b, nnReduceMax(b, rows, over, &options), nnQuantNumber(b, 0));
+}
+
+static MlirValue lowest(NnBuilder b, MlirValue rows, NnInts over) {
+  NnReduceMinOptions options = {.keepdims = nnUnitAttr(b)};
+  return nnNeg(
+      b, nnMin(b, nnReduceMin(b, rows, over, &options), nnQuantNumber(b, 0)));
+}
+
+/// The integers of elements that are multiplied by a factor.
+static MlirValue integersOf(NnBuilder b, MlirValue rows, MlirValue factor,
+                            MlirValue zero, bool isUnsigned) {
+  MlirContext context = nnBuilderGetContext(b);
+  MlirValue x = nnRound(b, nnMul(b, rows, factor));
+  if (!mlirValueIsNull(zero))
+    x = nnAdd(b, x, zero);
+  return castTo(b, x,
+                isUnsigned ? mlirIntegerTypeUnsignedGet(context, 8)
+                           : mlirIntegerTypeGet(context, 8));
+}
+
+/// What was computed of rows, for the images that they are.
+static void restoreShape(NnBuilder b, NnDynamicValue *d) {
+  NnShape image = nnValueShape(d->value), scale = image;
+  for (int64_t i = 1; i < scale.rank; ++i)
+    scale.dims[i] = 1;
+  d->integers = reshape(b, d->integers, image);
+  d->scale = reshape(b, d->scale, scale);
+}
+
+/// Fills in all but the value of `d`. `mayShift`: there may be zero points. A
 /// scale is never 0, so that zeros stay zeros.
-static void quantizeInput(NnBuilder b, NnDynamicValue *d, bool hasZero) {
-  enum { highest = 127, levels = 255 };
+static void quantizeInput(NnBuilder b, NnDynamicValue *d, bool mayShift) {
+  enum { LONGEST_CHAIN = 8 };
   static const double tiny = 1e-30;
   int64_t axes[NN_MAX_RANK];
-  NnInts over = axesOf(d, axes);
-  MlirContext context = nnBuilderGetContext(b);
-  MlirValue none = nnQuantNumber(b, 0);
-  MlirValue low = nnReduceMin(b, d->value, over,
-                              &(NnReduceMinOptions){.keepdims = nnUnitAttr(b)});
-  MlirValue high = nnReduceMax(
-      b, d->value, over, &(NnReduceMaxOptions){.keepdims = nnUnitAttr(b)});
-  low = nnNeg(b, nnMin(b, low, none));
-  high = nnMax(b, high, none);
-  MlirValue width = hasZero ? nnAdd(b, high, low) : nnMax(b, high, low);
-  MlirValue part = nnQuantNumber(b, 1.0 / (hasZero ? levels : highest));
-  d->scale = nnMax(b, nnMul(b, width, part), nnQuantNumber(b, tiny));
-  MlirValue factor = nnReciprocal(b, d->scale);
-  MlirValue x = nnRound(b, nnMul(b, d->value, factor));
-  if (!hasZero) {
-    d->integers = castTo(b, x, mlirIntegerTypeGet(context, 8));
-    return;
+  MlirValue rows = rowsOf(b, d);
+  NnInts over = axesOf(rows, d->isImage, axes);
+  bool isPositive = isNonNegative(d->value, LONGEST_CHAIN);
+  bool isUnsigned = isPositive || mayShift;
+  MlirValue high = highest(b, rows, over), low = {NULL}, width = high;
+  if (!isPositive) {
+    low = lowest(b, rows, over);
+    width = mayShift ? nnAdd(b, high, low) : nnMax(b, high, low);
   }
-  MlirValue zero = nnRound(b, nnMul(b, low, factor));
-  d->integers =
-      castTo(b, nnAdd(b, x, zero), mlirIntegerTypeUnsignedGet(context, 8));
-  d->zero = castTo(b, zero, mlirIntegerTypeGet(context, 32));
+  MlirValue part = nnQuantNumber(b, 1.0 / (isUnsigned ? UINT8_MAX : INT8_MAX));
+  d->scale = nnMax(b, nnMul(b, width, part), nnQuantNumber(b, tiny));
+  MlirValue factor = nnReciprocal(b, d->scale), zero = {NULL};
+  if (isUnsigned && !isPositive) {
+    zero = nnRound(b, nnMul(b, low, factor));
+    d->zero = castTo(b, zero, mlirIntegerTypeGet(nnBuilderGetContext(b), 32));
+  }
+  d->integers = integersOf(b, rows, factor, zero, isUnsigned);
+  if (nnRank(rows) != nnRank(d->value))
+    restoreShape(b, d);
 }
 
 static void insertAfter(NnBuilder b, MlirValue value) {

@@ -18,7 +18,7 @@ typedef struct NnDynamicValue {
 /// nnDynamicValuesDestroy.
 typedef struct NnDynamicValues {
   MlirRewriterBase rewriter;
-  bool isSymmetric; ///< Integers are i8 around 0, else ui8 with a zero point.
+  bool isSymmetric; ///< Without zero points: i8, or ui8 of what is positive.
   NnDynamicValue *items;
   size_t count;
   intptr_t capacity;
