@@ -1,7 +1,8 @@
 //===- Winograd.c - Convolutions by Winograd's minimal filtering ----------===//
 // nn.conv of 3x3 with stride 1 and constant weights becomes nn.winograd_conv
 // with transformed weights, where that is faster. Results differ in rounding:
-// by about 2e-5 of the largest for F(4x4, 3x3). Expects nhwc and static shapes.
+// by about 2e-5 of the largest for F(4x4, 3x3). Expects nhwc and known sizes;
+// of an unknown number of images it takes each for the only one.
 //===----------------------------------------------------------------------===//
 #include "Support/Winograd.h"
 
@@ -55,6 +56,8 @@ static MlirLogicalResult readConv(MlirOperation op, Conv *c) {
     return nnNoMatch(op, "is not in f32");
   if (mlirAttributeIsNull(nnConstantValue(nnConvGetFilter(op))))
     return nnNoMatch(op, "filter is not constant");
+  if (c->out.dims[0] == NN_DYNAMIC)
+    c->in.dims[0] = c->out.dims[0] = 1;
   if (!nnShapeIsStatic(&c->in) || !nnShapeIsStatic(&c->out))
     return nnNoMatch(op, "shapes are not known");
   readPads(op, c->pads);

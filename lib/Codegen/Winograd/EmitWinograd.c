@@ -87,29 +87,58 @@ static MlirValue emitBlock(WinogradEmitter *w, MlirValue to) {
   return nnEmitWinogradOutput(w, product, to);
 }
 
-/// Blocks begin with the range's first tile.
-static MlirValue emitBlocks(WinogradEmitter *w, const Units *units,
+/// Units of work, from `lo` to `hi`.
+typedef struct Range {
+  Index lo, hi;
+} Range;
+
+static Range rangeOf(const WinogradEmitter *w, const Units *units) {
+  const WinogradStage *s = w->stage;
+  NnBuilder b = w->e.b;
+  Range all = {nnIndex(0), nnIndex(nnWinogradStageUnits(s))};
+  if (s->hasUnknownBatch && !s->splitsFilters)
+    all.hi =
+        nnIndexScale(b, nnIndexDim(b, s->image, 0), nnWinogradStageUnits(s));
+  if (!units->count)
+    return all;
+  return (Range){nnIndexOf(units->lo),
+                 nnIndexMin(b, all.hi, nnIndexOf(units->hi))};
+}
+
+/// The tiles of units, counted from `before`; all if threads share filters.
+/// Blocks begin with the first tile.
+static MlirValue emitBlocks(WinogradEmitter *w, Range units, Index before,
                             MlirValue to) {
   const WinogradStage *s = w->stage;
   NnBuilder b = w->e.b;
-  Index lo = nnIndex(0), hi = nnIndex(nnWinogradStageUnits(s));
-  if (units->count) {
-    lo = nnIndexOf(units->lo);
-    hi = nnIndexMin(b, hi, nnIndexOf(units->hi));
-  }
   Index first = nnIndex(0), last = nnIndex(s->tiles);
-  w->begin = lo;
-  w->end = hi;
   if (!s->splitsFilters) {
-    w->begin = nnIndex(0);
-    w->end = nnIndex(nnWinogradStageGroups(s));
-    first = nnIndexScale(b, lo, s->registerRows);
-    last = nnIndexMin(b, last, nnIndexScale(b, hi, s->registerRows));
+    first = nnIndexScale(b, units.lo, s->registerRows);
+    last = nnIndexMin(b, last, nnIndexScale(b, units.hi, s->registerRows));
   }
   Loop l = nnLoopBegin(b, first, last, s->block, 1, &to);
-  w->first = nnIndexOf(l.iv);
-  w->count = nnIndexMin(b, nnIndex(s->block), nnIndexSub(b, last, w->first));
+  Index tile = nnIndexOf(l.iv);
+  w->first = nnIndexAdd(b, before, tile);
+  w->count = nnIndexMin(b, nnIndex(s->block), nnIndexSub(b, last, tile));
   to = emitBlock(w, to);
+  nnLoopEnd(b, l, 1, &to);
+  return to;
+}
+
+/// Images of an unknown number one after another, each in blocks of its own.
+static MlirValue emitImages(WinogradEmitter *w, Range units, MlirValue to) {
+  const WinogradStage *s = w->stage;
+  NnBuilder b = w->e.b;
+  int64_t each = nnWinogradStageUnits(s);
+  Range images = {nnIndex(0), nnIndexDim(b, s->image, 0)};
+  if (!s->splitsFilters)
+    images = (Range){nnIndexFloorDiv(b, units.lo, each),
+                     nnIndexCeilDiv(b, units.hi, each)};
+  Loop l = nnLoopBegin(b, images.lo, images.hi, 1, 1, &to);
+  Index image = nnIndexOf(l.iv), done = nnIndexScale(b, image, each);
+  Range own = {nnIndexMax(b, nnIndexSub(b, units.lo, done), nnIndex(0)),
+               nnIndexSub(b, units.hi, done)};
+  to = emitBlocks(w, own, nnIndexScale(b, image, s->tiles), to);
   nnLoopEnd(b, l, 1, &to);
   return to;
 }
@@ -126,5 +155,11 @@ MlirValue nnEmitWinograd(NnBuilder b, const WinogradStage *stage,
             .rows = 1,
             .columns = 1},
       .stage = stage};
-  return emitBlocks(&w, units, s->destination);
+  Range range = rangeOf(&w, units);
+  w.begin = stage->splitsFilters ? range.lo : nnIndex(0);
+  w.end =
+      stage->splitsFilters ? range.hi : nnIndex(nnWinogradStageGroups(stage));
+  return stage->hasUnknownBatch
+             ? emitImages(&w, range, s->destination)
+             : emitBlocks(&w, range, nnIndex(0), s->destination);
 }

@@ -47,6 +47,7 @@ static Units rangeOf(MlirOperation func, const WinogradStage *w,
       nnWinogradStageCost(w) < minCost)
     return (Units){.dim = -1};
   units.count = nnWinogradStageUnits(w);
+  units.dim = w->hasUnknownBatch && !w->splitsFilters ? 0 : -1;
   return units;
 }
 

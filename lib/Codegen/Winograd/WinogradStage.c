@@ -4,6 +4,8 @@
 //===----------------------------------------------------------------------===//
 #include "Codegen/Winograd/WinogradStage.h"
 
+#include "Codegen/Kernels/Kernel.h"
+
 #include "nn/Builders/Linalg.h"
 #include "nn/Builders/Tensor.h"
 
@@ -92,6 +94,9 @@ static bool readSteps(WinogradStage *w, MlirOperation output) {
 static bool readSizes(WinogradStage *w) {
   NnShape in = nnValueShape(w->image);
   NnShape out = nnValueShape(w->output.destination);
+  w->hasUnknownBatch = out.dims[0] == NN_DYNAMIC;
+  if (w->hasUnknownBatch)
+    in.dims[0] = out.dims[0] = 1;
   if (!nnShapeIsStatic(&in) || !nnShapeIsStatic(&out) ||
       !nnShapeNumElements(&in) || !nnShapeNumElements(&out))
     return false;
@@ -181,7 +186,8 @@ static int64_t productCost(const WinogradStage *w) {
 }
 
 int64_t nnWinogradStageCost(const WinogradStage *w) {
-  return inputCost(w) + productCost(w);
+  int64_t cost = inputCost(w) + productCost(w);
+  return w->hasUnknownBatch ? nnUnknownExtent * cost : cost;
 }
 
 /// How long the one of two threads works that has more to do: both transform

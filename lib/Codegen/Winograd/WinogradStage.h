@@ -19,7 +19,8 @@ typedef struct WinogradStage {
   int64_t channels, filters;
   int64_t outHeight, outWidth;
   int64_t rows, columns; ///< Tiles of an image.
-  int64_t tiles;         ///< Of all images.
+  int64_t tiles;         ///< Of all images; of each if their number is unknown.
+  bool hasUnknownBatch;
   // The schedule.
   int lanes;
   int64_t block;      ///< Tiles whose products are held at once.
@@ -40,7 +41,8 @@ bool nnWinogradStageIsFar(const WinogradStage *w);
 int64_t nnWinogradStageGroups(const WinogradStage *w);
 
 /// How many units the work has: the tiles of a register tile with all filters,
-/// or, if it splits filters, a group of them for all tiles.
+/// so many in each image if their number is unknown; or, if it splits filters,
+/// a group of them for all tiles.
 int64_t nnWinogradStageUnits(const WinogradStage *w);
 
 /// Picoseconds that one thread takes, roughly.
