@@ -40,13 +40,16 @@ NnStatus nnElfPlaceParameters(char *object, size_t size, size_t offset,
   if (!nnElfOpen(&f))
     return nnStatusCreate(NN_INTERNAL, "the object is not 64-bit ELF");
   size_t section = findSection(&f, NN_PARAMETER_SECTION);
-  Elf64_Sym *wanted = findUndefined(&f, symbol);
-  if (!section || !wanted)
+  if (!section)
     return nnStatusCreate(NN_INTERNAL,
                           "the object has no place for its constants");
   f.sections[section].sh_offset = offset;
   f.sections[section].sh_size = bytes;
   f.sections[section].sh_addralign = NNRT_ALIGNMENT;
+  Elf64_Sym *wanted = findUndefined(&f, symbol);
+  // Code that computes no elements reads no constants.
+  if (!wanted)
+    return NULL;
   wanted->st_info = ELF64_ST_INFO(STB_GLOBAL, STT_OBJECT);
   wanted->st_other = STV_HIDDEN;
   wanted->st_shndx = (Elf64_Half)section;
