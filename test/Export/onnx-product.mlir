@@ -1,5 +1,6 @@
 // A layer of a transformer: products with weights of 8 bits and of 4 bits in
-// groups, attention as the products that it stands for, norms.
+// groups, attention as the products that it stands for, norms. Where heads serve
+// several, they are repeated.
 // RUN: rm -rf %t && mkdir %t && nn-export-onnx %s %t/m.onnx
 // RUN: %decode < %t/m.onnx | FileCheck %s
 // RUN: nnc run %s --random --output y=%t/y.npy
@@ -14,6 +15,7 @@
 // CHECK-NEXT:   i: 1
 // CHECK:      op_type: "MatMul"
 // CHECK:      op_type: "Add"
+// CHECK:      op_type: "Expand"
 // CHECK:      op_type: "Softmax"
 // CHECK:      input: "w4"
 // CHECK:      op_type: "DequantizeLinear"
@@ -49,7 +51,11 @@ func.func @layer(%x: tensor<?x3x8xf32> {nn.name = "x", nn.dims = ["batch", "", "
   %s = nn.constant dense<[0, 3, 2, 4]> : tensor<4xi64>
   %4 = nn.reshape %3, %s : (tensor<?x3x8xf32>, tensor<4xi64>) -> tensor<?x3x2x4xf32>
   %m = nn.constant dense<[0.0, -1.0, -2.0]> : tensor<3xf32>
-  %5 = nn.attention %4, %4, %4, %m scale = 5.0e-01 q_layout = bshd kv_layout = bshd layout = bshd : (tensor<?x3x2x4xf32>, tensor<?x3x2x4xf32>, tensor<?x3x2x4xf32>, tensor<3xf32>) -> tensor<?x3x2x4xf32>
+  %from = nn.constant dense<1> : tensor<1xi64>
+  %to = nn.constant dense<2> : tensor<1xi64>
+  %k = nn.slice %4, %from, %to axes = [2] : (tensor<?x3x2x4xf32>, tensor<1xi64>, tensor<1xi64>) -> tensor<?x3x1x4xf32>
+  %a = nn.attention %4, %k, %k scale = 5.0e-01 q_layout = bshd kv_layout = bshd layout = bshd : (tensor<?x3x2x4xf32>, tensor<?x3x1x4xf32>, tensor<?x3x1x4xf32>) -> tensor<?x3x2x4xf32>
+  %5 = nn.attention %a, %4, %4, %m scale = 5.0e-01 q_layout = bshd kv_layout = bshd layout = bshd : (tensor<?x3x2x4xf32>, tensor<?x3x2x4xf32>, tensor<?x3x2x4xf32>, tensor<3xf32>) -> tensor<?x3x2x4xf32>
   %t = nn.constant dense<[0, 3, 8]> : tensor<3xi64>
   %6 = nn.reshape %5, %t : (tensor<?x3x2x4xf32>, tensor<3xi64>) -> tensor<?x3x8xf32>
   %i4 = nn.constant dense<[[1, 2, 3, 4], [5, -4, 7, -2], [1, 0, 1, 0], [2, 2, 2, 2],

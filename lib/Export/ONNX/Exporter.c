@@ -129,6 +129,11 @@ void nnNodeAddFloat(NnExporter *e, Onnx__NodeProto *node, const char *name,
   attribute->f = (float)value;
 }
 
+static ProtobufCBinaryData copyText(NnExporter *e, const char *text) {
+  return (ProtobufCBinaryData){.len = strlen(text),
+                               .data = (uint8_t *)nnExporterText(e, text)};
+}
+
 void nnNodeAddText(NnExporter *e, Onnx__NodeProto *node, const char *name,
                    const char *value) {
   Onnx__AttributeProto *attribute = addAttribute(
@@ -136,8 +141,19 @@ void nnNodeAddText(NnExporter *e, Onnx__NodeProto *node, const char *name,
   if (!attribute)
     return;
   attribute->has_s = true;
-  attribute->s = (ProtobufCBinaryData){
-      .len = strlen(value), .data = (uint8_t *)nnExporterText(e, value)};
+  attribute->s = copyText(e, value);
+}
+
+void nnNodeAddTexts(NnExporter *e, Onnx__NodeProto *node, const char *name,
+                    size_t n, const char *const *values) {
+  Onnx__AttributeProto *attribute = addAttribute(
+      e, node, name, ONNX__ATTRIBUTE_PROTO__ATTRIBUTE_TYPE__STRINGS);
+  if (!attribute ||
+      !(attribute->strings = nnExporterTake(e, n * sizeof *attribute->strings)))
+    return;
+  attribute->n_strings = n;
+  for (size_t i = 0; i < n; ++i)
+    attribute->strings[i] = copyText(e, values[i]);
 }
 
 //===----------------------------------------------------------------------===//

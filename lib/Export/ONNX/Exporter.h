@@ -55,6 +55,8 @@ void nnNodeAddFloat(NnExporter *e, Onnx__NodeProto *node, const char *name,
                     double value);
 void nnNodeAddText(NnExporter *e, Onnx__NodeProto *node, const char *name,
                    const char *value);
+void nnNodeAddTexts(NnExporter *e, Onnx__NodeProto *node, const char *name,
+                    size_t n, const char *const *values);
 
 //===----------------------------------------------------------------------===//
 // Initializers

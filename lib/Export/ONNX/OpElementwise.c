@@ -33,14 +33,6 @@ static Onnx__NodeProto *writeNode(NnExporter *e, MlirOperation op,
                         operands->n, operands->names);
 }
 
-/// Adds a node for a step on the way to an op's result; returns its output.
-static char *step(NnExporter *e, MlirOperation op, const char *type, size_t n,
-                  char *const *inputs) {
-  char *output = nnExporterUnique(e, nnBaseName(e, nnResult(op, 0)));
-  nnExporterNode(e, type, output, n, inputs);
-  return output;
-}
-
 void nnExportElementwise(NnExporter *e, MlirOperation op, const char *type) {
   Operands operands = operandsOf(e, op);
   Onnx__NodeProto *node = writeNode(e, op, type, &operands);
@@ -62,14 +54,14 @@ void nnExportLogic(NnExporter *e, MlirOperation op, const char *type) {
 
 void nnExportSilu(NnExporter *e, MlirOperation op, const char *type) {
   Operands operands = operandsOf(e, op);
-  operands.names[1] = step(e, op, "Sigmoid", 1, operands.names);
+  operands.names[1] = nnStep(e, op, "Sigmoid", 1, operands.names);
   operands.n = 2;
   writeNode(e, op, type, &operands);
 }
 
 void nnExportRsqrt(NnExporter *e, MlirOperation op, const char *type) {
   Operands operands = operandsOf(e, op);
-  operands.names[0] = step(e, op, "Sqrt", 1, operands.names);
+  operands.names[0] = nnStep(e, op, "Sqrt", 1, operands.names);
   writeNode(e, op, type, &operands);
 }
 
@@ -85,7 +77,7 @@ void nnExportCompare(NnExporter *e, MlirOperation op, const char *type) {
     writeNode(e, op, types[predicate], &operands);
     return;
   }
-  operands.names[0] = step(e, op, types[predicate], 2, operands.names);
+  operands.names[0] = nnStep(e, op, types[predicate], 2, operands.names);
   operands.n = 1;
   writeNode(e, op, type, &operands);
 }
@@ -97,7 +89,7 @@ void nnExportClamp(NnExporter *e, MlirOperation op, const char *type) {
     writeNode(e, op, type, &operands);
     return;
   }
-  operands.names[0] = step(e, op, "Max", 2, operands.names);
+  operands.names[0] = nnStep(e, op, "Max", 2, operands.names);
   operands.names[1] = operands.names[2];
   operands.n = 2;
   writeNode(e, op, "Min", &operands);

@@ -21,8 +21,7 @@ static char *outputName(NnExporter *e, MlirOperation op) {
 }
 
 static char *optionalName(NnExporter *e, MlirOperation op, intptr_t i) {
-  MlirValue value = nnOptionalOperand(op, i);
-  return mlirValueIsNull(value) ? NULL : nnValueName(e, value, NN_ORDER_PLAIN);
+  return nnPlainName(e, nnOptionalOperand(op, i));
 }
 
 /// Copies an attribute of integers that both have, if it isn't empty.

@@ -6,14 +6,6 @@
 
 #include "nn-c/NNOps.h"
 
-static char *plainName(NnExporter *e, MlirValue value) {
-  return mlirValueIsNull(value) ? NULL : nnValueName(e, value, NN_ORDER_PLAIN);
-}
-
-static char *plainResult(NnExporter *e, MlirOperation op) {
-  return nnResultName(e, nnResult(op, 0), NN_ORDER_PLAIN);
-}
-
 /// The order of an op that computes along axes of its operand 0.
 static NnOrder axesOrder(NnExporter *e, MlirOperation op) {
   return nnIsChannelsFirst(e, nnOperand(op, 0)) ? NN_ORDER_CHANNELS_FIRST
@@ -25,14 +17,6 @@ static int64_t orderedAxis(MlirOperation op, NnOrder order, int64_t axis) {
   return nnOrderAxis(order, rank, axis < 0 ? axis + rank : axis);
 }
 
-void nnExportPlain(NnExporter *e, MlirOperation op, const char *type) {
-  char *inputs[2];
-  size_t n = (size_t)mlirOperationGetNumOperands(op);
-  for (size_t i = 0; i < n; ++i)
-    inputs[i] = plainName(e, nnOperand(op, (intptr_t)i));
-  nnExporterNode(e, type, plainResult(e, op), n, inputs);
-}
-
 /// What goes to and from channels-last costs nothing: only names change hands.
 void nnExportTranspose(NnExporter *e, MlirOperation op, const char *type) {
   MlirValue input = nnOperand(op, 0), result = nnResult(op, 0);
@@ -40,24 +24,24 @@ void nnExportTranspose(NnExporter *e, MlirOperation op, const char *type) {
                toFirst = nnToNchw(nnRank(input));
   nnPermOf(op, &perm);
   if (perm.rank > 2 && nnPermEqual(&perm, &toLast)) {
-    nnResultIs(e, result, NN_ORDER_CHANNELS_FIRST, plainName(e, input));
+    nnResultIs(e, result, NN_ORDER_CHANNELS_FIRST, nnPlainName(e, input));
   } else if (perm.rank > 2 && nnPermEqual(&perm, &toFirst) &&
              nnIsChannelsFirst(e, input)) {
     nnResultIs(e, result, NN_ORDER_PLAIN,
                nnValueName(e, input, NN_ORDER_CHANNELS_FIRST));
   } else {
-    char *name = plainName(e, input);
+    char *name = nnPlainName(e, input);
     Onnx__NodeProto *node =
-        nnExporterNode(e, type, plainResult(e, op), NN_INPUTS(name));
+        nnExporterNode(e, type, nnPlainResult(e, op), NN_INPUTS(name));
     nnNodeAddInts(e, node, "perm", perm.rank, perm.dims);
   }
 }
 
 void nnExportReshape(NnExporter *e, MlirOperation op, const char *type) {
   char *input = nnFlatName(e, nnOperand(op, 0));
-  char *shape = plainName(e, nnOperand(op, 1));
+  char *shape = nnPlainName(e, nnOperand(op, 1));
   Onnx__NodeProto *node =
-      nnExporterNode(e, type, plainResult(e, op), NN_INPUTS(input, shape));
+      nnExporterNode(e, type, nnPlainResult(e, op), NN_INPUTS(input, shape));
   if (nnReshapeGetAllowZero(op))
     nnNodeAddInt(e, node, "allowzero", 1);
 }
@@ -67,7 +51,7 @@ void nnExportAxes(NnExporter *e, MlirOperation op, const char *type) {
   int64_t n = nnAttrInts(nnAttr(op, "axes"), NN_MAX_RANK, axes);
   char *input = nnFlatName(e, nnOperand(op, 0));
   char *list = nnExporterInts(e, mlirOperationGetContext(op), n, axes);
-  nnExporterNode(e, type, plainResult(e, op), NN_INPUTS(input, list));
+  nnExporterNode(e, type, nnPlainResult(e, op), NN_INPUTS(input, list));
 }
 
 void nnExportConcat(NnExporter *e, MlirOperation op, const char *type) {
@@ -112,9 +96,9 @@ void nnExportSlice(NnExporter *e, MlirOperation op, const char *type) {
   for (int64_t i = 0; i < n; ++i)
     axes[i] = orderedAxis(op, order, axes[i]);
   char *input = nnValueName(e, nnOperand(op, 0), order);
-  char *starts = plainName(e, nnSliceGetStarts(op));
-  char *ends = plainName(e, nnSliceGetEnds(op));
-  char *steps = plainName(e, nnSliceGetSteps(op));
+  char *starts = nnPlainName(e, nnSliceGetStarts(op));
+  char *ends = nnPlainName(e, nnSliceGetEnds(op));
+  char *steps = nnPlainName(e, nnSliceGetSteps(op));
   char *list = nnExporterInts(e, mlirOperationGetContext(op), n, axes);
   nnExporterNode(e, type, nnResultName(e, nnResult(op, 0), order),
                  NN_INPUTS(input, starts, ends, list, steps));
@@ -132,8 +116,8 @@ void nnExportPad(NnExporter *e, MlirOperation op, const char *type) {
   for (int64_t i = 0; i < rank; ++i)
     axes[i] = nnOrderAxis(order, rank, i);
   char *input = nnValueName(e, nnOperand(op, 0), order);
-  char *pads = plainName(e, nnPadGetPads(op));
-  char *value = plainName(e, nnPadGetValue(op));
+  char *pads = nnPlainName(e, nnPadGetPads(op));
+  char *value = nnPlainName(e, nnPadGetValue(op));
   char *list = nnExporterInts(e, mlirOperationGetContext(op), rank, axes);
   Onnx__NodeProto *node =
       nnExporterNode(e, type, nnResultName(e, nnResult(op, 0), order),
@@ -141,10 +125,56 @@ void nnExportPad(NnExporter *e, MlirOperation op, const char *type) {
   nnNodeAddText(e, node, "mode", modes[nnPadGetMode(op)]);
 }
 
+static char *integerName(NnExporter *e, MlirOperation op, int64_t value) {
+  MlirType type = nnElementType(nnOperand(op, 0));
+  int64_t *copy = nnExporterTake(e, sizeof *copy);
+  if (copy)
+    *copy = value;
+  return nnExporterTensor(e, "integer", type, &(NnShape){0}, copy);
+}
+
+void nnExportIota(NnExporter *e, MlirOperation op, const char *type) {
+  char *start = integerName(e, op, 0), *step = integerName(e, op, 1);
+  char *size = nnPlainName(e, nnOperand(op, 0));
+  char *none = nnExporterInts(e, mlirOperationGetContext(op), 0, NULL);
+  char *end = nnStep(e, op, "Reshape", NN_INPUTS(size, none));
+  nnExporterNode(e, type, nnPlainResult(e, op), NN_INPUTS(start, end, step));
+}
+
+/// Operands in the IR's order, at most three.
+static Onnx__NodeProto *writePlain(NnExporter *e, MlirOperation op,
+                                   const char *type) {
+  char *inputs[3];
+  size_t n = (size_t)mlirOperationGetNumOperands(op);
+  for (size_t i = 0; i < n; ++i)
+    inputs[i] = nnPlainName(e, nnOperand(op, (intptr_t)i));
+  return nnExporterNode(e, type, nnPlainResult(e, op), n, inputs);
+}
+
+void nnExportPlain(NnExporter *e, MlirOperation op, const char *type) {
+  writePlain(e, op, type);
+}
+
 void nnExportGather(NnExporter *e, MlirOperation op, const char *type) {
-  char *data = plainName(e, nnOperand(op, 0));
-  char *indices = plainName(e, nnOperand(op, 1));
-  nnNodeAddInt(
-      e, nnExporterNode(e, type, plainResult(e, op), NN_INPUTS(data, indices)),
-      "axis", nnAttrInt(nnAttr(op, "axis"), 0));
+  nnNodeAddInt(e, writePlain(e, op, type), "axis",
+               nnAttrInt(nnAttr(op, "axis"), 0));
+}
+
+void nnExportGatherND(NnExporter *e, MlirOperation op, const char *type) {
+  nnNodeAddInt(e, writePlain(e, op, type), "batch_dims",
+               nnGatherNDGetBatchDims(op));
+}
+
+void nnExportScatter(NnExporter *e, MlirOperation op, const char *type) {
+  static const char *const reductions[] = {
+      [NN_SCATTER_REDUCTION_NONE] = "none", [NN_SCATTER_REDUCTION_ADD] = "add",
+      [NN_SCATTER_REDUCTION_MUL] = "mul",   [NN_SCATTER_REDUCTION_MAX] = "max",
+      [NN_SCATTER_REDUCTION_MIN] = "min",
+  };
+  Onnx__NodeProto *node = writePlain(e, op, type);
+  if (nnIsaScatterElements(op))
+    nnNodeAddInt(e, node, "axis", nnScatterElementsGetAxis(op));
+  int64_t reduction =
+      nnAttrInt(nnAttr(op, "reduction"), NN_SCATTER_REDUCTION_NONE);
+  nnNodeAddText(e, node, "reduction", reductions[reduction]);
 }

@@ -91,6 +91,7 @@ static const Row rows[NN_OP_COUNT] = {
     [NN_OP_BatchNorm] = {"BatchNormalization", nnExportBatchNorm},
 
     [NN_OP_InstanceNorm] = {"InstanceNormalization", nnExportInstanceNorm},
+    [NN_OP_RmsNorm] = {"Mul", nnExportRmsNorm},
     [NN_OP_LayerNorm] = {"LayerNormalization", nnExportNorm},
     [NN_OP_Softmax] = {"Softmax", nnExportSoftmax},
     [NN_OP_LogSoftmax] = {"LogSoftmax", nnExportSoftmax},
@@ -99,6 +100,10 @@ static const Row rows[NN_OP_COUNT] = {
     [NN_OP_ReduceMax] = {"ReduceMax", nnExportReduce},
     [NN_OP_ReduceMin] = {"ReduceMin", nnExportReduce},
     [NN_OP_ReduceProd] = {"ReduceProd", nnExportReduce},
+    [NN_OP_ArgMax] = {"ArgMax", nnExportArg},
+    [NN_OP_ArgMin] = {"ArgMin", nnExportArg},
+    [NN_OP_TopK] = {"TopK", nnExportTopK},
+    [NN_OP_CumSum] = {"CumSum", nnExportCumulative},
 
     [NN_OP_Transpose] = {"Transpose", nnExportTranspose},
     [NN_OP_Reshape] = {"Reshape", nnExportReshape},
@@ -113,6 +118,15 @@ static const Row rows[NN_OP_COUNT] = {
     [NN_OP_ShapeOf] = {"Shape", nnExportPlain},
     [NN_OP_Gather] = {"Gather", nnExportGather},
     [NN_OP_GatherElements] = {"GatherElements", nnExportGather},
+    [NN_OP_GatherND] = {"GatherND", nnExportGatherND},
+    [NN_OP_ScatterElements] = {"ScatterElements", nnExportScatter},
+    [NN_OP_ScatterND] = {"ScatterND", nnExportScatter},
+    [NN_OP_Iota] = {"Range", nnExportIota},
+    [NN_OP_Resample] = {"ReduceSum", nnExportResample, nnWhyNotResample},
+
+    [NN_OP_Rnn] = {"RNN", nnExportRecurrent, nnWhyNotRecurrent},
+    [NN_OP_Gru] = {"GRU", nnExportRecurrent, nnWhyNotRecurrent},
+    [NN_OP_Lstm] = {"LSTM", nnExportRecurrent, nnWhyNotRecurrent},
 };
 
 static bool isConstant(MlirOperation op) {
@@ -160,7 +174,8 @@ bool nnCanExport(MlirOperation func) {
 }
 
 void nnExportOp(NnExporter *e, MlirOperation op) {
-  if (isConstant(op) || nnIsConstantDequantize(op)) // Where they are used.
+  // Where they are used.
+  if (isConstant(op) || nnIsConstantDequantize(op) || nnIsProjection(op))
     return;
   const Row *row = &rows[nnOpKind(op)];
   row->write(e, op, row->type);

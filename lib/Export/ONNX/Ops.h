@@ -16,6 +16,8 @@ void nnExportOp(NnExporter *e, MlirOperation op);
 const char *nnWhyNotAttention(MlirOperation op);
 const char *nnWhyNotProduct(MlirOperation op);
 const char *nnWhyNotQuant(MlirOperation op);
+const char *nnWhyNotRecurrent(MlirOperation op);
+const char *nnWhyNotResample(MlirOperation op);
 
 void nnExportConv(NnExporter *e, MlirOperation op, const char *type);
 void nnExportPool(NnExporter *e, MlirOperation op, const char *type);
@@ -25,6 +27,10 @@ void nnExportConvTranspose(NnExporter *e, MlirOperation op, const char *type);
 
 void nnExportProduct(NnExporter *e, MlirOperation op, const char *type);
 void nnExportAttention(NnExporter *e, MlirOperation op, const char *type);
+
+void nnExportRecurrent(NnExporter *e, MlirOperation op, const char *type);
+/// A product that only projects the input of recurrent ops: written with them.
+bool nnIsProjection(MlirOperation op);
 
 void nnExportQuant(NnExporter *e, MlirOperation op, const char *type);
 /// nn.dequantize of a constant, which is written where it is asked for.
@@ -48,10 +54,18 @@ void nnExportSplit(NnExporter *e, MlirOperation op, const char *type);
 void nnExportSlice(NnExporter *e, MlirOperation op, const char *type);
 void nnExportPad(NnExporter *e, MlirOperation op, const char *type);
 void nnExportGather(NnExporter *e, MlirOperation op, const char *type);
+void nnExportGatherND(NnExporter *e, MlirOperation op, const char *type);
+void nnExportScatter(NnExporter *e, MlirOperation op, const char *type);
+void nnExportIota(NnExporter *e, MlirOperation op, const char *type);
+void nnExportResample(NnExporter *e, MlirOperation op, const char *type);
 
 void nnExportReduce(NnExporter *e, MlirOperation op, const char *type);
+void nnExportArg(NnExporter *e, MlirOperation op, const char *type);
+void nnExportTopK(NnExporter *e, MlirOperation op, const char *type);
+void nnExportCumulative(NnExporter *e, MlirOperation op, const char *type);
 void nnExportSoftmax(NnExporter *e, MlirOperation op, const char *type);
 void nnExportNorm(NnExporter *e, MlirOperation op, const char *type);
+void nnExportRmsNorm(NnExporter *e, MlirOperation op, const char *type);
 void nnExportInstanceNorm(NnExporter *e, MlirOperation op, const char *type);
 
 #endif // NN_EXPORT_ONNX_OPS_H

@@ -194,6 +194,21 @@ char *nnValueName(NnExporter *e, MlirValue value, NnOrder order) {
   return transpose(e, exported, order);
 }
 
+char *nnPlainName(NnExporter *e, MlirValue value) {
+  return mlirValueIsNull(value) ? NULL : nnValueName(e, value, NN_ORDER_PLAIN);
+}
+
+char *nnPlainResult(NnExporter *e, MlirOperation op) {
+  return nnResultName(e, nnResult(op, 0), NN_ORDER_PLAIN);
+}
+
+char *nnStep(NnExporter *e, MlirOperation op, const char *type, size_t n,
+             char *const *inputs) {
+  char *output = nnExporterUnique(e, nnBaseName(e, nnResult(op, 0)));
+  nnExporterNode(e, type, output, n, inputs);
+  return output;
+}
+
 char *nnOperandName(NnExporter *e, MlirValue value, int64_t rank,
                     NnOrder order) {
   NnShape shape = nnValueShape(value), wide = {.rank = rank};

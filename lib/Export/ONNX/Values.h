@@ -36,11 +36,18 @@ char *nnValueName(NnExporter *e, MlirValue value, NnOrder order);
 /// The same for an operand that is broadcast to `rank`.
 char *nnOperandName(NnExporter *e, MlirValue value, int64_t rank,
                     NnOrder order);
+/// The name of a value as the IR has it, or NULL of null.
+char *nnPlainName(NnExporter *e, MlirValue value);
 /// The name of a value in an order in which its elements lie as in the IR.
 char *nnFlatName(NnExporter *e, MlirValue value);
 
 /// Names an op's result that is about to be made in an order.
 char *nnResultName(NnExporter *e, MlirValue value, NnOrder order);
+/// The same of result 0 as the IR has it.
+char *nnPlainResult(NnExporter *e, MlirOperation op);
+/// Adds a node for a step on the way to an op's result; returns its output.
+char *nnStep(NnExporter *e, MlirOperation op, const char *type, size_t n,
+             char *const *inputs);
 /// Lets the result be what another value is already.
 void nnResultIs(NnExporter *e, MlirValue value, NnOrder order, char *name);
 
