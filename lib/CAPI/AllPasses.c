@@ -33,6 +33,7 @@ const NnPassInfo *const *nnAllPasses(void) {
       &nnDescribeKernelsPass,
       &nnLowerToLinalgPass,
       &nnPackWeightsPass,
+      &nnSkipZerosPass,
       &nnPlaceConcatsPass,
       &nnOutlineKernelsPass,
       &nnProfileKernelsPass,

@@ -7,6 +7,7 @@
 #include "nn-c/Passes.h"
 
 extern const NnPassInfo nnPackWeightsPass;
+extern const NnPassInfo nnSkipZerosPass;
 extern const NnPassInfo nnPlaceConcatsPass;
 extern const NnPassInfo nnOutlineKernelsPass;
 extern const NnPassInfo nnProfileKernelsPass;

@@ -49,8 +49,11 @@ static const struct {
      "builtin.module(func.func(nn-describe-kernels))", .isProfile = true},
     {NN_STAGE_LINALG, "lowering to linalg",
      "builtin.module(func.func(nn-lower-to-linalg,"
-     "nn-pack-weights{vector-bytes=%d "
-     "byte-dot=%d float-dot=%d},nn-place-concats),nn-outline-kernels,"
+     "nn-pack-weights{vector-bytes=%d byte-dot=%d float-dot=%d}))"},
+    {NN_STAGE_LINALG, "skipping zeros",
+     "builtin.module(func.func(nn-skip-zeros))", .isInexact = true},
+    {NN_STAGE_LINALG, "outlining kernels",
+     "builtin.module(func.func(nn-place-concats),nn-outline-kernels,"
      "func.func(canonicalize,cse))"},
     {NN_STAGE_LINALG, "marking kernels", "builtin.module(nn-profile-kernels)",
      .isProfile = true},

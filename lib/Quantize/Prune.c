@@ -55,6 +55,23 @@ void nnPruneScore(NnPruneLayer *layer, const double *values) {
   }
 }
 
+static bool isZero(const NnPruneGrid *g, Block b, const double *values) {
+  for (int64_t row = 0; row < b.rows; ++row)
+    for (int64_t column = 0; column < b.columns; ++column)
+      if (values[b.offset + row * g->rowStride + column * g->columnStride] != 0)
+        return false;
+  return true;
+}
+
+int64_t nnPruneCountZeros(const NnPruneGrid *g, const double *values) {
+  int64_t zeros = 0, n = nnPruneNumBlocks(g);
+  for (int64_t i = 0; i < n; ++i) {
+    Block b = blockAt(g, i);
+    zeros += isZero(g, b, values) ? sizeOf(b) : 0;
+  }
+  return zeros;
+}
+
 static void clear(const NnPruneGrid *g, Block b, double *values) {
   for (int64_t row = 0; row < b.rows; ++row)
     for (int64_t column = 0; column < b.columns; ++column)

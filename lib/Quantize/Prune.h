@@ -43,6 +43,9 @@ NnPruneCut nnPruneFindCut(const NnPruneLayer *layers, size_t n, int64_t quota);
 /// Makes the weights of the blocks below the cut zero. Ties are used up.
 void nnPruneBlocks(const NnPruneLayer *layer, NnPruneCut *cut, double *values);
 
+/// Weights of the blocks that are all zero.
+int64_t nnPruneCountZeros(const NnPruneGrid *grid, const double *values);
+
 /// Leaves `keep` weights of each `of` along the rows: those of the greatest
 /// magnitude. `of` is at most 64; blocks are of no account.
 void nnPruneRuns(const NnPruneGrid *grid, int64_t keep, int64_t of,

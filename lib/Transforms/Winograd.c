@@ -5,6 +5,7 @@
 // of an unknown number of images it takes each for the only one.
 //===----------------------------------------------------------------------===//
 #include "Support/Winograd.h"
+#include "Support/SparseRows.h"
 
 #include "Passes.h"
 #include "Rewrite.h"
@@ -23,6 +24,7 @@
 typedef struct Conv {
   NnShape in, out;
   int64_t pads[4];
+  double kept; ///< Part of the filter's products that the direct one computes.
 } Conv;
 
 static bool allAre(MlirAttribute ints, int64_t value) {
@@ -39,6 +41,25 @@ static void readPads(MlirOperation op, int64_t pads[4]) {
   for (int i = 0; i < 4; ++i)
     pads[i] = isSame;
   nnAttrInts(nnConvGetPadsAttr(op), 4, pads);
+}
+
+/// Rows of panels that are zero are left out (nn-skip-zeros), if that pays.
+/// Transformed ones are not zero any more.
+static double partKept(const Conv *c, MlirAttribute filter) {
+  bool isSplat;
+  const float *row = nnElementsBytes(filter, &isSplat);
+  int64_t filters = c->out.dims[3], rows = 9 * c->in.dims[3];
+  int64_t kept = 0, all = 0;
+  if (!row || isSplat)
+    return 1;
+  for (int64_t r = 0; r < rows; ++r, row += filters)
+    for (int64_t f = 0; f < filters; f += nnWinogradPanel, ++all) {
+      int64_t left = filters - f;
+      kept += !nnIsZeroRow(row + f,
+                           left < nnWinogradPanel ? left : nnWinogradPanel);
+    }
+  int64_t places = c->out.dims[0] * c->out.dims[1] * c->out.dims[2];
+  return nnSparseRowsPay(kept, all, places) ? (double)kept / (double)all : 1;
 }
 
 static MlirLogicalResult readConv(MlirOperation op, Conv *c) {
@@ -61,6 +82,7 @@ static MlirLogicalResult readConv(MlirOperation op, Conv *c) {
   if (!nnShapeIsStatic(&c->in) || !nnShapeIsStatic(&c->out))
     return nnNoMatch(op, "shapes are not known");
   readPads(op, c->pads);
+  c->kept = partKept(c, nnConstantValue(nnConvGetFilter(op)));
   return NN_SUCCESS;
 }
 
@@ -72,11 +94,12 @@ static MlirLogicalResult readConv(MlirOperation op, Conv *c) {
 /// Where it does less, it is slower at all of it.
 static const struct {
   double directFlops;
+  double sparseFlops;
   double productFlops;
   double elements;    ///< Transformed, from or to the tiles of an image.
   double weightBytes; ///< Read once, from the second-level cache,
   double farBytes;    ///< or from farther, beyond `nearBytes`.
-} perNs = {150, 165, 10, 100, 20};
+} perNs = {150, 110, 165, 10, 100, 20};
 enum { nearBytes = 1 << 20 };
 /// Channels' worth of time that a register tile takes to begin and end.
 enum { tileOverhead = 3 };
@@ -97,7 +120,10 @@ static double directTime(const Conv *c) {
   double taps = 9 * channels * filters;
   double places = (double)(c->out.dims[0] * c->out.dims[1] * c->out.dims[2]);
   // Its weights are fetched while places compute (nn-vectorize-kernels).
-  return fmax(2 * taps * places / perNs.directFlops, weightTime(taps));
+  double flops = 2 * taps * places;
+  double time = c->kept < 1 ? flops * c->kept / perNs.sparseFlops
+                            : flops / perNs.directFlops;
+  return fmax(time, weightTime(taps * c->kept));
 }
 
 static double winogradTime(const Conv *c, const NnWinograd *w) {

@@ -77,7 +77,7 @@ static bool hasGroups(const Linear *l, int loop) {
 }
 
 bool nnLinearIsLoop(const Linear *l, int loop) {
-  if (l->constant || l->divisor || l->modulus || l->groups.size)
+  if (l->constant || l->divisor || l->modulus || l->groups.size || l->places)
     return false;
   for (int i = 0; i < maxLoops; ++i)
     if (l->coefficient[i] != (i == loop))

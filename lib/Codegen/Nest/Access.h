@@ -21,11 +21,13 @@ typedef struct LoopGroups {
 /// constant + sum of coefficient[i] * loop i + groups. What is read by panels
 /// of a loop divides that loop: its dimensions are the panel, loop floordiv
 /// `divisor`, and the place in it, loop mod `modulus`. They are 0 elsewhere.
+/// What another input tells is the element of input `places - 1`; none is 0.
 typedef struct Linear {
   int64_t constant;
   int64_t coefficient[maxLoops];
   int64_t divisor, modulus;
   LoopGroups groups;
+  int places;
 } Linear;
 
 typedef struct Access {

@@ -104,7 +104,8 @@ TermBlocks nnTermBlocks(const Emitter *e) {
   int loop = onlyReduction(s);
   int64_t rows = rowBytes(e);
   if (e->leaf || e->tile.kind != TILE_OUTPUT || e->tile.dot.isThere ||
-      loop < 0 || !rows || nnRowsOf(s) <= e->tile.rows || !holdsAccumulators(s))
+      e->tile.isList || loop < 0 || !rows || nnRowsOf(s) <= e->tile.rows ||
+      !holdsAccumulators(s))
     return none;
   int64_t terms = s->extent[loop];
   int64_t each = nnElementBytes(nnElementType(s->destination));

@@ -19,15 +19,14 @@ typedef struct Pair {
 // What can be merged
 //===----------------------------------------------------------------------===//
 
-/// Whether the tensor lies in memory without gaps, whatever becomes of it.
-static bool isWhole(MlirValue tensor) {
+bool nnIsWhole(MlirValue tensor) {
   MlirOperation def = nnDefiningOp(tensor);
   if (mlirOperationIsNull(def))
     return nnOperationIs(
         mlirBlockGetParentOperation(mlirBlockArgumentGetOwner(tensor)),
         "func.func");
   if (tensorIsaCollapseShape(def))
-    return isWhole(tensorCollapseShapeGetSrc(def));
+    return nnIsWhole(tensorCollapseShapeGetSrc(def));
   return tensorIsaEmpty(def) || arithIsaConstant(def);
 }
 
@@ -50,7 +49,7 @@ static int findPair(const Access *a, int outer, int inner) {
 static bool operandMerges(MlirValue tensor, const Access *a, int outer,
                           int inner, int64_t size) {
   int d = findPair(a, outer, inner);
-  return d == -1 || (d >= 0 && isWhole(tensor) &&
+  return d == -1 || (d >= 0 && nnIsWhole(tensor) &&
                      nnValueShape(tensor).dims[d + 1] == size);
 }
 
@@ -76,8 +75,9 @@ static bool pairMerges(const Stage *s, Pair p) {
 /// Whether a body asks where it stands in a dimension of the result.
 static bool hasIndex(const Stage *s, MlirOperation generic) {
   bool isRoot = mlirOperationEqual(generic, s->root);
-  if (mlirOperationIsNull(generic))
-    return false;
+  if (mlirOperationIsNull(generic) ||
+      (isRoot && !mlirOperationIsNull(s->list.read)))
+    return false; // A list's indices are those of its accesses.
   MlirBlock body = mlirRegionGetFirstBlock(linalgGenericGetRegion(generic));
   for (MlirOperation op = mlirBlockGetFirstOperation(body);
        !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op))
@@ -92,7 +92,7 @@ static bool canMerge(const Stage *s) {
       return false;
   bool hasInit = mlirAttributeIsNull(s->init) &&
                  (nnStageHasReductions(s) || nnStageReads(s, s->numInputs));
-  return !hasInit && isWhole(s->destination) && !hasIndex(s, s->root) &&
+  return !hasInit && nnIsWhole(s->destination) && !hasIndex(s, s->root) &&
          !hasIndex(s, s->epilogue);
 }
 

@@ -19,6 +19,8 @@ typedef struct Merged {
 Merged nnStageCollapse(NnBuilder b, Stage *s);
 
 /// The result in the shape that it had.
+/// Whether the tensor lies in memory without gaps, whatever becomes of it.
+bool nnIsWhole(MlirValue tensor);
 MlirValue nnExpandMerged(NnBuilder b, const Merged *m, MlirValue value);
 
 #endif // NN_CODEGEN_COLLAPSESTAGE_H

@@ -4,8 +4,6 @@
 //===----------------------------------------------------------------------===//
 #include "Codegen/Nest/Stage.h"
 
-#include "nn/Builders/Linalg.h"
-
 #include <stdio.h>
 
 /// A combining op, its vector kind, and where lanes may start: any value for
@@ -36,10 +34,10 @@ static bool isNumber(MlirAttribute scalar, double value) {
 }
 
 bool nnCombinerKind(const Stage *s, char *text, size_t size) {
-  MlirBlock body = mlirRegionGetFirstBlock(linalgGenericGetRegion(s->root));
-  MlirValue acc = mlirBlockGetArgument(body, s->numInputs);
-  MlirOperation last = nnDefiningOp(nnOperand(mlirBlockGetTerminator(body), 0));
-  if (mlirAttributeIsNull(s->init) || !nnHasOneUse(acc) ||
+  MlirValue acc = nnStageArgument(s, s->numInputs);
+  MlirOperation last = nnStageSum(s);
+  bool isList = !mlirOperationIsNull(s->list.guard);
+  if (mlirAttributeIsNull(s->init) || !(isList || nnHasOneUse(acc)) ||
       mlirOperationIsNull(last) || mlirOperationGetNumOperands(last) != 2 ||
       mlirValueEqual(nnOperand(last, 0), acc) ==
           mlirValueEqual(nnOperand(last, 1), acc))

@@ -171,6 +171,14 @@ static MlirValue emitValue(const BodyFrame *frame, const Map *map,
   return emitOp(frame, map, op);
 }
 
+/// Whether an op of a list's body computes a term, not where it is or whether
+/// there is one: loops tell that.
+static bool isOfTerm(const Map *map, const TermList *list, MlirOperation op) {
+  MlirType type = mlirValueGetType(nnResult(op, 0));
+  return !mlirTypeIsAIndex(type) && !arithIsaCmpI(op) &&
+         !mlirOperationEqual(op, list->guard) && find(map, nnResult(op, 0)) < 0;
+}
+
 MlirValue nnEmitBody(const BodyFrame *frame, MlirOperation generic,
                      const MlirValue *args) {
   MlirBlock body = mlirRegionGetFirstBlock(linalgGenericGetRegion(generic));
@@ -179,12 +187,20 @@ MlirValue nnEmitBody(const BodyFrame *frame, MlirOperation generic,
   for (intptr_t i = 0; i < mlirBlockGetNumArguments(body); ++i)
     if (!mlirValueIsNull(args[i]))
       put(&map, mlirBlockGetArgument(body, i), args[i], false);
+  const TermList *list =
+      mlirValueIsNull(frame->listed) ? NULL : &frame->e->stage->list;
+  if (list)
+    put(&map, nnResult(list->read, 0), frame->listed, false);
   MlirOperation op = mlirBlockGetFirstOperation(body);
   for (; !linalgIsaYield(op); op = mlirOperationGetNextInBlock(op)) {
     bool isScalar;
+    if (list && !isOfTerm(&map, list, op))
+      continue;
     MlirValue value = emitValue(frame, &map, op, &isScalar);
     if (!put(&map, nnResult(op, 0), value, isScalar))
       return (MlirValue){NULL};
   }
+  if (list)
+    return lookup(&map, frame, nnOperand(list->guard, 1));
   return lookup(&map, frame, nnOperand(op, 0));
 }

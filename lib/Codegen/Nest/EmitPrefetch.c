@@ -53,8 +53,8 @@ static Index termsOf(Emitter *e, const StageInput *weights, int d) {
 /// Terms are the product of the weights' dimensions between panel and place.
 static bool readAhead(Emitter *e, Ahead *a) {
   *a = (Ahead){NULL, 1};
-  if (isNone(e->rowPortion) || e->tile.kind != TILE_OUTPUT || e->rowLoop < 0 ||
-      !reusesPanels(e) || !findWeights(e, a))
+  if (isNone(e->rowPortion) || e->tile.isList || e->tile.kind != TILE_OUTPUT ||
+      e->rowLoop < 0 || !reusesPanels(e) || !findWeights(e, a))
     return false;
   NnShape shape = nnValueShape(a->weights->tensor);
   for (int d = 1; d + 1 < shape.rank; ++d)

@@ -2,7 +2,9 @@
 // Accumulators for rows x columns live in vector values that the reduction
 // loops carry; the epilogue is computed on them before they are stored.
 //===----------------------------------------------------------------------===//
+#include "Codegen/Nest/CollapseStage.h"
 #include "Codegen/Nest/Emitter.h"
+#include "Conversion/NNToLinalg/Lower.h"
 
 #include "nn/Builders/Arith.h"
 #include "nn/Builders/Linalg.h"
@@ -27,6 +29,16 @@ Index nnSpotIndex(Emitter *e, int loop, Spot spot) {
 // Reads and writes
 //===----------------------------------------------------------------------===//
 
+/// The element of a list's input, which is an index.
+static Index emitListed(Emitter *e, int input, Spot spot) {
+  const StageInput *in = &e->stage->inputs[input];
+  MlirValue at[NN_MAX_RANK];
+  nnEmitIndices(e, &in->access, NULL, NULL, spot, at);
+  return nnIndexOf(arithIndexCastUI(
+      e->b, mlirIndexTypeGet(nnBuilderGetContext(e->b)),
+      tensorExtract(e->b, in->tensor, (NnValues){in->access.rank, at})));
+}
+
 static Index emitLinear(Emitter *e, const Linear *l, const int *loopOf,
                         Spot spot) {
   const Chunk *chunk = loopOf ? NULL : nnFindChunk(e, l);
@@ -47,6 +59,8 @@ static Index emitLinear(Emitter *e, const Linear *l, const int *loopOf,
                    nnIndexScale(e->b, nnIndexFloorDiv(e->b, at, l->groups.size),
                                 l->groups.stride));
   }
+  if (l->places)
+    sum = nnIndexAdd(e->b, sum, emitListed(e, l->places - 1, spot));
   if (l->divisor)
     return nnIndexFloorDiv(e->b, sum, l->divisor);
   return l->modulus ? nnIndexMod(e->b, sum, l->modulus) : sum;
@@ -90,7 +104,33 @@ static MlirValue emitPermutation(Emitter *e, const Read *r, MlirValue vector,
   return vectorShuffle(e->b, vector, vector, (NnInts){lanes, from});
 }
 
+/// Whether what a list reads can be seen as one dimension: all of the tile's
+/// rows then have the same address, but for constants.
+static bool flattens(const Read *r) {
+  NnShape shape = nnValueShape(r->tensor);
+  bool isListed = false;
+  shape.dims[0] = 1;
+  for (int d = 0; d < r->access->rank; ++d)
+    isListed |= r->access->dims[d].places != 0;
+  return isListed && nnShapeIsStatic(&shape) && nnIsWhole(r->tensor);
+}
+
+static MlirValue emitFlatRead(Emitter *e, const Read *r, Spot spot) {
+  NnShape shape = nnValueShape(r->tensor);
+  Index sum = nnIndex(0);
+  int64_t stride = 1, all = shape.rank;
+  for (int d = r->access->rank; d-- > 0; stride *= shape.dims[d]) {
+    Index at = emitLinear(e, &r->access->dims[d], r->loopOf, spot);
+    at = nnIndexPlus(at, r->low ? -r->low[d] : 0);
+    sum = nnIndexAdd(e->b, sum, nnIndexScale(e->b, at, stride));
+  }
+  return tensorExtract(e->b, nnCollapseDims(e->b, r->tensor, &all, 1),
+                       NN_VALUES(nnIndexValue(e->b, sum)));
+}
+
 static MlirValue emitRead(Emitter *e, const Read *r, Spot spot, int lanes) {
+  if (flattens(r))
+    return nnEmitSplat(e->b, emitFlatRead(e, r, spot), lanes);
   MlirValue indices[NN_MAX_RANK];
   nnEmitIndices(e, r->access, r->low, r->loopOf, spot, indices);
   NnValues at = {r->access->rank, indices};
@@ -185,6 +225,7 @@ static MlirValue emitTermAt(Emitter *e, MlirValue inputs[][maxTile], Spot spot,
                             MlirValue acc) {
   const Stage *s = e->stage;
   MlirValue args[maxInputs + 1] = {{NULL}};
+  int numArgs = s->numInputs;
   for (int i = 0; i < s->numInputs; ++i) {
     if (!nnStageReads(s, i))
       continue;
@@ -192,8 +233,10 @@ static MlirValue emitTermAt(Emitter *e, MlirValue inputs[][maxTile], Spot spot,
     if (mlirValueIsNull(args[i]))
       return acc;
   }
-  args[s->numInputs] = acc;
-  BodyFrame frame = {e, spot, e->tile.lanes, NULL};
+  BodyFrame frame = {e, spot, e->tile.lanes, NULL, {NULL}};
+  if (!mlirOperationIsNull(s->list.read))
+    frame.listed = args[--numArgs];
+  args[numArgs] = acc;
   MlirValue next = nnEmitBody(&frame, s->root, args);
   bool partial = e->tile.kind == TILE_REDUCE && !mlirValueIsNull(e->mask);
   return partial ? arithSelect(e->b, e->mask, next, acc) : next;
@@ -212,6 +255,16 @@ void nnEmitTerm(Emitter *e, MlirValue *acc) {
       int here = r * e->columns + c;
       acc[here] = emitTermAt(e, inputs, (Spot){r, c}, acc[here]);
     }
+}
+
+/// Terms of a list end at the longest of those of the tile's columns: others
+/// have zeros behind.
+static Index listEnd(Emitter *e, Index ub) {
+  Index most = nnIndex(0);
+  for (int c = 0; c < e->columns; ++c)
+    most = nnIndexMax(e->b, most,
+                      emitListed(e, e->stage->list.counts, (Spot){0, c}));
+  return nnIndexMin(e->b, ub, most);
 }
 
 /// Bounds of a reduction loop, cut to where padded reads fall inside.
@@ -239,6 +292,8 @@ static void reductionBounds(Emitter *e, int loop, Index *lb, Index *ub) {
       *ub = nnIndexMin(e->b, *ub,
                        nnIndexPlus(nnIndexFloorDiv(e->b, last, dilation), 1));
     }
+  if (!mlirOperationIsNull(s->list.read) && loop == s->list.loop)
+    *ub = listEnd(e, *ub);
 }
 
 /// The innermost, vectorized reduction: whole vectors, then a masked rest.
@@ -389,7 +444,7 @@ static MlirValue emitEpilogue(Emitter *e, MlirValue value, Spot spot,
                                       e->tile.lanes)};
     args[s->extraBlockArg[i]] = emitRead(e, &read, spot, lanes);
   }
-  BodyFrame frame = {e, spot, lanes, s->outputLoop};
+  BodyFrame frame = {e, spot, lanes, s->outputLoop, {NULL}};
   return nnEmitBody(&frame, s->epilogue, args);
 }
 

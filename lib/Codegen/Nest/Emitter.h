@@ -104,6 +104,7 @@ typedef struct BodyFrame {
   Spot spot;
   int lanes;         ///< 0: scalars.
   const int *loopOf; ///< Loop of the generic's dimension; NULL: the same.
+  MlirValue listed;  ///< What the body of a list reads from it, else null.
 } BodyFrame;
 
 /// Writes the body of a generic on `args`, vectors of `frame->lanes`, and

@@ -51,17 +51,23 @@ bool nnStageDivides(const Stage *s, int loop) {
   return false;
 }
 
-bool nnStageReads(const Stage *s, int i) { return argumentIsUsed(s->root, i); }
+bool nnStageReads(const Stage *s, int i) {
+  bool isList = !mlirOperationIsNull(s->list.read);
+  return !(isList && (i == s->list.places || i == s->list.counts)) &&
+         !nnHasNoUse(nnStageArgument(s, i));
+}
 
-/// Every op of the body has a vector form: arith and math are elementwise.
-static bool bodyVectorizes(MlirOperation generic) {
+/// Every op of the body has a vector form: arith and math are elementwise. The
+/// read of a list is an input's.
+static bool bodyVectorizes(MlirOperation generic, MlirOperation read) {
   intptr_t size = mlirBlockGetNumArguments(bodyOf(generic));
   for (MlirOperation op = mlirBlockGetFirstOperation(bodyOf(generic));
        !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
     MlirStringRef name = nnOperationName(op);
     if (++size > maxBody)
       return false;
-    if (linalgIsaYield(op) || linalgIsaIndex(op))
+    if (linalgIsaYield(op) || linalgIsaIndex(op) ||
+        mlirOperationEqual(op, read))
       continue;
     if (mlirOperationGetNumRegions(op) || mlirOperationGetNumResults(op) != 1 ||
         (!startsWith(name, "arith.") && !startsWith(name, "math.")))
@@ -77,9 +83,9 @@ static bool isVectorElement(MlirValue tensor) {
          nnBitWidth(element) >= 8;
 }
 
-static bool isPlainGeneric(MlirOperation op) {
+static bool isPlainGeneric(MlirOperation op, MlirOperation read) {
   return linalgIsaGeneric(op) && mlirOperationGetNumResults(op) == 1 &&
-         linalgGenericGetNumOutputs(op) == 1 && bodyVectorizes(op) &&
+         linalgGenericGetNumOutputs(op) == 1 && bodyVectorizes(op, read) &&
          isVectorElement(linalgGenericGetOutputsAt(op, 0));
 }
 
@@ -212,12 +218,10 @@ static bool paddingIsNeutral(const Stage *s, int input) {
   char kind[64];
   if (mlirAttributeIsNull(s->init) || !nnCombinerKind(s, kind, sizeof kind))
     return false;
-  MlirBlock body = bodyOf(s->root);
-  MlirValue acc = mlirBlockGetArgument(body, s->numInputs);
-  MlirOperation last = nnDefiningOp(nnOperand(mlirBlockGetTerminator(body), 0));
-  int term = mlirValueEqual(nnOperand(last, 0), acc);
-  return followsArgument(nnOperand(last, term),
-                         mlirBlockGetArgument(body, input),
+  MlirOperation last = nnStageSum(s);
+  int term =
+      mlirValueEqual(nnOperand(last, 0), nnStageArgument(s, s->numInputs));
+  return followsArgument(nnOperand(last, term), nnStageArgument(s, input),
                          strstr(kind, "<add>"));
 }
 
@@ -319,7 +323,7 @@ static void readEpilogue(Stage *s) {
   if (!nnHasOneUse(s->result))
     return;
   MlirOperation e = mlirOpOperandGetOwner(mlirValueGetFirstUse(s->result));
-  if (!isPlainGeneric(e) || !isElementwise(e) ||
+  if (!isPlainGeneric(e, (MlirOperation){NULL}) || !isElementwise(e) ||
       linalgGenericGetNumInputs(e) > maxInputs ||
       mlirArrayAttrGetNumElements(linalgGenericGetIteratorTypesAttr(e)) !=
           s->outputRank)
@@ -380,7 +384,8 @@ static bool readResult(Stage *s) {
 
 bool nnStageReadResult(MlirOperation generic, Stage *s) {
   *s = (Stage){.root = generic};
-  if (!isPlainGeneric(generic) || !readLoops(s) || !readResult(s))
+  if (!isPlainGeneric(generic, (MlirOperation){NULL}) || !readLoops(s) ||
+      !readResult(s))
     return false;
   readEpilogue(s);
   readDestination(s);
@@ -389,7 +394,8 @@ bool nnStageReadResult(MlirOperation generic, Stage *s) {
 
 bool nnStageRead(MlirOperation generic, Stage *s) {
   *s = (Stage){.root = generic};
-  if (!isPlainGeneric(generic) || !readLoops(s) || !readInputs(s) ||
+  if (!linalgIsaGeneric(generic) || !readLoops(s) || !readInputs(s) ||
+      !nnStageReadList(s) || !isPlainGeneric(generic, s->list.read) ||
       !readResult(s) || !extentsKnown(s))
     return false;
   if (s->outputRank)

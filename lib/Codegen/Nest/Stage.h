@@ -19,6 +19,15 @@ typedef struct StageInput {
   bool padded[NN_MAX_RANK]; ///< Reads along it may fall outside.
 } StageInput;
 
+/// A sum that goes through a list of terms (nn-skip-zeros). Its last input is
+/// read by a tensor.extract in the body, where another one tells.
+typedef struct TermList {
+  MlirOperation read;  ///< The extract; null if the stage is no such sum.
+  MlirOperation guard; ///< Chooses between the sum with a term and without.
+  int places, counts;  ///< Inputs: where terms are, and how many there are of
+  int loop;            ///< this loop.
+} TermList;
+
 /// How loop and element of the root's result correspond: output dimension j is
 /// loop outputLoop[j].
 typedef struct Stage {
@@ -34,6 +43,7 @@ typedef struct Stage {
   int outputLoop[NN_MAX_RANK];
   int numInputs;
   StageInput inputs[maxInputs];
+  TermList list;
   MlirAttribute init;   ///< Splat that accumulators start from, or null.
   MlirValue initTensor; ///< Read where init is null and there are reductions.
   int numExtra;         ///< Operands of the epilogue beside the root's result.
@@ -66,8 +76,17 @@ bool nnStageReadsPaddingAlong(const Stage *s, int loop);
 /// Whether groups of a loop's terms share what is read.
 bool nnStageDivides(const Stage *s, int loop);
 
-/// Whether the root's body reads its argument i: an input, or, for numInputs,
-/// the accumulator. A pool's window, say, is there for its shape only.
+/// Reads whether the root goes through a list of terms, and adds what it reads
+/// from there to the inputs. False if it is written as no nest goes through it.
+bool nnStageReadList(Stage *s);
+
+/// What input i, or, for numInputs, the accumulator, is called in the root's
+/// body, and the op that adds a term to that.
+MlirValue nnStageArgument(const Stage *s, int i);
+MlirOperation nnStageSum(const Stage *s);
+
+/// Whether the root's body computes with input i or, for numInputs, with the
+/// accumulator. A pool's window, say, is there for its shape only.
 bool nnStageReads(const Stage *s, int i);
 
 /// Writes the vector combining kind of the root's reduction into `text`, as

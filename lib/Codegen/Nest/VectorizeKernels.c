@@ -60,10 +60,10 @@ static bool isPartOf(const Stage *s, MlirOperation op) {
   if (linalgIsaFill(op))
     return !mlirAttributeIsNull(s->init) &&
            mlirValueEqual(s->initTensor, nnResult(op, 0));
-  bool read = !tensorIsaPad(op) ||
-              !mlirOperationEqual(
-                  s->root,
-                  mlirOpOperandGetOwner(mlirValueGetFirstUse(nnResult(op, 0))));
+  MlirOperation user =
+      mlirOpOperandGetOwner(mlirValueGetFirstUse(nnResult(op, 0)));
+  bool read = !tensorIsaPad(op) || !(mlirOperationEqual(user, s->root) ||
+                                     mlirOperationEqual(user, s->list.read));
   for (int i = 0; i < s->numInputs; ++i)
     read |= mlirValueEqual(s->inputs[i].tensor, nnResult(op, 0));
   return !read;

@@ -38,10 +38,13 @@ static double bodyCost(MlirOperation generic) {
   return cost;
 }
 
-/// Of a quarter of a multiply-add's two ops, if groups of bytes are multiplied.
-static double rootCost(MlirOperation generic) {
+/// Of a quarter of a multiply-add's two ops, if groups of bytes are multiplied;
+/// of these two where terms are listed.
+static double rootCost(const Stage *s) {
   bool isUnsigned[2];
-  return nnDotTerms(generic, isUnsigned) == dotTerms ? 0.5 : bodyCost(generic);
+  if (!mlirOperationIsNull(s->list.read))
+    return 2;
+  return nnDotTerms(s->root, isUnsigned) == dotTerms ? 0.5 : bodyCost(s->root);
 }
 
 static double extentOf(const Stage *s, int loop) {
@@ -64,7 +67,7 @@ int64_t nnStageCost(const Stage *s, int lanes) {
     iterations *= extentOf(s, i);
   for (int d = 0; d < s->outputRank; ++d)
     outputs *= extentOf(s, s->outputLoop[d]);
-  double ops = iterations * rootCost(s->root) + outputs * bodyCost(s->epilogue);
+  double ops = iterations * rootCost(s) + outputs * bodyCost(s->epilogue);
   double bytes = bytesOf(s->destination);
   for (int i = 0; i < s->numInputs; ++i)
     bytes += bytesOf(s->inputs[i].tensor);

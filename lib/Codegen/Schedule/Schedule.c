@@ -10,6 +10,8 @@
 enum { maxUnrolledTaps = 16 };
 /// More rows than a cache line's set has ways, or more columns, gain nothing.
 enum { maxRows = 14, maxColumns = 8 };
+/// Columns of lists that go on until the longest ends.
+enum { maxListColumns = 4 };
 /// What unknown numbers of rows are taken for.
 enum { manyRows = 420 };
 
@@ -72,7 +74,7 @@ static bool isShared(MlirOperation generic, MlirOperation op) {
   return true;
 }
 
-static int widestBytes(int widest, MlirOperation generic) {
+static int widestBytes(int widest, MlirOperation generic, bool isList) {
   if (mlirOperationIsNull(generic))
     return widest;
   MlirBlock body = mlirRegionGetFirstBlock(linalgGenericGetRegion(generic));
@@ -86,9 +88,9 @@ static int widestBytes(int widest, MlirOperation generic) {
     if (!mlirOperationGetNumResults(op))
       continue;
     MlirType type = mlirValueGetType(nnResult(op, 0));
-    int bytes = !mlirTypeIsAIndex(type) ? (int)nnElementBytes(type)
-                : isShared(generic, op) ? 1
-                                        : 8;
+    int bytes = !mlirTypeIsAIndex(type)           ? (int)nnElementBytes(type)
+                : isList || isShared(generic, op) ? 1
+                                                  : 8;
     widest = bytes > widest ? bytes : widest;
   }
   return widest;
@@ -141,13 +143,16 @@ static StepOps stepOps(const Tile *t) {
 /// more ops.
 static int64_t tileCost(const Tile *t, int64_t rows, int64_t columns) {
   StepOps each = stepOps(t);
-  int64_t loads = rows + columns, ops = each.product * rows * columns +
-                                        each.row * rows + each.column * columns;
+  // Each column of a list reads rows of its own, and where they are.
+  int64_t loads = t->isList ? (rows + 2) * columns : rows + columns;
+  int64_t ops =
+      each.product * rows * columns + each.row * rows + each.column * columns;
   int64_t bounds[] = {3 * ops, 3 * loads, ops + loads + 2, 24, 8 * columns};
   int64_t most = 0;
   for (size_t i = 0; i < sizeof bounds / sizeof *bounds; ++i)
     most = bounds[i] > most ? bounds[i] : most;
-  return most;
+  // A list's columns go on until the longest of them ends.
+  return t->isList ? most + most * (columns - 1) / 16 : most;
 }
 
 /// Time of `vectors` columns that are cut into tiles and a rest.
@@ -269,6 +274,8 @@ static void chooseWindowTile(int64_t extent, int64_t vectors, int accumulators,
 /// Columns of a tile that share a row's elements, where groups of a loop do.
 static int groupColumns(const Stage *s, const Tile *t) {
   int column = s->outputLoop[s->outputRank - 1], most = maxColumns;
+  if (t->isList)
+    return maxListColumns;
   for (int i = 0; i < s->numInputs; ++i)
     while (most > 1 && nnStageReads(s, i) &&
            nnAccessIsUniform(&s->inputs[i].access, column, t->lanes) &&
@@ -405,7 +412,9 @@ Tile nnScheduleStage(const Stage *s, VectorUnit unit) {
       fillRegisters(s, unit, &t);
     return t;
   }
-  t.lanes = unit.bytes / widestBytes(widestBytes(1, s->root), s->epilogue);
+  t.isList = !mlirOperationIsNull(s->list.read);
+  t.lanes = unit.bytes /
+            widestBytes(widestBytes(1, s->root, t.isList), s->epilogue, false);
   // CPUs with such sums of bytes have AVX-512 if vectors are that wide.
   t.looksUp =
       (unit.byteDot == DOT_QUADS || unit.byteDot == DOT_TILES) && t.lanes == 16;

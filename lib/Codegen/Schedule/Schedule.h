@@ -48,6 +48,7 @@ typedef struct Tile {
   int blockRows; ///< DOT_TILES: rows of a tile register. Tiles of fewer rows
                  ///< are
   ByteDotUnit fewRowsUnit; ///< computed in this way.
+  bool isList;  ///< Terms are those of a list.
   bool looksUp; ///< Numbers of four bits are looked up in a register.
 } Tile;
 
