@@ -184,6 +184,10 @@ typedef struct NnQuantizeOptions {
   void *user;
 } NnQuantizeOptions;
 
+/// What nn-equalize does to a func.func: scales the channels between layers so
+/// that fewer scales serve their weights as well.
+NN_CAPI_EXPORTED MlirLogicalResult nnEqualizeFunction(MlirOperation func);
+
 /// What nn-calibrate does to a func.func: returns from it, after what it
 /// returns already, the values whose ranges nnQuantizeFunction will ask for.
 NN_CAPI_EXPORTED MlirLogicalResult nnCalibrateFunction(MlirOperation func);

@@ -24,6 +24,7 @@ const NnPassInfo *const *nnAllPasses(void) {
       &nnSplitPoolsPass,
       &nnPruneChannelsPass,
       &nnPrunePass,
+      &nnEqualizePass,
       &nnCalibratePass,
       &nnPrecisionPass,
       &nnQuantizePass,

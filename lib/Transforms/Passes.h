@@ -9,6 +9,7 @@
 
 extern const NnPassInfo nnCalibratePass;
 extern const NnPassInfo nnDescribeKernelsPass;
+extern const NnPassInfo nnEqualizePass;
 extern const NnPassInfo nnFoldBiasPass;
 extern const NnPassInfo nnFoldBatchNormPass;
 extern const NnPassInfo nnUnrollConvTransposePass;
