@@ -16,7 +16,7 @@ typedef struct QuantizeOptions {
   const char *scheme, *observer, *activations, *metric, *skip, *only, *maxDrop;
   double percentile;
   long group, threads;
-  bool perTensor, keepBiases;
+  bool perTensor, keepBiases, equalize;
 } QuantizeOptions;
 
 /// The index of a word among the words "a|b|c".
@@ -153,6 +153,7 @@ static NnStatus quantize(const void *arguments) {
       .observer = (NnRangeMethod)indexOf(options->observer, OBSERVERS),
       .percent = options->percentile,
       .keepBiases = options->keepBiases,
+      .equalize = options->equalize,
       .metricName = options->metric,
       .threads = options->threads,
   };
@@ -198,6 +199,9 @@ static const NncOption table[] = {
      "One scale for the weights of all channels, rather than one each."},
     {"group", 0, NNC_INTEGER, offsetof(QuantizeOptions, group), "N",
      "A scale for each N weights along the summed dimension (w8, w4)."},
+    {"equalize", 0, NNC_FLAG, offsetof(QuantizeOptions, equalize), NULL,
+     "First evens out the ranges of channels between layers, which\n"
+     "--per-tensor needs (nn-equalize)."},
     {"keep-biases", 0, NNC_FLAG, offsetof(QuantizeOptions, keepBiases), NULL,
      "Leaves biases as they are. Else what quantizing takes from each\n"
      "channel on average is added to them."},

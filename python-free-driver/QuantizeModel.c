@@ -80,6 +80,17 @@ NnStatus nncGraphOpen(const NncModelOptions *options, NncGraph *graph) {
   return status;
 }
 
+static bool equalize(MlirOperation func, const void *options) {
+  (void)options;
+  return mlirLogicalResultIsSuccess(nnEqualizeFunction(func));
+}
+
+NnStatus nncGraphEqualize(const NncGraph *graph) {
+  return changeFunctions(graph->module.module, equalize, NULL)
+             ? NULL
+             : nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
+}
+
 void nncGraphClose(NncGraph *graph) { nncModuleClose(&graph->module); }
 
 static MlirModule copyModule(const NncGraph *graph) {

@@ -22,6 +22,9 @@ NnStatus nncGraphOpen(const NncModelOptions *options,
                       NncGraph *graph) NN_MUST_USE;
 void nncGraphClose(NncGraph *graph);
 
+/// Evens out channels between layers, by nnEqualizeFunction.
+NnStatus nncGraphEqualize(const NncGraph *graph) NN_MUST_USE;
+
 /// Tells `options->layer` of all layers, and does nothing else.
 NnStatus nncGraphListLayers(const NncGraph *graph,
                             const NnQuantizeOptions *options) NN_MUST_USE;

@@ -93,6 +93,8 @@ NnStatus nncQuantizeBegin(NncQuantizeRun *run) {
   run->how.gain = run->graph.gain;
   if (!status)
     status = nncGraphCompile(&run->graph, &run->plain);
+  if (!status && run->equalize)
+    status = nncGraphEqualize(&run->graph);
   if (!status)
     status = readSamples(run);
   if (!status && (run->isMixed || run->how.scheme == NN_SCHEME_INT8))

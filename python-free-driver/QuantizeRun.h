@@ -20,7 +20,7 @@ typedef struct NncQuantizeRun {
   bool isMixed;                 ///< Each layer may have another scheme.
   NnRangeMethod observer;
   double percent;
-  bool keepBiases;
+  bool keepBiases, equalize;
   const char *metricName; ///< NULL: top1 with labels, else cosine.
   double maxDrop;
   long threads;
