@@ -14,9 +14,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/// `pipeline` has one %s, for the shapes or the precision, or up to six %d, for
-/// the bytes of vector registers, how they multiply bytes, their number, the
-/// variant, whether to note, and how they multiply bf16.
+/// `pipeline` has one %s, for what passOf gives, or up to seven %d,
+/// for the bytes of vector registers, how they multiply bytes, their number,
+/// the variant, whether to note, how they multiply bf16, and permute bytes.
 static const struct {
   NnStage stage;
   const char *step;
@@ -24,6 +24,7 @@ static const struct {
   bool isInexact;   ///< Left out if results are to be exact.
   bool isProfile;   ///< Left out unless runs are to be profiled.
   bool isNarrowing; ///< Left out unless a precision is asked for.
+  bool isQuantizing;
 } steps[] = {
     {NN_STAGE_NN, "inferring shapes",
      // A reshape may ask for sizes that are computed from those of the one
@@ -37,8 +38,9 @@ static const struct {
      "nn-fold-batch-norm,nn-unroll-conv-transpose,nn-layout,"
      "nn-fold-constants,nn-split-pools),nn-infer-shapes,canonicalize,cse)"},
     {NN_STAGE_NN, "fusing quantization",
-     "builtin.module(func.func(nn-fuse-qdq,nn-fold-constants),canonicalize,"
-     "cse)"},
+     "builtin.module(func.func(%s,nn-fold-constants),canonicalize,"
+     "cse)",
+     .isQuantizing = true},
     {NN_STAGE_NN, "choosing precisions",
      "builtin.module(func.func(%s,nn-fold-constants),canonicalize,cse)",
      .isNarrowing = true},
@@ -62,7 +64,8 @@ static const struct {
      "nn-block-kernels,nn-copy-slices),eliminate-empty-tensors,"
      "func.func(nn-split-loops,"
      "nn-vectorize-kernels{vector-bytes=%d byte-dot=%d float-dot=%d "
-     "registers=%d variant=%d note-schedules=%d},nn-fold-destinations,"
+     "registers=%d variant=%d note-schedules=%d permutes-bytes=%d},"
+     "nn-fold-destinations,"
      "nn-split-rows,canonicalize,cse,loop-invariant-code-motion),"
      "nn-count-units)"},
     {NN_STAGE_LLVM, "planning memory",
@@ -127,10 +130,23 @@ static char *precisionPass(const char *precision, VectorUnit vectors) {
   return text;
 }
 
+/// The same for integer kernels.
+static char *quantizedPass(VectorUnit vectors) {
+  return strdup(vectors.permutesBytes ? "nn-fuse-qdq{permutes-bytes=1}"
+                                      : "nn-fuse-qdq");
+}
+
+/// What %s stands for in a step.
+static char *passOf(int i, VectorUnit vectors,
+                    const NnCompileOptions *options) {
+  return steps[i].isNarrowing    ? precisionPass(options->precision, vectors)
+         : steps[i].isQuantizing ? quantizedPass(vectors)
+                                 : shapesPass(options->shapes);
+}
+
 static NnStatus runStep(MlirModule module, int i, VectorUnit vectors,
                         const NnCompileOptions *options) {
-  char *pass = steps[i].isNarrowing ? precisionPass(options->precision, vectors)
-                                    : shapesPass(options->shapes);
+  char *pass = passOf(i, vectors, options);
   size_t size = strlen(steps[i].pipeline) + (pass ? strlen(pass) : 0) + 64;
   char *text = pass ? malloc(size) : NULL;
   NnStatus status;
@@ -142,7 +158,7 @@ static NnStatus runStep(MlirModule module, int i, VectorUnit vectors,
     else
       snprintf(text, size, steps[i].pipeline, vectors.bytes, vectors.byteDot,
                vectors.floatDot, vectors.registers, options->variant,
-               options->profile);
+               options->profile, vectors.permutesBytes);
     status = runText(module, steps[i].step, text);
   }
   free(pass);

@@ -58,7 +58,8 @@ static int32_t resultDType(const NnEval *e) {
   case NN_OP_Compare:
   case NN_OP_IsNan:
     return NNRT_BOOL;
-  case NN_OP_Cast: // the one op whose operands do not say
+  case NN_OP_Cast: // operands do not say
+  case NN_OP_Lookup:
     return nnDTypeOfType(nnElementType(nnResult(e->op, 0)));
   default:
     return e->inputs[e->numInputs - 1].dtype;
@@ -109,6 +110,11 @@ MlirLogicalResult nnEvalElementwise(const NnEval *e) {
       mlirLogicalResultIsFailure(nnEvalAllocate(e, 0, dtype, &walk.shape)))
     return NN_FAILURE;
   walk.info = scalarInfo(e, dtype);
+  int64_t table[NN_LOOKUP_ENTRIES];
+  walk.info.table = table;
+  if (e->kind == NN_OP_Lookup &&
+      nnElementsInts(nnAttr(e->op, "table"), NN_LOOKUP_ENTRIES, table) < 0)
+    return nnOpError(e->op, "has a table without data");
   for (intptr_t k = 0; k < e->numInputs; ++k) {
     NnShape from = nnTensorShape(&e->inputs[k]);
     nnBroadcastStrides(&from, &walk.shape, walk.strides[k]);

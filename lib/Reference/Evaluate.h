@@ -15,9 +15,10 @@ typedef struct NnScalarInfo {
   int32_t from; ///< dtype of the last operand.
   int32_t to;   ///< dtype of the result.
   double alpha, beta, gamma;
-  int64_t option; ///< `predicate` of compare, `tanh` of gelu, cast's
-                  ///< `rounding`.
-  bool overflows; ///< Cast's.
+  int64_t option;       ///< `predicate` of compare, `tanh` of gelu, cast's
+                        ///< `rounding`.
+  bool overflows;       ///< Cast's.
+  const int64_t *table; ///< Lookup's.
 } NnScalarInfo;
 
 /// Computes an element of the result from the operands' elements x[0], x[1], …

@@ -288,6 +288,10 @@ NnNumber nnRefClamp(const NnNumber *x, const NnScalarInfo *info) {
   return ofInt(leastInt(above, x[2].i, info->from));
 }
 
+NnNumber nnRefLookup(const NnNumber *x, const NnScalarInfo *info) {
+  return ofInt(info->table[(uint8_t)x[0].i]);
+}
+
 /// The order of NN_Predicate.
 enum { predicateEQ, predicateNE, predicateLT, predicateLE, predicateGT };
 

@@ -20,6 +20,8 @@
 /// Spatial dimensions of an image: the batch, groups and their channels stand
 /// beside them.
 #define NN_MAX_SPACE (NN_MAX_RANK - 3)
+/// Entries of a table for bytes.
+#define NN_LOOKUP_ENTRIES 256
 #define NN_DYNAMIC INT64_MIN
 
 #define NN_SUCCESS mlirLogicalResultSuccess()

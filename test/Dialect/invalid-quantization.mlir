@@ -70,3 +70,12 @@ func.func @quantize_to_i32(%a: tensor<4xf32>) {
   %0 = nn.quantize %a as !quant.uniform<i32:f32, 0.5> : (tensor<4xf32>) -> tensor<4xi32>
   return
 }
+
+// -----
+
+func.func @lookup_c1(%x: tensor<4xui8>) -> tensor<4xui8> {
+  // expected-error @+2 {{'nn.lookup' op C1: expected a table of 256 bytes, got tensor<255xui8>}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = nn.lookup %x in dense<1> : tensor<255xui8> : (tensor<4xui8>) -> tensor<4xui8>
+  return %0 : tensor<4xui8>
+}

@@ -36,3 +36,10 @@ func.func @fake_quantize(%a: tensor<?xf32>) {
   %0 = nn.fake_quantize %a as !quant.uniform<u2:f32, 0.5:1> : (tensor<?xf32>) -> tensor<?xf32>
   return
 }
+
+// CHECK-LABEL: @lookup
+func.func @lookup(%a: tensor<2x?xui8>) {
+  // CHECK: nn.lookup %{{.*}} in dense<5> : tensor<256xi8> : (tensor<2x?xui8>) -> tensor<2x?xi8>
+  %0 = nn.lookup %a in dense<5> : tensor<256xi8> : (tensor<2x?xui8>) -> tensor<2x?xi8>
+  return
+}

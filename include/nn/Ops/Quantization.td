@@ -57,6 +57,25 @@ def NN_FakeQuantizeOp
   }];
 }
 
+def NN_ByteTensor : RankedTensorOf<[I8, UI8]>;
+
+def NN_LookupOp : NN_TensorOp<"lookup"> {
+  let summary = "for each byte, what a table has for it";
+  let description = [{
+    `table[x]`, where the bits of x count as an unsigned integer: the entry of
+    -1 is the last. `nn-fuse-qdq` makes tables of what is computed from one
+    quantized value and quantized again, such as an activation function.
+
+    Constraints:
+    * C1: the table has 256 entries of type i8 or ui8.
+  }];
+  let arguments = (ins NN_ByteTensor:$input, ElementsAttr:$table);
+  let results = (outs NN_ByteTensor:$result);
+  let assemblyFormat = [{
+    operands `in` $table attr-dict `:` functional-type(operands, results)
+  }];
+}
+
 def NN_SmallIntegerTensor : RankedTensorOf<[I8, UI8, I<4>, UI<4>]>;
 
 def NN_ScaledLinearOp : NN_TensorOp<"scaled_linear"> {

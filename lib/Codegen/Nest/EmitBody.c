@@ -7,6 +7,7 @@
 
 #include "nn/Builders/Arith.h"
 #include "nn/Builders/Linalg.h"
+#include "nn/Builders/Tensor.h"
 #include "nn/Builders/Vector.h"
 
 /// Body values and what they became, of which some are the same for all lanes.
@@ -165,6 +166,10 @@ static MlirValue emitValue(const BodyFrame *frame, const Map *map,
   MlirValue index = nnTableIndex(frame->e, op, &low);
   if (!mlirValueIsNull(index))
     return nnEmitTable(frame->e, lookup(map, frame, index), low);
+  index = nnLookupIndex(op);
+  if (!mlirValueIsNull(index) && frame->lanes)
+    return nnEmitLookup(frame->e, tensorExtractGetTensor(op),
+                        lookup(map, frame, index), frame->lanes);
   if (arithIsaConstant(op))
     return nnEmitConstant(frame->e->b, arithConstantGetValueAttr(op),
                           frame->lanes);

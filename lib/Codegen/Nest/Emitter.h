@@ -117,6 +117,10 @@ MlirValue nnEmitBody(const BodyFrame *frame, MlirOperation generic,
 MlirValue nnTableIndex(const Emitter *e, MlirOperation op, double *low);
 MlirValue nnEmitTable(const Emitter *e, MlirValue index, double low);
 
+/// What a constant table of bytes has for each of a vector of them.
+MlirValue nnEmitLookup(const Emitter *e, MlirValue table, MlirValue bytes,
+                       int lanes);
+
 /// `value`, a scalar, in every lane; itself if lanes is 0.
 MlirValue nnEmitSplat(NnBuilder b, MlirValue value, int lanes);
 /// A constant of a type, zero or as given, in every lane.

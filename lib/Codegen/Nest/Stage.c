@@ -3,6 +3,8 @@
 //===----------------------------------------------------------------------===//
 #include "Codegen/Nest/Stage.h"
 
+#include "Support/ByteProduct.h"
+#include "nn/Builders/Arith.h"
 #include "nn/Builders/Bufferization.h"
 #include "nn/Builders/Linalg.h"
 #include "nn/Builders/Tensor.h"
@@ -57,6 +59,22 @@ bool nnStageReads(const Stage *s, int i) {
          !nnHasNoUse(nnStageArgument(s, i));
 }
 
+MlirValue nnLookupIndex(MlirOperation op) {
+  MlirValue none = {NULL};
+  if (!tensorIsaExtract(op) || tensorExtractGetNumIndices(op) != 1)
+    return none;
+  MlirValue table = tensorExtractGetTensor(op);
+  MlirOperation index = nnDefiningOp(tensorExtractGetIndicesAt(op, 0));
+  NnShape shape = nnValueShape(table);
+  bool isTable = !mlirAttributeIsNull(nnConstantValue(table)) &&
+                 shape.rank == 1 && shape.dims[0] == NN_LOOKUP_ENTRIES &&
+                 nnIsByte(nnElementType(table));
+  return isTable && arithIsaIndexCastUI(index) &&
+                 nnIsByte(mlirValueGetType(nnOperand(index, 0)))
+             ? nnOperand(index, 0)
+             : none;
+}
+
 /// Every op of the body has a vector form: arith and math are elementwise. The
 /// read of a list is an input's.
 static bool bodyVectorizes(MlirOperation generic, MlirOperation read) {
@@ -70,7 +88,8 @@ static bool bodyVectorizes(MlirOperation generic, MlirOperation read) {
         mlirOperationEqual(op, read))
       continue;
     if (mlirOperationGetNumRegions(op) || mlirOperationGetNumResults(op) != 1 ||
-        (!startsWith(name, "arith.") && !startsWith(name, "math.")))
+        (!startsWith(name, "arith.") && !startsWith(name, "math.") &&
+         mlirValueIsNull(nnLookupIndex(op))))
       return false;
   }
   return true;

@@ -89,6 +89,10 @@ MlirOperation nnStageSum(const Stage *s);
 /// accumulator. A pool's window, say, is there for its shape only.
 bool nnStageReads(const Stage *s, int i);
 
+/// If an op of a body looks a byte up in a constant table of bytes, the byte;
+/// else null.
+MlirValue nnLookupIndex(MlirOperation op);
+
 /// Writes the vector combining kind of the root's reduction into `text`, as
 /// "#vector.kind<add>". False if the body is no reduction that lanes may be
 /// split over: the accumulators must start from the kind's neutral element.

@@ -31,7 +31,8 @@ enum {
   optMinCost,
   optVariant,
   optNote,
-  optFloatDot
+  optFloatDot,
+  optPermutesBytes
 };
 enum { statVectorized, statLeft };
 
@@ -189,7 +190,8 @@ static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
   VectorUnit unit = {(int)nnPassInt(pass, optVectorBytes),
                      (int)nnPassInt(pass, optRegisters),
                      (ByteDotUnit)nnPassInt(pass, optByteDot),
-                     (ByteDotUnit)nnPassInt(pass, optFloatDot)};
+                     (ByteDotUnit)nnPassInt(pass, optFloatDot),
+                     nnPassBool(pass, optPermutesBytes)};
   if (unit.bytes < 8 || unit.registers < 8)
     return nnOpError(func,
                      "expected vectors of 8 bytes and 8 registers or "
@@ -244,8 +246,10 @@ const NnPassInfo nnVectorizeKernelsPass = {
              "how products of bf16 are summed up: 0 widened, 3 as pairs, "
              "4 in tiles",
              NN_OPTION_INT, "0"},
+            {"permutes-bytes", "bytes are looked up in registers of 64",
+             NN_OPTION_BOOL, NULL},
         },
-    .numOptions = 7,
+    .numOptions = 8,
     .statistics =
         (const NnStatisticInfo[]){
             {"vectorized", "Number of loop nests written"},

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 #include "Codegen/Schedule/Schedule.h"
 
+#include "nn/Builders/Arith.h"
 #include "nn/Builders/Linalg.h"
 
 /// A tile's code has as many terms a row.
@@ -74,6 +75,12 @@ static bool isShared(MlirOperation generic, MlirOperation op) {
   return true;
 }
 
+/// Whether an index is a byte, to look it up: there are no vectors of it.
+static bool indexesTable(MlirOperation op) {
+  return arithIsaIndexCastUI(op) &&
+         nnBitWidth(mlirValueGetType(nnOperand(op, 0))) == 8;
+}
+
 static int widestBytes(int widest, MlirOperation generic, bool isList) {
   if (mlirOperationIsNull(generic))
     return widest;
@@ -88,9 +95,10 @@ static int widestBytes(int widest, MlirOperation generic, bool isList) {
     if (!mlirOperationGetNumResults(op))
       continue;
     MlirType type = mlirValueGetType(nnResult(op, 0));
-    int bytes = !mlirTypeIsAIndex(type)           ? (int)nnElementBytes(type)
-                : isList || isShared(generic, op) ? 1
-                                                  : 8;
+    bool isNoVector = isList || isShared(generic, op) || indexesTable(op);
+    int bytes = !mlirTypeIsAIndex(type) ? (int)nnElementBytes(type)
+                : isNoVector            ? 1
+                                        : 8;
     widest = bytes > widest ? bytes : widest;
   }
   return widest;
@@ -402,7 +410,11 @@ static bool scheduleDot(const Stage *s, VectorUnit unit, Tile *t) {
 }
 
 Tile nnScheduleStage(const Stage *s, VectorUnit unit) {
-  Tile t = {.kind = TILE_NONE, .rowDim = -1, .vectorLoop = -1, .tapLoop = -1};
+  Tile t = {.kind = TILE_NONE,
+            .rowDim = -1,
+            .vectorLoop = -1,
+            .tapLoop = -1,
+            .looksUpBytes = unit.permutesBytes};
   if (!s->outputRank)
     return t;
   if (scheduleDot(s, unit, &t)) {

@@ -13,6 +13,7 @@ typedef struct VectorUnit {
   int registers; ///< Architectural ones.
   ByteDotUnit byteDot;
   ByteDotUnit floatDot; ///< The same of bf16.
+  bool permutesBytes;   ///< Of two registers of 64 bytes: AVX-512 VBMI.
 } VectorUnit;
 
 /// The most rows and columns that a schedule may ask for.
@@ -48,8 +49,9 @@ typedef struct Tile {
   int blockRows; ///< DOT_TILES: rows of a tile register. Tiles of fewer rows
                  ///< are
   ByteDotUnit fewRowsUnit; ///< computed in this way.
-  bool isList;  ///< Terms are those of a list.
-  bool looksUp; ///< Numbers of four bits are looked up in a register.
+  bool isList;             ///< Terms are those of a list.
+  bool looksUp;      ///< Numbers of four bits are looked up in a register.
+  bool looksUpBytes; ///< Bytes are looked up in registers.
 } Tile;
 
 Tile nnScheduleStage(const Stage *s, VectorUnit unit);

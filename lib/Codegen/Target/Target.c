@@ -56,14 +56,15 @@ static ByteDotUnit floatUnit(const Target *t, LLVMCodeGenOptLevel level) {
 static VectorUnit vectorUnit(const Target *t, LLVMCodeGenOptLevel level) {
   if (startsWith(t->triple, "x86_64")) {
     if (has(t, "avx512f") && has(t, "avx512bw") && has(t, "avx512vl"))
-      return (VectorUnit){64, 32, byteUnit(t, level), floatUnit(t, level)};
+      return (VectorUnit){64, 32, byteUnit(t, level), floatUnit(t, level),
+                          has(t, "avx512vbmi")};
     if (has(t, "avx2"))
-      return (VectorUnit){32, 16, quadsIf(has(t, "avxvnni")), DOT_WIDEN};
-    return (VectorUnit){16, 16, DOT_PAIRS, DOT_WIDEN};
+      return (VectorUnit){32, 16, quadsIf(has(t, "avxvnni")), DOT_WIDEN, false};
+    return (VectorUnit){16, 16, DOT_PAIRS, DOT_WIDEN, false};
   }
   if (startsWith(t->triple, "aarch64") || startsWith(t->triple, "arm64"))
-    return (VectorUnit){16, 32, DOT_WIDEN, DOT_WIDEN};
-  return (VectorUnit){16, 16, DOT_WIDEN, DOT_WIDEN};
+    return (VectorUnit){16, 32, DOT_WIDEN, DOT_WIDEN, false};
+  return (VectorUnit){16, 16, DOT_WIDEN, DOT_WIDEN, false};
 }
 
 NnNarrowGain nnVectorUnitGain(VectorUnit unit) {

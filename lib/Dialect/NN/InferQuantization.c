@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 #include "Rules.h"
 
+#include "Support/ByteProduct.h"
 #include "Support/Quant.h"
 
 #include <float.h>
@@ -52,6 +53,18 @@ MlirLogicalResult nnInferFakeQuantize(const NnInfer *in) {
   if (!inferParams(in, &quant))
     return NN_FAILURE;
   return nnInferTensor(in, &shape, mlirF32TypeGet(in->context));
+}
+
+MlirLogicalResult nnInferLookup(const NnInfer *in) {
+  MlirType table = mlirAttributeGetType(nnDictAttr(in->attributes, "table"));
+  NnShape shape = nnInferShape(in, 0), entries = nnTypeShape(table);
+  MlirType element = mlirShapedTypeGetElementType(table);
+  char text[128];
+  if (entries.rank != 1 || entries.dims[0] != NN_LOOKUP_ENTRIES ||
+      !nnIsByte(element))
+    return nnInferError(in, "C1", "expected a table of 256 bytes, got %s",
+                        nnTypeText(table, text, sizeof text));
+  return nnInferTensor(in, &shape, element);
 }
 
 //===----------------------------------------------------------------------===//

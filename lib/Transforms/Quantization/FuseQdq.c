@@ -25,6 +25,7 @@ static MlirLogicalResult run(MlirOperation op, const NnPass *pass) {
   if (mlirLogicalResultIsFailure(nnQdqMove(op)) ||
       mlirLogicalResultIsFailure(
           nnPassRunPipeline(pass, "nn-fold-constants", op)) ||
+      mlirLogicalResultIsFailure(nnQdqTable(op, nnPassBool(pass, 0))) ||
       mlirLogicalResultIsFailure(nnQdqContract(op)) ||
       mlirLogicalResultIsFailure(nnQdqScale(op)) ||
       mlirLogicalResultIsFailure(nnQdqRequantize(op)) ||
@@ -34,9 +35,16 @@ static MlirLogicalResult run(MlirOperation op, const NnPass *pass) {
   return nnExpandQuant(op);
 }
 
+static const NnOptionInfo options[] = {
+    {"permutes-bytes", "bytes are looked up in a few instructions",
+     NN_OPTION_BOOL, NULL},
+};
+
 const NnPassInfo nnFuseQdqPass = {
     .name = "nn-fuse-qdq",
     .description = "Make integer kernels of quantized graphs",
     .anchor = "func.func",
+    .options = options,
+    .numOptions = 1,
     .run = run,
 };

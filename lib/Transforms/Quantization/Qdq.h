@@ -11,6 +11,10 @@
 /// elements, so that integers are moved.
 MlirLogicalResult nnQdqMove(MlirOperation op);
 
+/// Makes tables of what is computed from one byte and quantized again: of all
+/// that, if looking bytes up takes few instructions.
+MlirLogicalResult nnQdqTable(MlirOperation op, bool areCheap);
+
 /// Makes contractions of dequantized operands contractions of integers. Weights
 /// are constants by then.
 MlirLogicalResult nnQdqContract(MlirOperation op);
