@@ -13,10 +13,11 @@
 typedef struct QuantizeOptions {
   NncModelOptions model;
   const char *data, *eval, *output, *ranges, *json, *svg;
-  const char *scheme, *observer, *activations, *metric, *skip, *only, *maxDrop;
+  const char *scheme, *observer, *activations, *metric, *skip, *rounding, *only,
+      *maxDrop;
   double percentile;
   long group, threads;
-  bool perTensor, keepBiases, equalize;
+  bool perTensor, asymmetric, keepBiases, equalize;
 } QuantizeOptions;
 
 /// The index of a word among the words "a|b|c".
@@ -137,6 +138,13 @@ static NnStatus quantizeWith(const QuantizeOptions *options,
   return failed ? failed : status;
 }
 
+/// With so few integers it matters most, and weights that alone are quantized
+/// have no other errors.
+static bool isCompensated(const QuantizeOptions *options) {
+  return options->rounding ? !strcmp(options->rounding, "gptq")
+                           : isScheme(options, "w8") || isScheme(options, "w4");
+}
+
 static NnStatus quantize(const void *arguments) {
   const QuantizeOptions *options = arguments;
   NncQuantizeRun run = {
@@ -149,6 +157,7 @@ static NnStatus quantize(const void *arguments) {
               .skip = options->skip,
               .isSymmetric = !strcmp(options->activations, "s8"),
               .group = options->perTensor ? -1 : options->group,
+              .hasZeroPoints = options->asymmetric,
               .only = options->only},
       .observer = (NnRangeMethod)indexOf(options->observer, OBSERVERS),
       .percent = options->percentile,
@@ -158,6 +167,7 @@ static NnStatus quantize(const void *arguments) {
       .threads = options->threads,
   };
   nnSchemeParse(options->scheme, strlen(options->scheme), &run.how.scheme);
+  run.compensate = isCompensated(options);
   NnStatus status = check(options);
   if (!status)
     status = parseDrop(options->maxDrop, &run.maxDrop);
@@ -199,6 +209,12 @@ static const NncOption table[] = {
      "One scale for the weights of all channels, rather than one each."},
     {"group", 0, NNC_INTEGER, offsetof(QuantizeOptions, group), "N",
      "A scale for each N weights along the summed dimension (w8, w4)."},
+    {"asymmetric", 0, NNC_FLAG, offsetof(QuantizeOptions, asymmetric), NULL,
+     "Zero points for the weights of w8 and w4."},
+    {"rounding", 0, NNC_CHOICE, offsetof(QuantizeOptions, rounding),
+     "nearest|gptq",
+     "Weights become integers each to the nearest, or so that errors\n"
+     "make up for each other over the data: the default for w8 and w4."},
     {"equalize", 0, NNC_FLAG, offsetof(QuantizeOptions, equalize), NULL,
      "First evens out the ranges of channels between layers, which\n"
      "--per-tensor needs (nn-equalize)."},

@@ -166,6 +166,19 @@ NnStatus nncGraphCompileObserved(const NncGraph *graph, NncModel *model) {
   return compileChanged(graph, observe, NULL, false, model);
 }
 
+static bool weigh(MlirOperation func, const void *options) {
+  /// For the sums, and as much again for the model's outputs.
+  enum { MOST_BYTES = 1 << 28 };
+  return mlirLogicalResultIsSuccess(
+      nnCalibrateMoments(func, options, MOST_BYTES));
+}
+
+NnStatus nncGraphCompileMoments(const NncGraph *graph,
+                                const NnQuantizeOptions *options,
+                                NncModel *model) {
+  return compileChanged(graph, weigh, options, false, model);
+}
+
 NnStatus nncGraphCompileQuantized(const NncGraph *graph,
                                   const NnQuantizeOptions *options,
                                   NncModel *model) {

@@ -35,6 +35,9 @@ NnStatus nncGraphListLayers(const NncGraph *graph,
 NnStatus nncGraphCompile(const NncGraph *graph, NncModel *model) NN_MUST_USE;
 NnStatus nncGraphCompileObserved(const NncGraph *graph,
                                  NncModel *model) NN_MUST_USE;
+NnStatus nncGraphCompileMoments(const NncGraph *graph,
+                                const NnQuantizeOptions *options,
+                                NncModel *model) NN_MUST_USE;
 NnStatus nncGraphCompileQuantized(const NncGraph *graph,
                                   const NnQuantizeOptions *options,
                                   NncModel *model) NN_MUST_USE;

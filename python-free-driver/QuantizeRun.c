@@ -99,6 +99,8 @@ NnStatus nncQuantizeBegin(NncQuantizeRun *run) {
     status = readSamples(run);
   if (!status && (run->isMixed || run->how.scheme == NN_SCHEME_INT8))
     status = nncQuantizeCalibrate(run);
+  if (!status && run->compensate && run->data)
+    status = nncQuantizeRound(run);
   if (!status)
     status = compareSchemes(run);
   if (!status && nncQuantizeIsEvaluated(run))
@@ -113,6 +115,7 @@ void nncQuantizeEnd(NncQuantizeRun *run) {
   nncLayerTableDestroy(&run->table);
   nncPlanDestroy(&run->plan);
   nnRangesDestroy(run->ranges);
+  nnMomentsDestroy(run->how.moments);
   nncModelClose(&run->plain);
   nncModelClose(&run->quantized);
   nncGraphClose(&run->graph);

@@ -21,6 +21,7 @@ typedef struct NncQuantizeRun {
   NnRangeMethod observer;
   double percent;
   bool keepBiases, equalize;
+  bool compensate; ///< Weights are rounded by what layers read.
   const char *metricName; ///< NULL: top1 with labels, else cosine.
   double maxDrop;
   long threads;
@@ -60,6 +61,9 @@ const char *nncQuantizeMetric(const NncQuantizeRun *run);
 
 /// Finds the ranges of values over the data.
 NnStatus nncQuantizeCalibrate(NncQuantizeRun *run) NN_MUST_USE;
+
+/// Rounds weights so that errors make up for each other over the data.
+NnStatus nncQuantizeRound(NncQuantizeRun *run) NN_MUST_USE;
 
 /// Fills in what the table has of a scheme, but for times: what is different
 /// where there are samples, else only which layers can have it.

@@ -129,6 +129,27 @@ NN_CAPI_EXPORTED NnStatus nnRangesWrite(NnRanges ranges,
                                         const char *path) NN_MUST_USE;
 
 //===----------------------------------------------------------------------===//
+// Moments: what layers read, as far as rounding their weights needs it
+//===----------------------------------------------------------------------===//
+
+/// Of rows x that a layer multiplies by its weights the sum of x' x, by key;
+/// and the weights that were rounded by it, so that errors make up for each
+/// other (Frantar et al., "GPTQ", 2022).
+typedef struct NnMomentsImpl *NnMoments;
+
+/// NULL when memory is short. Freed with nnMomentsDestroy, which takes NULL.
+NN_CAPI_EXPORTED NnMoments nnMomentsCreate(void);
+NN_CAPI_EXPORTED void nnMomentsDestroy(NnMoments moments);
+
+/// Adds a matrix of n by n to that of the key. False when memory is short, if n
+/// isn't what it was, and after nnMomentsForget.
+NN_CAPI_EXPORTED bool nnMomentsAdd(NnMoments moments, const char *key,
+                                   const float *products, int64_t n);
+
+/// Frees the matrices. Weights that were rounded by them stay.
+NN_CAPI_EXPORTED void nnMomentsForget(NnMoments moments);
+
+//===----------------------------------------------------------------------===//
 // Quantizing
 //===----------------------------------------------------------------------===//
 
@@ -172,6 +193,10 @@ typedef struct NnQuantizeOptions {
   /// Weights along the summed dimension that share a scale: 0 is all of an
   /// output channel, -1 those of all channels. Others for weights alone.
   int64_t group;
+  bool hasZeroPoints; ///< Of weights that alone are quantized.
+  /// Weights of layers that it knows are rounded by it, and kept in it: of one
+  /// graph in any scheme. NULL: all are rounded to nearest.
+  NnMoments moments;
   NnNarrowGain gain; ///< For NN_SCHEME_BF16.
   /// Comma-separated keys and names of ops (conv): what is not, and what alone
   /// is quantized. NULL: nothing, and everything.
@@ -191,6 +216,13 @@ NN_CAPI_EXPORTED MlirLogicalResult nnEqualizeFunction(MlirOperation func);
 /// What nn-calibrate does to a func.func: returns from it, after what it
 /// returns already, the values whose ranges nnQuantizeFunction will ask for.
 NN_CAPI_EXPORTED MlirLogicalResult nnCalibrateFunction(MlirOperation func);
+
+/// Returns from a func.func, after what it returns already, what is to be added
+/// to `options->moments` for layers that are quantized and that it doesn't know
+/// yet: one at least, if there are any, and no more bytes than given.
+NN_CAPI_EXPORTED MlirLogicalResult
+nnCalibrateMoments(MlirOperation func, const NnQuantizeOptions *options,
+                   int64_t bytes);
 
 /// Gives each contraction of a func.func a location of its key's name, so that
 /// profiles tell them apart and their keys stay what they are. False when

@@ -12,7 +12,7 @@ typedef struct Sweep {
   const double *values;
   int32_t *blocks; ///< Of each value.
   int64_t n, numBlocks;
-  double high;
+  NnWeights *weights;
 } Sweep;
 
 static int32_t blockOf(const NnQuant *quant, const NnShape *shape, int64_t i) {
@@ -24,45 +24,83 @@ static int32_t blockOf(const NnQuant *quant, const NnShape *shape, int64_t i) {
   return (int32_t)block;
 }
 
-static double quantized(double value, double scale, double high) {
-  return fmin(fmax(nearbyint(value / scale), -high), high);
+int32_t *nnWeightBlocks(const NnQuant *quant, const NnShape *shape) {
+  int64_t n = nnShapeNumElements(shape);
+  int32_t *blocks = malloc(((size_t)n + 1) * sizeof *blocks);
+  for (int64_t i = 0; blocks && i < n; ++i)
+    blocks[i] = blockOf(quant, shape, i);
+  return blocks;
 }
 
-/// Greatest magnitudes of the blocks over the greatest integer. A block of
-/// zeros gets the scale 1, which is as good as any.
-static void findScales(const Sweep *sweep, double *scales) {
+static double rounded(const NnWeights *weights, double value, double scale,
+                      int64_t zero) {
+  double q = nearbyint(value / scale) + (double)zero;
+  return fmin(fmax(q, (double)weights->low), (double)weights->high);
+}
+
+double nnWeightRounded(const NnWeights *weights, int64_t block, double value) {
+  return rounded(weights, value, weights->scales[block],
+                 weights->zeroPoints[block]);
+}
+
+/// The extremes of each block, 0 among them, or the greatest magnitude with
+/// either sign.
+static void findExtremes(const Sweep *sweep, bool hasZeroPoints, double *least,
+                         double *most) {
   for (int64_t i = 0; i < sweep->n; ++i) {
-    double *scale = &scales[sweep->blocks[i]];
-    *scale = fmax(*scale, fabs(sweep->values[i]));
-  }
-  for (int64_t b = 0; b < sweep->numBlocks; ++b) {
-    float scale = (float)(scales[b] / sweep->high);
-    scales[b] = scale >= FLT_MIN ? scale : 1;
+    int32_t b = sweep->blocks[i];
+    double x = hasZeroPoints ? sweep->values[i] : fabs(sweep->values[i]);
+    most[b] = fmax(most[b], x);
+    least[b] = fmin(least[b], hasZeroPoints ? x : -x);
   }
 }
 
-static void addErrors(const Sweep *sweep, const double *scales, double ratio,
-                      double *errors) {
+/// The extremes become those of the integers. A block of zeros gets the scale
+/// 1, which is as good as any.
+static bool findParameters(const Sweep *sweep, bool hasZeroPoints) {
+  NnWeights *weights = sweep->weights;
+  size_t n = (size_t)sweep->numBlocks;
+  double *least = calloc(n + 1, sizeof *least);
+  bool ok = least;
+  if (ok)
+    findExtremes(sweep, hasZeroPoints, least, weights->scales);
+  for (size_t b = 0; ok && b < n; ++b) {
+    double width = weights->scales[b] - least[b];
+    float scale = (float)(width / (double)(weights->high - weights->low));
+    weights->scales[b] = scale >= FLT_MIN ? scale : 1;
+    if (hasZeroPoints)
+      weights->zeroPoints[b] =
+          weights->low - (int64_t)nearbyint(least[b] / weights->scales[b]);
+  }
+  free(least);
+  return ok;
+}
+
+static void addErrors(const Sweep *sweep, double ratio, double *errors) {
+  const NnWeights *weights = sweep->weights;
   for (int64_t b = 0; b < sweep->numBlocks; ++b)
     errors[b] = 0;
   for (int64_t i = 0; i < sweep->n; ++i) {
-    double scale = ratio * scales[sweep->blocks[i]];
-    double error = quantized(sweep->values[i], scale, sweep->high) * scale -
-                   sweep->values[i];
-    errors[sweep->blocks[i]] += error * error;
+    int32_t b = sweep->blocks[i];
+    double scale = ratio * weights->scales[b], value = sweep->values[i];
+    int64_t zero = weights->zeroPoints[b];
+    double q = rounded(weights, value, scale, zero);
+    double error = (q - (double)zero) * scale - value;
+    errors[b] += error * error;
   }
 }
 
 /// Shrinks the scale of each block to where the squared error is least.
-static bool searchScales(const Sweep *sweep, double *scales) {
+static bool searchScales(const Sweep *sweep) {
   enum { STEPS = 20, LEAST = 8 };
   size_t n = (size_t)sweep->numBlocks;
+  double *scales = sweep->weights->scales;
   double *best = malloc(n * sizeof *best), *errors = malloc(n * sizeof *errors);
   double *ratios = malloc(n * sizeof *ratios);
   bool ok = best && errors && ratios;
   for (int step = STEPS; ok && step >= LEAST; --step) {
     double ratio = (double)step / STEPS;
-    addErrors(sweep, scales, ratio, errors);
+    addErrors(sweep, ratio, errors);
     for (size_t b = 0; b < n; ++b)
       if (step == STEPS || errors[b] < best[b]) {
         best[b] = errors[b];
@@ -77,33 +115,39 @@ static bool searchScales(const Sweep *sweep, double *scales) {
   return ok;
 }
 
-static bool fill(const NnQuant *quant, Sweep *sweep, NnWeights *weights) {
+static bool fill(const Sweep *sweep, bool hasZeroPoints) {
   /// With so many integers clipping a weight costs more than it gains.
   enum { MANY = 100 };
-  findScales(sweep, weights->scales);
-  if (quant->high < MANY && !searchScales(sweep, weights->scales))
+  NnWeights *weights = sweep->weights;
+  if (!findParameters(sweep, hasZeroPoints) ||
+      (weights->high < MANY && !searchScales(sweep)))
     return false;
   for (int64_t i = 0; i < sweep->n; ++i)
-    weights->integers[i] = (int8_t)quantized(
-        sweep->values[i], weights->scales[sweep->blocks[i]], sweep->high);
+    weights->integers[i] =
+        (int8_t)nnWeightRounded(weights, sweep->blocks[i], sweep->values[i]);
   return true;
 }
 
 bool nnWeightsQuantize(const NnQuant *quant, const NnShape *shape,
-                       const double *values, NnWeights *weights) {
-  Sweep sweep = {.values = values,
-                 .n = nnShapeNumElements(shape),
-                 .numBlocks = nnQuantNumParameters(quant),
-                 .high = (double)quant->high};
-  sweep.blocks = malloc(((size_t)sweep.n + 1) * sizeof *sweep.blocks);
+                       const double *values, bool hasZeroPoints,
+                       NnWeights *weights) {
+  size_t numBlocks = (size_t)nnQuantNumParameters(quant);
+  Sweep sweep = {
+      .values = values,
+      .blocks = nnWeightBlocks(quant, shape),
+      .n = nnShapeNumElements(shape),
+      .numBlocks = (int64_t)numBlocks,
+      .weights = weights,
+  };
   *weights = (NnWeights){
       .integers = malloc((size_t)sweep.n + 1),
-      .scales = calloc((size_t)sweep.numBlocks + 1, sizeof(double)),
+      .scales = calloc(numBlocks + 1, sizeof *weights->scales),
+      .zeroPoints = calloc(numBlocks + 1, sizeof *weights->zeroPoints),
+      .low = hasZeroPoints ? quant->low : -quant->high,
+      .high = quant->high,
   };
-  bool ok = sweep.blocks && weights->integers && weights->scales;
-  for (int64_t i = 0; ok && i < sweep.n; ++i)
-    sweep.blocks[i] = blockOf(quant, shape, i);
-  ok = ok && fill(quant, &sweep, weights);
+  bool ok = sweep.blocks && weights->integers && weights->scales &&
+            weights->zeroPoints && fill(&sweep, hasZeroPoints);
   free(sweep.blocks);
   if (!ok)
     nnWeightsDestroy(weights);
@@ -113,5 +157,6 @@ bool nnWeightsQuantize(const NnQuant *quant, const NnShape *shape,
 void nnWeightsDestroy(NnWeights *weights) {
   free(weights->integers);
   free(weights->scales);
+  free(weights->zeroPoints);
   *weights = (NnWeights){0};
 }

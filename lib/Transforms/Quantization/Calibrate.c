@@ -85,11 +85,21 @@ MlirLogicalResult nnCalibrateFunction(MlirOperation func) {
 }
 
 static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
+  static const NnQuantizeOptions all = {.scheme = NN_SCHEME_W8};
   intptr_t count;
+  if (nnPassBool(pass, 0))
+    return nnCalibrateMoments(func, &all, INT64_MAX);
   MlirLogicalResult result = calibrate(func, &count);
   nnPassCount(pass, 0, count);
   return result;
 }
+
+static const NnOptionInfo options[] = {
+    {"moments",
+     "give out sums of products of what layers multiply by their weights "
+     "instead",
+     NN_OPTION_BOOL, NULL},
+};
 
 static const NnStatisticInfo statistics[] = {
     {"observed", "values that became results"},
@@ -99,6 +109,8 @@ const NnPassInfo nnCalibratePass = {
     .name = "nn-calibrate",
     .description = "Give out the values whose ranges quantizing needs",
     .anchor = "func.func",
+    .options = options,
+    .numOptions = 1,
     .statistics = statistics,
     .numStatistics = 1,
     .run = run,

@@ -11,6 +11,7 @@
 #include "Transforms/Layers.h"
 #include "Transforms/PassText.h"
 #include "Transforms/Passes.h"
+#include "Transforms/Quantization/InputMoments.h"
 #include "Transforms/Quantization/Narrow.h"
 #include "Transforms/Quantization/QuantizeBias.h"
 #include "Transforms/Quantization/QuantizeChoice.h"
@@ -31,6 +32,7 @@ enum { maxReason = 256 };
 typedef struct Target {
   MlirOperation op;
   const char *key;
+  const char *input; ///< Of the moments of what it reads.
   NnScheme scheme;
   NnRange range;         ///< Of its input, for NN_SCHEME_INT8.
   MlirValue compared[2]; ///< Its result before and after.
@@ -64,7 +66,10 @@ static void decide(Quantizer *q, MlirOperation op) {
       nnWhyNotQuantize(options, &q->keys, &layer, buffer, sizeof buffer);
   if (!layer.reason) {
     Target *target = &q->targets[q->count++];
-    *target = (Target){.op = op, .key = layer.key, .scheme = layer.scheme};
+    *target = (Target){.op = op,
+                       .key = layer.key,
+                       .input = nnInputMomentsKey(&q->keys, op),
+                       .scheme = layer.scheme};
     if (layer.scheme == NN_SCHEME_INT8)
       nnRangesFind(options->ranges, nnValueKeysFind(&q->keys, nnOperand(op, 0)),
                    &target->range);
@@ -87,15 +92,27 @@ static bool findTargets(Quantizer *q) {
 // How
 //===----------------------------------------------------------------------===//
 
-/// Makes operand 1 dequantized integers, in groups where they alone are so.
-/// False when memory is short.
+/// Groups and zero points are for weights that alone are integers.
+static NnWeightForm formOf(const NnQuantizeOptions *options,
+                           const Target *target) {
+  bool areAlone =
+      target->scheme == NN_SCHEME_W8 || target->scheme == NN_SCHEME_W4;
+  return (NnWeightForm){
+      .bits = target->scheme == NN_SCHEME_W4 ? 4 : 8,
+      .group = areAlone || options->group < 0 ? options->group : 0,
+      .hasZeroPoints = areAlone && options->hasZeroPoints,
+      .moments = options->moments,
+      .layer = target->key,
+      .input = target->input,
+  };
+}
+
+/// Makes operand 1 dequantized integers. False when memory is short.
 static bool setWeights(Quantizer *q, NnBuilder b, MlirOperation op,
-                       NnScheme scheme) {
+                       const Target *target) {
   MlirOperation constant = nnDefiningOp(nnOperand(op, 1));
-  bool areAlone = scheme == NN_SCHEME_W8 || scheme == NN_SCHEME_W4;
-  int64_t group = q->options->group;
-  MlirValue weights = nnQuantizeWeights(b, op, scheme == NN_SCHEME_W4 ? 4 : 8,
-                                        areAlone || group < 0 ? group : 0);
+  NnWeightForm form = formOf(q->options, target);
+  MlirValue weights = nnQuantizeWeights(b, op, &form);
   if (mlirValueIsNull(weights))
     return false;
   mlirOperationSetOperand(op, 1, weights);
@@ -127,7 +144,7 @@ static MlirValue quantizeOperands(Quantizer *q, const Target *target,
     mlirOperationSetOperand(op, 0, input);
   }
   nnBuilderBefore(b, op);
-  if (!setWeights(q, b, op, target->scheme))
+  if (!setWeights(q, b, op, target))
     return none;
   return target->scheme == NN_SCHEME_INT8_DYNAMIC
              ? nnQuantizeDynamic(&q->dynamic, op)
@@ -225,6 +242,7 @@ enum {
   optSchemes,
   optActivations,
   optGroup,
+  optAsymmetric,
   optGain,
   optSkip,
   optOnly,
@@ -246,6 +264,8 @@ static const NnOptionInfo options[] = {
                   "weights along the summed dimension that share a scale: 0 is "
                   "all of a channel, -1 those of all channels",
                   NN_OPTION_INT, "0"},
+    [optAsymmetric] = {"asymmetric", "zero points for weights of w8 and w4",
+                       NN_OPTION_BOOL, NULL},
     [optGain] = {"gain", "for bf16, as of nn-precision", NN_OPTION_INT, "1"},
     NN_LAYER_OPTIONS(optSkip, optOnly, "quantize"),
     [optCompare] = {"compare",
@@ -315,17 +335,19 @@ static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
   NnLayerChoice choice = nnPassLayerChoice(pass, optSkip, optOnly);
   char *schemes = nnPassCopyString(pass, optSchemes);
   MlirLogicalResult result = nnQuantizeFunction(
-      func, &(NnQuantizeOptions){.scheme = scheme,
-                                 .schemes = schemes,
-                                 .ranges = ranges,
-                                 .isSymmetric = isSymmetric,
-                                 .group = group,
-                                 .gain = (NnNarrowGain)nnPassInt(pass, optGain),
-                                 .skip = choice.skip,
-                                 .only = choice.only,
-                                 .compare = nnPassBool(pass, optCompare),
-                                 .layer = note,
-                                 .user = (void *)(uintptr_t)pass});
+      func,
+      &(NnQuantizeOptions){.scheme = scheme,
+                           .schemes = schemes,
+                           .ranges = ranges,
+                           .isSymmetric = isSymmetric,
+                           .group = group,
+                           .hasZeroPoints = nnPassBool(pass, optAsymmetric),
+                           .gain = (NnNarrowGain)nnPassInt(pass, optGain),
+                           .skip = choice.skip,
+                           .only = choice.only,
+                           .compare = nnPassBool(pass, optCompare),
+                           .layer = note,
+                           .user = (void *)(uintptr_t)pass});
   nnLayerChoiceDestroy(&choice);
   free(schemes);
   nnRangesDestroy(ranges);
