@@ -4,6 +4,7 @@
 #     lit -v build/release/test --filter Dialect
 
 import os
+import shutil
 import sys
 
 sys.path.insert(0, os.path.dirname(__file__))
@@ -44,6 +45,10 @@ for cpu, needed in {
 }.items():
     if needed <= set(flags):
         config.available_features.add("runs-" + cpu)
+
+# Code for 64-bit Arm can be linked, and run by an emulator.
+if shutil.which("qemu-aarch64") and shutil.which("aarch64-linux-gnu-gcc"):
+    config.available_features.add("runs-aarch64")
 
 # No suppressions: LLVM's and MLIR's own libraries leak nothing either.
 if config.nn_sanitize:

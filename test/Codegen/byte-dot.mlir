@@ -26,10 +26,6 @@
 // RUN: llvm-objdump -d --no-show-raw-insn %t.vnni.o \
 // RUN:   | FileCheck %s --check-prefix=AVXVNNI
 // AVXVNNI-COUNT-8: vpdpbusd {{.*}}%ymm
-// RUN: nnc compile %s --cpu=cortex-a76 --target=aarch64-linux-gnu -o %t.neon.o
-// RUN: llvm-objdump -d --no-show-raw-insn %t.neon.o \
-// RUN:   | FileCheck %s --check-prefix=NEON
-// NEON-COUNT-8: {{mla|mul}} {{.*}}.4s
 
 func.func @model(%x: tensor<52x64xui8>) -> tensor<52x64xi32> {
   %w = nn.constant dense<-3> : tensor<64x64xi8>

@@ -45,6 +45,8 @@ typedef struct Weight {
   int64_t lanes;    ///< Columns of a panel; 1 if terms are innermost.
   int groupDim;     ///< The dimension that groups are cut from, or -1,
   int groupTerms;   ///< and how many terms are in each.
+  bool isUnsigned;  ///< So are its bytes,
+  bool byUnsigned;  ///< and the rows' that they are multiplied by.
   bool compensates; ///< What is to be added stands behind the groups,
   bool hasRest;     ///< and what tile registers leave, once more.
   bool hasWords;    ///< Groups are words of nibbles,
@@ -157,7 +159,10 @@ static void readGroups(Weight *w, ByteDotUnit byteUnit, ByteDotUnit floatUnit) {
     if (w->loopOf[d] == loop && w->shape.dims[d])
       w->groupDim = d;
   bool isFloat = w->groupTerms != dotTerms;
-  w->compensates = !isFloat && nnByteDotCompensates(byteUnit, isUnsigned);
+  w->isUnsigned = isUnsigned[w->input];
+  w->byUnsigned = isUnsigned[1 - w->input];
+  w->compensates =
+      !isFloat && nnByteDotCompensates(byteUnit, w->byUnsigned, w->isUnsigned);
   w->hasRest = (isFloat ? floatUnit : byteUnit) == DOT_TILES &&
                w->groupDim >= 0 && countTaps(w) == 1 &&
                nnByteDotHasRest(w->shape.dims[w->groupDim], w->groupTerms);
@@ -335,9 +340,10 @@ static void copyColumn(char *to, const char *from, size_t element,
   for (int64_t k = 0; k < terms; ++k) {
     memcpy(to + k / each * row + k % each * (int64_t)element, from + k * step,
            element);
-    sum += (signed char)from[k * step];
+    char term = from[k * step];
+    sum += w->isUnsigned ? (unsigned char)term : (signed char)term;
   }
-  sum *= -128;
+  sum *= w->byUnsigned ? 128 : -128;
   if (w->compensates)
     memcpy(to + (terms + each - 1) / each * row, &sum, sizeof sum);
   if (w->hasRest)
@@ -570,7 +576,8 @@ const NnPassInfo nnPackWeightsPass = {
             {"vector-bytes", "bytes of a vector register", NN_OPTION_INT, "64"},
             {"byte-dot",
              "how products of bytes are summed up: 0 widened, 1 as pairs, "
-             "2 as quads, 4 in tiles",
+             "2 as quads, 4 in tiles, 5 as quads that are alike signed, "
+             "6 as any quads",
              NN_OPTION_INT, "0"},
             {"float-dot",
              "how products of bf16 are summed up: 0 widened, 3 as pairs, "

@@ -54,9 +54,12 @@ int nnDotTerms(MlirOperation generic, bool isUnsigned[2]) {
   return isFloat ? 2 : dotTerms;
 }
 
-bool nnByteDotCompensates(ByteDotUnit unit, const bool isUnsigned[2]) {
-  return (unit == DOT_QUADS || unit == DOT_TILES) && !isUnsigned[0] &&
-         !isUnsigned[1];
+bool nnByteDotCompensates(ByteDotUnit unit, bool rowsUnsigned,
+                          bool columnsUnsigned) {
+  if (unit == DOT_ALIKE)
+    return rowsUnsigned != columnsUnsigned;
+  return (unit == DOT_QUADS || unit == DOT_TILES) && !rowsUnsigned &&
+         !columnsUnsigned;
 }
 
 bool nnByteDotHasRest(int64_t terms, int groupTerms) {
@@ -258,6 +261,8 @@ bool nnByteDotFillsTiles(const Stage *s, const ByteDot *dot) {
 
 ByteDotUnit nnByteDotUnitFor(const ByteDot *dot, ByteDotUnit best) {
   bool isMixed = dot->rowsUnsigned != dot->columnsUnsigned;
+  if (best == DOT_ALIKE)
+    return isMixed && !dot->compensates ? DOT_WIDEN : best;
   return best == DOT_QUADS && !isMixed && !dot->compensates ? DOT_PAIRS : best;
 }
 

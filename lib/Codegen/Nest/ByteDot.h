@@ -22,17 +22,21 @@ typedef enum ByteDotUnit {
   DOT_PAIRS,  ///< Two sums of two products of i16: vpmaddwd.
   DOT_QUADS,  ///< At once, of unsigned by signed bytes: vpdpbusd.
   DOT_HALVES, ///< At once, of bf16: vdpbf16ps.
-  DOT_TILES   ///< 16 groups of 16 rows and columns at once: AMX.
+  DOT_TILES,  ///< 16 groups of 16 rows and columns at once: AMX.
+  DOT_ALIKE,  ///< At once, of bytes that are both signed or not: NEON's sdot.
+  DOT_ANY     ///< The same, and of unsigned by signed bytes: usdot.
 } ByteDotUnit;
 
 /// Terms of a group if a generic sums up products of its first two inputs, 4 of
 /// bytes and 2 of bf16; else 0.
 int nnDotTerms(MlirOperation generic, bool isUnsigned[2]);
 
-/// vpdpbusd takes signed rows plus 128 as unsigned ones. What is too much, 128
-/// times the sum of a column's factors, is known of constants: packed weights
-/// have its negative, as i32, behind their groups.
-bool nnByteDotCompensates(ByteDotUnit unit, const bool isUnsigned[2]);
+/// Where a unit wants rows of the other signedness it takes signed ones plus
+/// 128 and unsigned ones less 128. What is too much or too little, 128 times
+/// the sum of a column's factors, is known of constants: packed weights have
+/// what is to be added, as i32, behind their groups.
+bool nnByteDotCompensates(ByteDotUnit unit, bool rowsUnsigned,
+                          bool columnsUnsigned);
 
 /// Whether tile registers leave terms behind the last whole step. Where that is
 /// so, packed weights have them once more, behind all else, in a step that

@@ -67,6 +67,8 @@ static Factor factorOf(const Emitter *e, MlirValue words, bool isUnsigned) {
     return halvesOf(e, words);
   switch (e->tile.dotUnit) {
   case DOT_QUADS:
+  case DOT_ALIKE:
+  case DOT_ANY:
     f.parts[0] = vectorBitCast(e->b, vectorOf(e, 8), words);
     return f;
   case DOT_PAIRS:
@@ -112,16 +114,35 @@ static MlirValue addPairs(const Emitter *e, MlirValue acc, const Factor *x,
   return acc;
 }
 
+/// The unsigned factor comes first. Signed rows may have 128 added.
+static MlirValue addMixed(const Emitter *e, MlirValue acc, const char *name,
+                          const Factor *rows, const Factor *columns) {
+  bool swap = e->tile.dot.columnsUnsigned;
+  MlirValue x = rows->parts[0], y = columns->parts[0];
+  return call(e, name, mlirValueGetType(acc),
+              NN_VALUES(acc, swap ? y : x, swap ? x : y));
+}
+
 static MlirValue addQuads(const Emitter *e, MlirValue acc, const Factor *rows,
                           const Factor *columns) {
   char name[64];
   snprintf(name, sizeof name, "llvm.x86.avx512.vpdpbusd.%d",
            32 * e->tile.lanes);
-  // The unsigned factor comes first. Signed rows have 128 added.
-  bool swap = e->tile.dot.columnsUnsigned;
-  MlirValue x = rows->parts[0], y = columns->parts[0];
+  return addMixed(e, acc, name, rows, columns);
+}
+
+/// By NEON, 128 bits at once.
+static MlirValue addNeon(const Emitter *e, MlirValue acc, const Factor *rows,
+                         const Factor *columns) {
+  const ByteDot *dot = &e->tile.dot;
+  bool rowsUnsigned = dot->rowsUnsigned != dot->compensates;
+  if (rowsUnsigned != dot->columnsUnsigned)
+    return addMixed(e, acc, "llvm.aarch64.neon.usdot.v4i32.v16i8", rows,
+                    columns);
+  const char *name = rowsUnsigned ? "llvm.aarch64.neon.udot.v4i32.v16i8"
+                                  : "llvm.aarch64.neon.sdot.v4i32.v16i8";
   return call(e, name, mlirValueGetType(acc),
-              NN_VALUES(acc, swap ? y : x, swap ? x : y));
+              NN_VALUES(acc, rows->parts[0], columns->parts[0]));
 }
 
 static MlirValue addHalves(const Emitter *e, MlirValue acc, const Factor *x,
@@ -146,21 +167,33 @@ static MlirValue addWidened(const Emitter *e, MlirValue acc, const Factor *x,
   return acc;
 }
 
-static MlirValue addProducts(const Emitter *e, MlirValue acc,
-                             const Factor *rows, const Factor *columns) {
-  if (e->tile.dotUnit == DOT_HALVES)
-    return addHalves(e, acc, rows, columns);
-  if (e->tile.dot.isFloat)
-    return addWidened(e, acc, rows, columns);
-  if (e->tile.dotUnit == DOT_QUADS)
-    return addQuads(e, acc, rows, columns);
-  if (e->tile.dotUnit == DOT_PAIRS)
-    return addPairs(e, acc, rows, columns);
+static MlirValue addEach(const Emitter *e, MlirValue acc, const Factor *rows,
+                         const Factor *columns) {
   for (int q = 0; q < dotTerms; ++q)
     acc = arithAddI(e->b, acc,
                     arithMulI(e->b, rows->parts[q], columns->parts[q], NULL),
                     NULL);
   return acc;
+}
+
+static MlirValue addProducts(const Emitter *e, MlirValue acc,
+                             const Factor *rows, const Factor *columns) {
+  switch (e->tile.dotUnit) {
+  case DOT_HALVES:
+    return addHalves(e, acc, rows, columns);
+  case DOT_QUADS:
+    return addQuads(e, acc, rows, columns);
+  case DOT_PAIRS:
+    return addPairs(e, acc, rows, columns);
+  case DOT_ALIKE:
+  case DOT_ANY:
+    return addNeon(e, acc, rows, columns);
+  case DOT_TILES: // EmitAmx.c
+  case DOT_WIDEN:
+    break;
+  }
+  return e->tile.dot.isFloat ? addWidened(e, acc, rows, columns)
+                             : addEach(e, acc, rows, columns);
 }
 
 //===----------------------------------------------------------------------===//

@@ -233,7 +233,8 @@ const NnPassInfo nnVectorizeKernelsPass = {
             {"vector-bytes", "bytes of a vector register", NN_OPTION_INT, "64"},
             {"byte-dot",
              "how products of bytes are summed up: 0 widened, 1 as pairs, "
-             "2 as quads, 4 in tiles",
+             "2 as quads, 4 in tiles, 5 as quads that are alike signed, "
+             "6 as any quads",
              NN_OPTION_INT, "0"},
             {"registers", "number of vector registers", NN_OPTION_INT, "32"},
             {"min-cost", "nanoseconds a kernel takes that is split",

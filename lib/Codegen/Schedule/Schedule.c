@@ -129,17 +129,17 @@ typedef struct StepOps {
 } StepOps;
 
 static StepOps stepOps(const Tile *t) {
-  static const StepOps ofDots[] = {[DOT_WIDEN] = {8, 7, 7, 4},
-                                   [DOT_PAIRS] = {4, 3, 3, 2},
-                                   [DOT_QUADS] = {1, 0, 0, 1},
-                                   [DOT_HALVES] = {1, 0, 0, 1},
-                                   [DOT_TILES] = {1, 0, 0, 1}};
+  static const StepOps ofDots[] = {
+      [DOT_WIDEN] = {8, 7, 7, 4}, [DOT_PAIRS] = {4, 3, 3, 2},
+      [DOT_QUADS] = {1, 0, 0, 1}, [DOT_HALVES] = {1, 0, 0, 1},
+      [DOT_TILES] = {1, 0, 0, 1}, [DOT_ALIKE] = {1, 0, 0, 1},
+      [DOT_ANY] = {1, 0, 0, 1}};
   if (!t->dot.isThere)
     return (StepOps){1, 0, 0, 1};
   if (t->dot.isFloat && t->dotUnit == DOT_WIDEN)
     return (StepOps){2, 2, 2, 2};
   StepOps ops = ofDots[t->dotUnit];
-  ops.row += t->dotUnit == DOT_QUADS && t->dot.compensates;
+  ops.row += t->dotUnit != DOT_TILES && t->dot.compensates;
   ops.column += t->dot.isPacked ? 0 : 10;
   return ops;
 }

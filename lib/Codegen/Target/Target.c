@@ -51,6 +51,10 @@ static ByteDotUnit floatUnit(const Target *t, LLVMCodeGenOptLevel level) {
                                                              : DOT_WIDEN;
 }
 
+static ByteDotUnit neonUnit(const Target *t) {
+  return !has(t, "dotprod") ? DOT_WIDEN : has(t, "i8mm") ? DOT_ANY : DOT_ALIKE;
+}
+
 /// Width and number of the widest vector registers that f32 and i32 arithmetic
 /// has, and how they multiply bytes and bf16.
 static VectorUnit vectorUnit(const Target *t, LLVMCodeGenOptLevel level) {
@@ -63,7 +67,7 @@ static VectorUnit vectorUnit(const Target *t, LLVMCodeGenOptLevel level) {
     return (VectorUnit){16, 16, DOT_PAIRS, DOT_WIDEN, false};
   }
   if (startsWith(t->triple, "aarch64") || startsWith(t->triple, "arm64"))
-    return (VectorUnit){16, 32, DOT_WIDEN, DOT_WIDEN, false};
+    return (VectorUnit){16, 32, neonUnit(t), DOT_WIDEN, false};
   return (VectorUnit){16, 16, DOT_WIDEN, DOT_WIDEN, false};
 }
 
