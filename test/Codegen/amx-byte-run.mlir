@@ -53,6 +53,12 @@ func.func @conv_3x3_tall(%a: tensor<1x12x12x64xui8> {nn.range = [0, 255]}, %b: t
   return %0 : tensor<1x12x5x16xi32>
 }
 
+// Rows whose taps are not all there, of several parts.
+func.func @conv_3x3_wide(%a: tensor<1x5x72x64xui8> {nn.range = [0, 255]}, %b: tensor<3x3x64x32xi8> {nn.range = [-128, 127]}) -> tensor<1x5x70x32xi32> {
+  %0 = nn.conv %a, %b pads = [1, 0, 1, 0] layout = nhwc : (tensor<1x5x72x64xui8>, tensor<3x3x64x32xi8>) -> tensor<1x5x70x32xi32>
+  return %0 : tensor<1x5x70x32xi32>
+}
+
 func.func @conv_3x3_padded(%a: tensor<1x9x20x64xui8> {nn.range = [0, 255]}, %b: tensor<3x3x64x48xi8> {nn.range = [-128, 127]}) -> tensor<1x9x20x48xi32> {
   %0 = nn.conv %a, %b pads = [1, 1, 1, 1] layout = nhwc : (tensor<1x9x20x64xui8>, tensor<3x3x64x48xi8>) -> tensor<1x9x20x48xi32>
   return %0 : tensor<1x9x20x48xi32>
@@ -74,7 +80,7 @@ func.func @conv_grouped(%a: tensor<1x7x18x64xui8> {nn.range = [0, 255]}, %b: ten
 }
 
 // Constants whose rows may be unknown in number.
-func.func @unknown_rows(%a: tensor<77x70xui8> {nn.range = [0, 255]}) -> tensor<77x33xi32> {
+func.func @unknown_rows(%a: tensor<333x70xui8> {nn.range = [0, 255]}) -> tensor<333x33xi32> {
   %n = nn.constant dense<2310> : tensor<1xi64>
   %s = nn.constant dense<[70, 33]> : tensor<2xi64>
   %i = nn.iota %n : (tensor<1xi64>) -> tensor<2310xi64>
@@ -84,8 +90,8 @@ func.func @unknown_rows(%a: tensor<77x70xui8> {nn.range = [0, 255]}) -> tensor<7
   %z = nn.mul %v, %m : (tensor<2310xf32>, tensor<f32>) -> tensor<2310xf32>
   %r = nn.reshape %z, %s : (tensor<2310xf32>, tensor<2xi64>) -> tensor<70x33xf32>
   %w = nn.cast %r : (tensor<70x33xf32>) -> tensor<70x33xi8>
-  %0 = nn.matmul %a, %w : (tensor<77x70xui8>, tensor<70x33xi8>) -> tensor<77x33xi32>
-  return %0 : tensor<77x33xi32>
+  %0 = nn.matmul %a, %w : (tensor<333x70xui8>, tensor<70x33xi8>) -> tensor<333x33xi32>
+  return %0 : tensor<333x33xi32>
 }
 
 func.func @requantized(%a: tensor<3x19x64xi8> {nn.range = [-128, 127]}, %y: tensor<3x19x40xui8> {nn.range = [0, 255]}, %b: tensor<40xf32>) -> tensor<3x19x40xui8> {

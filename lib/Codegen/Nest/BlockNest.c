@@ -33,6 +33,22 @@ static int64_t streamedBytes(const Emitter *e, int64_t *panels) {
   return bytes;
 }
 
+/// Whether tiles of tile registers, which are done soon, read less if all
+/// columns follow each other for one tile of rows: the panels once for each.
+static bool readsLessByRows(const Emitter *e, int64_t panels, int64_t others) {
+  const Stage *s = e->stage;
+  if (e->tile.dotUnit != DOT_TILES || nnRowsOf(s) == NN_DYNAMIC)
+    return false;
+  int64_t rows = s->extent[e->rowLoop], width = s->extent[e->columnLoop];
+  int64_t each = (int64_t)e->tile.columns * e->tile.lanes;
+  int64_t rowTiles =
+      nnRowsOf(s) / rows * ((rows + e->tile.rows - 1) / e->tile.rows);
+  for (int i = 0; i < s->numExtra; ++i)
+    others += bytesOf(s->extra[i]);
+  return rowTiles > 1 && panels * rowTiles + others <
+                             panels + others * ((width + each - 1) / each);
+}
+
 /// A panel of columns is reused by all rows of a reduction: it goes outermost
 /// while the far cache holds the whole, or doesn't even hold all panels. In
 /// between, they stay there, and rows are read and written in memory's order. A
@@ -42,6 +58,8 @@ bool nnHasPanels(const Emitter *e) {
   if (e->tile.kind != TILE_OUTPUT || !nnStageHasReductions(e->stage))
     return false;
   int64_t panels, all = streamedBytes(e, &panels);
+  if (panels <= manyPanels && readsLessByRows(e, panels, all - panels))
+    return false;
   return all <= farCacheBytes || (!e->tile.window && panels > manyPanels);
 }
 

@@ -1,8 +1,9 @@
 //===- EmitAmx.c - Sums of products in tile registers ---------------------===//
-// A tile of up to 32 rows and 32 columns is accumulated in up to four of AMX's
-// tile registers, of 16 x 16 sums each, and goes through memory to the vectors
-// that its epilogue is computed on. The last 16 rows may be computed twice, so
-// that all registers have one shape.
+// A part of up to 32 rows and 32 columns of a tile is accumulated in up to four
+// of AMX's tile registers, of 16 x 16 sums each, and goes through memory to the
+// vectors that its epilogue is computed on, a few rows a step, while the next
+// part is summed up. The last rows of a part and the last part may overlap
+// those before them, so that all registers have one shape.
 //===----------------------------------------------------------------------===//
 #include "Codegen/Nest/Emitter.h"
 
@@ -24,7 +25,11 @@ static int blockStart(const Emitter *e, int block) {
   return start < last ? start : last;
 }
 
-int nnAmxAccumulators(const Emitter *e) { return countBlocks(e) * e->columns; }
+static int countSums(const Emitter *e) { return countBlocks(e) * e->columns; }
+
+int nnAmxCarried(const Emitter *e) {
+  return countSums(e) + (e->pending.rows ? 2 : 0);
+}
 
 /// What is multiplied, or summed up.
 static MlirType elementType(const Emitter *e, bool isSum) {
@@ -44,12 +49,6 @@ static MlirType tileType(const Emitter *e, int rows, int64_t columns,
   snprintf(text, sizeof text, "!amx.tile<%dx%" PRId64 "x%s>", rows, columns,
            element);
   return mlirTypeParseGet(nnBuilderGetContext(e->b), nnStr(text));
-}
-
-void nnAmxZeros(Emitter *e, MlirValue *acc) {
-  MlirType type = tileType(e, e->tile.blockRows, amxColumns, true);
-  for (int i = 0; i < nnAmxAccumulators(e); ++i)
-    acc[i] = amxTileZero(e->b, type);
 }
 
 //===----------------------------------------------------------------------===//
@@ -117,18 +116,23 @@ static MlirValue multiply(Emitter *e, MlirValue row, MlirValue column,
   return amxTileMulI(e->b, type, row, column, sum, &signs);
 }
 
-/// Adds a step's terms. A register is loaded where it is first used, so that
-/// there are no more of them than one of rows and a few of columns.
+/// Adds a step's terms. All registers are loaded first, if there are as many.
 static void emitStep(Emitter *e, const Source *rows, const Source *columns,
                      MlirValue *acc) {
-  MlirValue panels[amxSums];
-  for (int block = 0; block < countBlocks(e); ++block) {
-    MlirValue row = load(e, rows, (Spot){blockStart(e, block), 0});
+  enum { registers = 8 };
+  MlirValue row[amxSums], panel[amxSums];
+  int blocks = countBlocks(e);
+  bool fits = blocks + e->columns + countSums(e) <= registers;
+  for (int i = 0; fits && i < blocks; ++i)
+    row[i] = load(e, rows, (Spot){blockStart(e, i), 0});
+  for (int i = 0; i < blocks; ++i) {
+    if (!fits)
+      row[i] = load(e, rows, (Spot){blockStart(e, i), 0});
     for (int c = 0; c < e->columns; ++c) {
-      if (!block)
-        panels[c] = load(e, columns, (Spot){0, c});
-      MlirValue *sum = &acc[block * e->columns + c];
-      *sum = multiply(e, row, panels[c], *sum);
+      if (!i)
+        panel[c] = load(e, columns, (Spot){0, c});
+      MlirValue *sum = &acc[i * e->columns + c];
+      *sum = multiply(e, row[i], panel[c], *sum);
     }
   }
 }
@@ -143,31 +147,11 @@ static void emitRest(Emitter *e, Source *rows, Source *columns,
   emitStep(e, rows, columns, acc);
 }
 
-void nnEmitAmxDot(Emitter *e, MlirValue *acc) {
-  const ByteDot *dot = &e->tile.dot;
-  const StageInput *in = &e->stage->inputs[dot->rows];
-  int n = nnAmxAccumulators(e);
-  int64_t step = stepTerms(e), groups = step / dot->terms;
-  Source rows = {in, bufferOf(e, in->tensor), e->tile.blockRows,
-                 rowStride(e, in), nnIndex(0)};
-  in = &e->stage->inputs[dot->columns];
-  Source columns = {in, bufferOf(e, in->tensor), (int)groups,
-                    (int64_t)dot->terms * amxColumns, nnIndex(0)};
-  Index end = nnIndex(e->stage->extent[dot->loop] / step * step);
-  Loop l = nnLoopBegin(e->b, nnIndex(0), end, step, n, acc);
-  rows.term = columns.term = e->at[dot->loop] = nnIndexOf(l.iv);
-  nnEmitPrefetch(e);
-  emitStep(e, &rows, &columns, acc);
-  nnLoopEnd(e->b, l, n, acc);
-  if (dot->hasRest)
-    emitRest(e, &rows, &columns, acc);
-}
-
 //===----------------------------------------------------------------------===//
 // Results
 //===----------------------------------------------------------------------===//
 
-/// Room for a tile's sums, made once in the function.
+/// Room for a part's sums, made once in the function.
 static MlirValue makeRoom(Emitter *e) {
   NnInsertPoint here = nnBuilderSave(e->b);
   nnBuilderAtStart(e->b, mlirOperationGetBlock(e->stage->root));
@@ -191,13 +175,13 @@ static void storeTiles(Emitter *e, MlirValue room, const MlirValue *acc) {
     }
 }
 
-MlirValue nnEmitAmxResults(Emitter *e, const MlirValue *acc, MlirValue out) {
-  MlirValue room = makeRoom(e);
-  storeTiles(e, room, acc);
+/// Writes rows [from, to) of the sums in `room`, which are of rows from `first`
+/// on.
+static MlirValue emitRows(Emitter *e, MlirValue room, Index first, Index from,
+                          Index to, MlirValue out) {
   MlirType type = nnLanesType(elementType(e, true), amxColumns);
-  Index first = e->at[e->rowLoop];
-  int rows = e->rows;
-  Loop l = nnLoopBegin(e->b, nnIndex(0), nnIndex(rows), 1, 1, &out);
+  Index here = e->at[e->rowLoop];
+  Loop l = nnLoopBegin(e->b, from, to, 1, 1, &out);
   e->at[e->rowLoop] = nnIndexAdd(e->b, first, nnIndexOf(l.iv));
   for (int c = 0; c < e->columns; ++c) {
     MlirValue at[] = {l.iv,
@@ -206,6 +190,99 @@ MlirValue nnEmitAmxResults(Emitter *e, const MlirValue *acc, MlirValue out) {
     out = nnEmitResult(e, sums, (Spot){0, c}, out);
   }
   nnLoopEnd(e->b, l, 1, &out);
+  e->at[e->rowLoop] = here;
+  return out;
+}
+
+/// Steps of a part, or less if the number of a window's taps is unknown.
+static int64_t countSteps(const Emitter *e) {
+  const Stage *s = e->stage;
+  int64_t steps = s->extent[e->tile.dot.loop] / stepTerms(e);
+  for (int loop = 0; loop < s->numLoops; ++loop)
+    if (s->reduction[loop] && loop != e->tile.dot.loop && s->extent[loop] > 0)
+      steps *= s->extent[loop];
+  return steps;
+}
+
+/// Writes a step's share of the rows that wait. The result and the number of
+/// rows that it has of them come behind the sums.
+static void emitPending(Emitter *e, MlirValue *acc) {
+  const Pending *p = &e->pending;
+  if (!p->rows)
+    return;
+  MlirValue *out = &acc[countSums(e)], *done = out + 1;
+  int64_t steps = countSteps(e), share = (p->rows + steps - 1) / steps;
+  Index from = nnIndexOf(*done);
+  Index to = nnIndexMin(e->b, nnIndexPlus(from, share), nnIndex(p->rows));
+  *out = emitRows(e, p->room, p->first, from, to, *out);
+  *done = nnIndexValue(e->b, to);
+}
+
+//===----------------------------------------------------------------------===//
+// Parts
+//===----------------------------------------------------------------------===//
+
+void nnEmitAmxDot(Emitter *e, MlirValue *acc) {
+  const ByteDot *dot = &e->tile.dot;
+  const StageInput *in = &e->stage->inputs[dot->rows];
+  int n = nnAmxCarried(e);
+  int64_t step = stepTerms(e), groups = step / dot->terms;
+  Source rows = {in, bufferOf(e, in->tensor), e->tile.blockRows,
+                 rowStride(e, in), nnIndex(0)};
+  in = &e->stage->inputs[dot->columns];
+  Source columns = {in, bufferOf(e, in->tensor), (int)groups,
+                    (int64_t)dot->terms * amxColumns, nnIndex(0)};
+  Index end = nnIndex(e->stage->extent[dot->loop] / step * step);
+  Loop l = nnLoopBegin(e->b, nnIndex(0), end, step, n, acc);
+  rows.term = columns.term = e->at[dot->loop] = nnIndexOf(l.iv);
+  nnEmitPrefetch(e);
+  emitStep(e, &rows, &columns, acc);
+  emitPending(e, acc);
+  nnLoopEnd(e->b, l, n, acc);
+  if (dot->hasRest)
+    emitRest(e, &rows, &columns, acc);
+}
+
+/// Sums a part up and leaves it in `room`, once what waits there is written.
+static MlirValue emitPart(Emitter *e, MlirValue room, MlirValue out,
+                          void (*emit)(Emitter *e, int loop, MlirValue *acc)) {
+  MlirType type = tileType(e, e->tile.blockRows, amxColumns, true);
+  MlirValue acc[maxTile];
+  int n = countSums(e);
+  for (int i = 0; i < n; ++i)
+    acc[i] = amxTileZero(e->b, type);
+  acc[n] = out;
+  acc[n + 1] = nnIndexValue(e->b, nnIndex(0));
+  emit(e, 0, acc);
+  const Pending *p = &e->pending;
+  if (p->rows)
+    out = emitRows(e, room, p->first, nnIndexOf(acc[n + 1]), nnIndex(p->rows),
+                   acc[n]);
+  storeTiles(e, room, acc);
+  return out;
+}
+
+MlirValue nnEmitAmxTile(Emitter *e, MlirValue out,
+                        void (*emit)(Emitter *e, int loop, MlirValue *acc)) {
+  int all = e->rows, rows = all < e->tile.partRows ? all : e->tile.partRows;
+  int last = all - rows, start = (all - 1) / rows * rows;
+  Index first = e->at[e->rowLoop];
+  e->rows = rows;
+  MlirValue room = makeRoom(e);
+  emitPart(e, room, out, emit);
+  if (start) {
+    Loop l = nnLoopBegin(e->b, nnIndex(0), nnIndex(start), rows, 1, &out);
+    Index here = nnIndexOf(l.iv);
+    e->pending = (Pending){room, nnIndexAdd(e->b, first, here), rows};
+    here = nnIndexMin(e->b, nnIndexPlus(here, rows), nnIndex(last));
+    e->at[e->rowLoop] = nnIndexAdd(e->b, first, here);
+    out = emitPart(e, room, out, emit);
+    e->pending.rows = 0;
+    nnLoopEnd(e->b, l, 1, &out);
+  }
+  out = emitRows(e, room, nnIndexPlus(first, last), nnIndex(start - last),
+                 nnIndex(rows), out);
   e->at[e->rowLoop] = first;
+  e->rows = all;
   return out;
 }

@@ -362,8 +362,7 @@ static void emitReduction(Emitter *e, int loop, MlirValue *acc) {
     }
     return;
   }
-  int n = e->tile.dotUnit == DOT_TILES ? nnAmxAccumulators(e)
-                                       : e->rows * e->columns;
+  int n = e->tile.dotUnit == DOT_TILES ? nnAmxCarried(e) : e->rows * e->columns;
   Loop l = nnLoopBegin(e->b, lb, ub, 1, n, acc);
   e->at[loop] = nnIndexOf(l.iv);
   emitReduction(e, loop + 1, acc);
@@ -459,13 +458,6 @@ MlirValue nnEmitResult(Emitter *e, MlirValue value, Spot spot, MlirValue out) {
   return emitWrite(e, value, out, spot, e->tile.lanes);
 }
 
-static MlirValue emitAmxTile(Emitter *e, MlirValue out) {
-  MlirValue acc[maxTile];
-  nnAmxZeros(e, acc);
-  emitReduction(e, 0, acc);
-  return nnEmitAmxResults(e, acc, out);
-}
-
 static MlirValue emitVectorTile(Emitter *e, MlirValue out) {
   MlirValue acc[maxTile];
   emitInits(e, out, acc);
@@ -490,7 +482,7 @@ static MlirValue emitVectorTile(Emitter *e, MlirValue out) {
 MlirValue nnEmitTile(Emitter *e, MlirValue out) {
   ByteDotUnit unit = e->tile.dotUnit;
   if (unit == DOT_TILES && e->rows >= e->tile.blockRows)
-    return emitAmxTile(e, out);
+    return nnEmitAmxTile(e, out, emitReduction);
   if (unit == DOT_TILES)
     e->tile.dotUnit = e->tile.fewRowsUnit;
   out = emitVectorTile(e, out);

@@ -21,6 +21,14 @@ typedef struct Chunk {
 
 enum { maxChunks = 4 };
 
+/// Sums in memory, of rows from `first` on, that are to be put through the
+/// epilogue while others are computed.
+typedef struct Pending {
+  MlirValue room;
+  Index first;
+  int rows; ///< 0 if there are none.
+} Pending;
+
 typedef struct Emitter {
   NnBuilder b;
   const Stage *stage;
@@ -43,6 +51,7 @@ typedef struct Emitter {
   bool fixed;     ///< Reads of padding are left out of the code of each tap.
   MlirValue mask; ///< Of the last column (TILE_OUTPUT) or of the vectorized
                   ///< reduction's terms (TILE_REDUCE); null if all are there.
+  Pending pending;
   /// Writes what is inside the nest, and knows `user`; null: a register tile.
   MlirValue (*leaf)(struct Emitter *e, MlirValue out);
   const void *user;
@@ -75,13 +84,13 @@ const Chunk *nnFindChunk(const Emitter *e, const Linear *l);
 /// Adds all terms of the innermost loop of a sum of products of bytes.
 void nnEmitDot(Emitter *e, MlirValue *acc);
 
-/// The same in tile registers (DOT_TILES), which are the accumulators: how many
-/// there are, what they start from, their terms, and how they become results
-/// that are written; returns the new tensor.
-int nnAmxAccumulators(const Emitter *e);
-void nnAmxZeros(Emitter *e, MlirValue *acc);
+/// Writes a tile by way of tile registers (DOT_TILES), which are summed up in
+/// by `emit`; returns the new tensor. Loops of a reduction carry so many
+/// values.
+MlirValue nnEmitAmxTile(Emitter *e, MlirValue out,
+                        void (*emit)(Emitter *e, int loop, MlirValue *acc));
+int nnAmxCarried(const Emitter *e);
 void nnEmitAmxDot(Emitter *e, MlirValue *acc);
-MlirValue nnEmitAmxResults(Emitter *e, const MlirValue *acc, MlirValue out);
 
 /// Fetches a share of the weights that later tiles read, if that pays.
 void nnEmitPrefetch(Emitter *e);

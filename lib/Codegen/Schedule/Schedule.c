@@ -382,18 +382,20 @@ static void chooseDotUnits(const Stage *s, VectorUnit unit, Tile *t) {
 }
 
 /// Twice as many registers of rows as of columns would read more, but one alone
-/// has to wait for its last product. Tiles differ by one row at most.
+/// has to wait for its last product. A tile has so many parts that what comes
+/// after the last one, which nothing is done beside, counts little.
 static void fillTileRegisters(const Stage *s, Tile *t) {
-  enum { each = 2 };
+  enum { each = 2, parts = 8 };
   int64_t vectors = vectorsOf(s, t);
   t->rowDim = s->outputRank - 2;
   int64_t extent = s->extent[s->outputLoop[t->rowDim]];
-  int64_t rows = extent == NN_DYNAMIC ? each * amxRows : extent;
+  int64_t rows = extent == NN_DYNAMIC ? parts * each * amxRows : extent;
   int most = rows <= amxRows ? amxSums : each;
   t->columns = vectors < most ? (int)vectors : most;
-  int64_t tiles = ceilDiv(rows, amxSums / t->columns * amxRows);
-  t->rows = ceilDiv(rows, (int)tiles);
-  t->blockRows = ceilDiv(t->rows, ceilDiv(t->rows, amxRows));
+  int part = amxSums / t->columns * amxRows;
+  t->rows = ceilDiv(rows, ceilDiv(rows, parts * part));
+  t->partRows = ceilDiv(t->rows, ceilDiv(t->rows, part));
+  t->blockRows = ceilDiv(t->partRows, ceilDiv(t->partRows, amxRows));
 }
 
 /// Whether sums of products of bytes are computed in groups of terms.

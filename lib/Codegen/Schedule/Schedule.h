@@ -46,12 +46,12 @@ typedef struct Tile {
   int transposed;  ///< `transposed`, the only one read, is contiguous.
   ByteDot dot;     ///< TILE_OUTPUT: terms are added in groups.
   ByteDotUnit dotUnit;
-  int blockRows; ///< DOT_TILES: rows of a tile register. Tiles of fewer rows
-                 ///< are
-  ByteDotUnit fewRowsUnit; ///< computed in this way.
+  int partRows;  ///< DOT_TILES: the most rows that are computed at a time, and
+  int blockRows; ///< those of a tile register. Tiles of fewer rows are computed
+  ByteDotUnit fewRowsUnit; ///< in this way.
   bool isList;             ///< Terms are those of a list.
-  bool looksUp;      ///< Numbers of four bits are looked up in a register.
-  bool looksUpBytes; ///< Bytes are looked up in registers.
+  bool looksUp;            ///< Numbers of four bits are looked up in a register.
+  bool looksUpBytes;       ///< Bytes are looked up in registers.
 } Tile;
 
 Tile nnScheduleStage(const Stage *s, VectorUnit unit);
