@@ -12,7 +12,7 @@
 typedef struct NncGraph {
   const NncModelOptions *options; ///< Borrowed.
   NncModule module;
-  NnNarrowGain gain; ///< Of the target.
+  NnTargetGain gain; ///< Of the target.
 } NncGraph;
 
 /// Reads a model, runs the graph passes, without those that a quantized one can

@@ -68,9 +68,9 @@ NN_CAPI_EXPORTED NnStatus nnCompileToStage(MlirModule module, NnStage stage,
                                            const NnCompileOptions *options)
     NN_MUST_USE;
 
-/// What the options' target gains by factors of 16 bits.
+/// What the options' target gains by narrower factors, for NnQuantizeOptions.
 NN_CAPI_EXPORTED NnStatus nnCompileGetGain(const NnCompileOptions *options,
-                                           NnNarrowGain *gain) NN_MUST_USE;
+                                           NnTargetGain *gain) NN_MUST_USE;
 
 /// A compiled model: object code with its parameters. It defines the symbol
 /// NAME_model, an nnrt_model_t, where NAME is `model.name`.

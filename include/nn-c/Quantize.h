@@ -175,6 +175,14 @@ typedef enum NnNarrowGain {
   NN_GAIN_TILES  ///< It multiplies whole tiles of them.
 } NnNarrowGain;
 
+/// What a target gains by narrower factors than f32.
+typedef struct NnTargetGain {
+  NnNarrowGain narrow; ///< For NN_SCHEME_BF16.
+  /// Products of bytes that take as long as 100 of f32; 0: 400, as with an
+  /// instruction for groups of four.
+  int64_t byteProducts;
+} NnTargetGain;
+
 /// A contraction that could be quantized. Strings are borrowed for the call.
 typedef struct NnLayer {
   MlirOperation op;   ///< As it was.
@@ -197,7 +205,8 @@ typedef struct NnQuantizeOptions {
   /// Weights of layers that it knows are rounded by it, and kept in it: of one
   /// graph in any scheme. NULL: all are rounded to nearest.
   NnMoments moments;
-  NnNarrowGain gain; ///< For NN_SCHEME_BF16.
+  /// Of the target (nnCompileGetGain): layers that would be slower stay f32.
+  NnTargetGain gain;
   /// Comma-separated keys and names of ops (conv): what is not, and what alone
   /// is quantized. NULL: nothing, and everything.
   const char *skip, *only;

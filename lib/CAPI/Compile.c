@@ -35,7 +35,7 @@ NnStatus nnCompileToStage(MlirModule module, NnStage stage,
   return status;
 }
 
-NnStatus nnCompileGetGain(const NnCompileOptions *options, NnNarrowGain *gain) {
+NnStatus nnCompileGetGain(const NnCompileOptions *options, NnTargetGain *gain) {
   Target target;
   NnStatus status = nnNativeTarget(options, &target);
   if (status)

@@ -126,14 +126,21 @@ static char *precisionPass(const char *precision, VectorUnit vectors) {
   size_t size = sizeof format + strlen(precision) + 16;
   char *text = malloc(size);
   if (text)
-    snprintf(text, size, format, precision, (int)nnVectorUnitGain(vectors));
+    snprintf(text, size, format, precision,
+             (int)nnVectorUnitGain(vectors).narrow);
   return text;
 }
 
 /// The same for integer kernels.
 static char *quantizedPass(VectorUnit vectors) {
-  return strdup(vectors.permutesBytes ? "nn-fuse-qdq{permutes-bytes=1}"
-                                      : "nn-fuse-qdq");
+  static const char format[] =
+      "nn-fuse-qdq{permutes-bytes=%d byte-products=%d}";
+  size_t size = sizeof format + 16;
+  char *text = malloc(size);
+  if (text)
+    snprintf(text, size, format, vectors.permutesBytes,
+             (int)nnVectorUnitGain(vectors).byteProducts);
+  return text;
 }
 
 /// What %s stands for in a step.

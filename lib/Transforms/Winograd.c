@@ -4,6 +4,8 @@
 // by about 2e-5 of the largest for F(4x4, 3x3). Expects nhwc and known sizes;
 // of an unknown number of images it takes each for the only one.
 //===----------------------------------------------------------------------===//
+#include "Winograd.h"
+
 #include "Support/Winograd.h"
 #include "Support/SparseRows.h"
 
@@ -62,7 +64,8 @@ static double partKept(const Conv *c, MlirAttribute filter) {
   return nnSparseRowsPay(kept, all, places) ? (double)kept / (double)all : 1;
 }
 
-static MlirLogicalResult readConv(MlirOperation op, Conv *c) {
+/// Of what could be transformed, but for its elements.
+static MlirLogicalResult readShapes(MlirOperation op, Conv *c) {
   NnShape filter = nnValueShape(nnConvGetFilter(op));
   c->in = nnValueShape(nnConvGetInput(op));
   c->out = nnValueShape(nnConvGetResult(op));
@@ -73,14 +76,20 @@ static MlirLogicalResult readConv(MlirOperation op, Conv *c) {
   if (!allAre(nnConvGetStridesAttr(op), 1) ||
       !allAre(nnConvGetDilationsAttr(op), 1) || nnConvGetGroups(op) != 1)
     return nnNoMatch(op, "has strides, dilations or groups");
-  if (!mlirTypeIsAF32(nnElementType(nnConvGetInput(op))))
-    return nnNoMatch(op, "is not in f32");
-  if (mlirAttributeIsNull(nnConstantValue(nnConvGetFilter(op))))
-    return nnNoMatch(op, "filter is not constant");
   if (c->out.dims[0] == NN_DYNAMIC)
     c->in.dims[0] = c->out.dims[0] = 1;
   if (!nnShapeIsStatic(&c->in) || !nnShapeIsStatic(&c->out))
     return nnNoMatch(op, "shapes are not known");
+  return NN_SUCCESS;
+}
+
+static MlirLogicalResult readConv(MlirOperation op, Conv *c) {
+  if (!mlirTypeIsAF32(nnElementType(nnConvGetInput(op))))
+    return nnNoMatch(op, "is not in f32");
+  if (mlirAttributeIsNull(nnConstantValue(nnConvGetFilter(op))))
+    return nnNoMatch(op, "filter is not constant");
+  if (mlirLogicalResultIsFailure(readShapes(op, c)))
+    return NN_FAILURE;
   readPads(op, c->pads);
   c->kept = partKept(c, nnConstantValue(nnConvGetFilter(op)));
   return NN_SUCCESS;
@@ -140,19 +149,28 @@ static double winogradTime(const Conv *c, const NnWinograd *w) {
 }
 
 /// The tile that is fastest, or 0 if the direct convolution is. Of equal ones
-/// the smaller, which rounds less and has fewer weights.
-static int64_t chooseTile(const Conv *c) {
+/// the smaller, which rounds less and has fewer weights. `*best` is its time.
+static int64_t chooseTile(const Conv *c, double *best) {
   static const int64_t tiles[] = {2, 4};
-  double best = directTime(c);
   int64_t chosen = 0;
+  *best = directTime(c);
   for (size_t i = 0; i < sizeof tiles / sizeof *tiles; ++i) {
     double time = winogradTime(c, nnWinograd(tiles[i]));
-    if (time < best) {
-      best = time;
+    if (time < *best) {
+      *best = time;
       chosen = tiles[i];
     }
   }
   return chosen;
+}
+
+double nnWinogradSpeedup(MlirOperation op) {
+  Conv c = {.kept = 1};
+  double best;
+  if (!nnIsaConv(op) || mlirLogicalResultIsFailure(readShapes(op, &c)))
+    return 1;
+  chooseTile(&c, &best);
+  return best > 0 ? directTime(&c) / best : 1;
 }
 
 //===----------------------------------------------------------------------===//
@@ -226,7 +244,8 @@ static MlirLogicalResult convert(MlirOperation op, MlirRewriterBase rw,
   Conv c;
   if (mlirLogicalResultIsFailure(readConv(op, &c)))
     return NN_FAILURE;
-  const NnWinograd *w = nnWinograd(tile ? tile : chooseTile(&c));
+  double time;
+  const NnWinograd *w = nnWinograd(tile ? tile : chooseTile(&c, &time));
   if (!w)
     return nnNoMatch(op, "is faster as it is");
   MlirAttribute weights = transformedWeights(op, &c, w);

@@ -3,6 +3,7 @@
 // RUN: nn-opt %s --nn-quantize='ranges=%t.json only=nn.conv' 2>&1 >/dev/null | FileCheck %s --check-prefix=ONLY
 // RUN: nn-opt %s --nn-quantize='scheme=w4 group=32' 2>&1 >/dev/null | FileCheck %s --check-prefix=W4
 // RUN: nn-opt %s --nn-quantize='scheme=int8-dynamic' 2>&1 >/dev/null | FileCheck %s --check-prefix=DYNAMIC
+// RUN: nn-opt %s --nn-quantize='ranges=%t.json byte-products=110' 2>&1 >/dev/null | FileCheck %s --check-prefix=PAIRS
 // RUN: not nn-opt %s --nn-quantize='ranges=%t.none' 2>&1 | FileCheck %s --check-prefix=NONE
 // RUN: not nn-opt %s --nn-quantize='scheme=w5' 2>&1 | FileCheck %s --check-prefix=W5
 // RUN: not nn-opt %s --nn-quantize='ranges=%t.json activations=s4' 2>&1 | FileCheck %s --check-prefix=S4
@@ -28,6 +29,15 @@
 // DYNAMIC: 'narrow' stays f32: finding its range takes longer than that saves
 // CHECK: 'small' stays f32: it is too small to be faster
 // W4:    'small' stays f32: it has too few weights
+// CHECK: 'short' stays f32: the target computes it faster so
+// CHECK: 'pairs' stays f32: the target computes it faster so
+// CHECK-NOT: 'depthwise'
+// CHECK-NOT: 'filtered'
+// PAIRS-NOT: 'wide'
+// PAIRS: 'short' stays f32: the target computes it faster so
+// PAIRS: 'pairs' stays f32: the target computes it faster so
+// PAIRS: 'depthwise' stays f32: the target computes it faster so
+// PAIRS: 'filtered' stays f32: the target computes it faster so
 func.func @main(%x: tensor<64x64xf32> {nn.name = "x"}, %y: tensor<64x64xf32>) {
   %w = nn.constant dense<0.5> : tensor<64x64xf32>
   %0 = nn.linear %x, %w : (tensor<64x64xf32>, tensor<64x64xf32>) -> tensor<64x64xf32> loc("left")
@@ -61,4 +71,21 @@ func.func @narrow(%x: tensor<64x64xf32>) -> tensor<64x16xf32> {
   %w = nn.constant dense<0.5> : tensor<64x16xf32>
   %0 = nn.linear %x, %w : (tensor<64x64xf32>, tensor<64x16xf32>) -> tensor<64x16xf32> loc("narrow")
   return %0 : tensor<64x16xf32>
+}
+
+// Sums of few products, groups of few channels, and, where bytes are widened
+// first, convolutions that go one channel at a time or that f32 does with fewer
+// products, are not worth it; long rows of weights are.
+func.func @speed(%x: tensor<1x32x32x64xf32> {nn.name = "x"}) {
+  %w = nn.constant dense<0.5> : tensor<2x2x64x256xf32>
+  %0 = nn.conv %x, %w layout = nhwc : (tensor<1x32x32x64xf32>, tensor<2x2x64x256xf32>) -> tensor<1x31x31x256xf32> loc("wide")
+  %w1 = nn.constant dense<0.5> : tensor<1x1x2x64xf32>
+  %1 = nn.conv %x, %w1 groups = 32 layout = nhwc : (tensor<1x32x32x64xf32>, tensor<1x1x2x64xf32>) -> tensor<1x32x32x64xf32> loc("short")
+  %w2 = nn.constant dense<0.5> : tensor<3x3x2x64xf32>
+  %2 = nn.conv %x, %w2 groups = 32 layout = nhwc : (tensor<1x32x32x64xf32>, tensor<3x3x2x64xf32>) -> tensor<1x30x30x64xf32> loc("pairs")
+  %w3 = nn.constant dense<0.5> : tensor<3x3x1x64xf32>
+  %3 = nn.conv %x, %w3 groups = 64 layout = nhwc : (tensor<1x32x32x64xf32>, tensor<3x3x1x64xf32>) -> tensor<1x30x30x64xf32> loc("depthwise")
+  %w4 = nn.constant dense<0.5> : tensor<3x3x64x64xf32>
+  %4 = nn.conv %x, %w4 layout = nhwc : (tensor<1x32x32x64xf32>, tensor<3x3x64x64xf32>) -> tensor<1x30x30x64xf32> loc("filtered")
+  return
 }

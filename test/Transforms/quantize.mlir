@@ -21,12 +21,12 @@
 // An input once for all that read it, u8 with a zero point; weights by channel;
 // biases and results stay.
 // CHECK-LABEL: func @convs
-// CHECK-SAME:    %[[X:[^:]*]]: tensor<1x64x64x4xf32>
+// CHECK-SAME:    %[[X:[^:]*]]: tensor<1x64x64x12xf32>
 // CHECK:         %[[Q:.*]] = nn.quantize %[[X]] as !quant.uniform<u8:f32, 0.015686275{{[0-9]*}}:64>
-// CHECK-SAME:      -> tensor<1x64x64x4xui8>
+// CHECK-SAME:      -> tensor<1x64x64x12xui8>
 // CHECK-NEXT:    %[[D:.*]] = nn.dequantize %[[Q]] as !quant.uniform<u8:f32, 0.0156
 // CHECK:         %[[B:.*]] = nn.constant dense<1.0{{.*}}> : tensor<2xf32>
-// CHECK:         %[[I:.*]] = nn.constant dense<{{.*}}127, 127], [-64, 64], [64, -127], [0, 0]{{.*}}> : tensor<1x1x4x2xi8>
+// CHECK:         %[[I:.*]] = nn.constant dense<{{.*}}127, 127], [-64, 64], [64, -127], [0, 0]{{.*}}> : tensor<1x1x12x2xi8>
 // CHECK:         %[[W:.*]] = nn.dequantize %[[I]] as !quant.uniform<i8:f32:3, {0.00787{{[0-9]*}},0.0314{{[0-9]*}}}>
 // CHECK:         nn.conv %[[D]], %[[W]], %[[B]] layout
 // CHECK:         nn.relu
@@ -36,7 +36,7 @@
 //
 // S8-LABEL:    func @convs
 // S8:            nn.quantize %{{.*}} as !quant.uniform<i8:f32, 0.02362{{[0-9]*}}>
-// S8:            nn.dequantize %{{.*}} as !quant.uniform<i8:f32, 0.0314{{[0-9]*}}> : (tensor<1x1x4x2xi8>)
+// S8:            nn.dequantize %{{.*}} as !quant.uniform<i8:f32, 0.0314{{[0-9]*}}> : (tensor<1x1x12x2xi8>)
 // S8-NOT:        nn.quantize
 // S8:            return
 //
@@ -46,11 +46,12 @@
 // BOTH:          %[[D:.*]] = nn.conv
 // BOTH:          %[[R:.*]] = nn.relu %[[C]]
 // BOTH:          return %[[E:.*]], %[[C]], %[[D]], %[[E]], %{{.*}}
-func.func @convs(%x: tensor<1x64x64x4xf32> {nn.name = "x"}) -> tensor<1x64x64x8xf32> {
-  %w = nn.constant dense<[[[[1.0, 4.0], [-0.5, 2.0], [0.5, -4.0], [0.0, 0.0]]]]> : tensor<1x1x4x2xf32>
+func.func @convs(%x: tensor<1x64x64x12xf32> {nn.name = "x"}) -> tensor<1x64x64x8xf32> {
+  %w = nn.constant dense<[[[[1.0, 4.0], [-0.5, 2.0], [0.5, -4.0], [0.0, 0.0], [0.0, 0.0], [0.0, 0.0],
+    [0.0, 0.0], [0.0, 0.0], [0.0, 0.0], [0.0, 0.0], [0.0, 0.0], [0.0, 0.0]]]]> : tensor<1x1x12x2xf32>
   %b = nn.constant dense<1.0> : tensor<2xf32>
   %v = nn.constant dense<0.5> : tensor<3x3x2x8xf32>
-  %0 = nn.conv %x, %w, %b layout = nhwc : (tensor<1x64x64x4xf32>, tensor<1x1x4x2xf32>, tensor<2xf32>) -> tensor<1x64x64x2xf32> loc("c1")
+  %0 = nn.conv %x, %w, %b layout = nhwc : (tensor<1x64x64x12xf32>, tensor<1x1x12x2xf32>, tensor<2xf32>) -> tensor<1x64x64x2xf32> loc("c1")
   %1 = nn.relu %0 : (tensor<1x64x64x2xf32>) -> tensor<1x64x64x2xf32>
   %2 = nn.conv %1, %v pads = [1, 1, 1, 1] layout = nhwc : (tensor<1x64x64x2xf32>, tensor<3x3x2x8xf32>) -> tensor<1x64x64x8xf32> loc("c2")
   return %2 : tensor<1x64x64x8xf32>

@@ -4,6 +4,7 @@
 #include "Codegen/Target/Target.h"
 
 #include "Support/Bridge.h"
+#include "Transforms/Quantization/ByteGain.h"
 
 #include "llvm-c/Core.h"
 #include "llvm-c/Target.h"
@@ -71,10 +72,23 @@ static VectorUnit vectorUnit(const Target *t, LLVMCodeGenOptLevel level) {
   return (VectorUnit){16, 16, DOT_WIDEN, DOT_WIDEN, false};
 }
 
-NnNarrowGain nnVectorUnitGain(VectorUnit unit) {
+static NnNarrowGain narrowGain(VectorUnit unit) {
   return unit.floatDot == DOT_TILES    ? NN_GAIN_TILES
          : unit.floatDot == DOT_HALVES ? NN_GAIN_PAIRS
                                        : NN_GAIN_BYTES;
+}
+
+/// Of targets that have no instruction for bytes as measured, with what widens
+/// them. Narrower vectors are added up beside multiply-adds.
+static int64_t byteProducts(VectorUnit unit) {
+  return unit.byteDot == DOT_WIDEN   ? 30
+         : unit.byteDot != DOT_PAIRS ? NN_BYTE_PRODUCTS
+         : unit.bytes == 64          ? 80
+                                     : 110;
+}
+
+NnTargetGain nnVectorUnitGain(VectorUnit unit) {
+  return (NnTargetGain){narrowGain(unit), byteProducts(unit)};
 }
 
 static NnStatus lookup(Target *t, LLVMTargetRef *target) {

@@ -21,8 +21,8 @@ typedef struct Target {
 /// to generate code with. Owned by the caller.
 NnStatus nnTargetCreate(const char *triple, const char *cpu,
                         LLVMCodeGenOptLevel level, Target *out) NN_MUST_USE;
-/// What it gains by multiplying bf16.
-NnNarrowGain nnVectorUnitGain(VectorUnit unit);
+/// What it gains by narrower factors than f32.
+NnTargetGain nnVectorUnitGain(VectorUnit unit);
 /// Whether objects for the target are 64-bit little-endian ELF.
 bool nnTargetIsElf64(const Target *target);
 /// Whether several objects for the target can be made one by nnElfMerge.

@@ -6,6 +6,7 @@
 // between kernels there are bytes, and no op that quantizes.
 //===----------------------------------------------------------------------===//
 #include "Transforms/Passes.h"
+#include "Transforms/Quantization/ByteGain.h"
 #include "Transforms/Quantization/ExpandQuant.h"
 #include "Transforms/Quantization/Qdq.h"
 
@@ -17,6 +18,8 @@ static MlirWalkResult findQuantizing(MlirOperation op, void *found) {
   return *(bool *)found ? MlirWalkResultInterrupt : MlirWalkResultAdvance;
 }
 
+enum { optPermutesBytes, optByteProducts };
+
 static MlirLogicalResult run(MlirOperation op, const NnPass *pass) {
   bool isQuantized = false;
   mlirOperationWalk(op, findQuantizing, &isQuantized, MlirWalkPreOrder);
@@ -25,8 +28,10 @@ static MlirLogicalResult run(MlirOperation op, const NnPass *pass) {
   if (mlirLogicalResultIsFailure(nnQdqMove(op)) ||
       mlirLogicalResultIsFailure(
           nnPassRunPipeline(pass, "nn-fold-constants", op)) ||
-      mlirLogicalResultIsFailure(nnQdqTable(op, nnPassBool(pass, 0))) ||
-      mlirLogicalResultIsFailure(nnQdqContract(op)) ||
+      mlirLogicalResultIsFailure(
+          nnQdqTable(op, nnPassBool(pass, optPermutesBytes))) ||
+      mlirLogicalResultIsFailure(
+          nnQdqContract(op, nnPassInt(pass, optByteProducts))) ||
       mlirLogicalResultIsFailure(nnQdqScale(op)) ||
       mlirLogicalResultIsFailure(nnQdqRequantize(op)) ||
       mlirLogicalResultIsFailure(
@@ -36,8 +41,10 @@ static MlirLogicalResult run(MlirOperation op, const NnPass *pass) {
 }
 
 static const NnOptionInfo options[] = {
-    {"permutes-bytes", "bytes are looked up in a few instructions",
-     NN_OPTION_BOOL, NULL},
+    [optPermutesBytes] = {"permutes-bytes",
+                          "bytes are looked up in a few instructions",
+                          NN_OPTION_BOOL, NULL},
+    [optByteProducts] = NN_BYTE_PRODUCTS_OPTION,
 };
 
 const NnPassInfo nnFuseQdqPass = {
@@ -45,6 +52,6 @@ const NnPassInfo nnFuseQdqPass = {
     .description = "Make integer kernels of quantized graphs",
     .anchor = "func.func",
     .options = options,
-    .numOptions = 1,
+    .numOptions = sizeof options / sizeof *options,
     .run = run,
 };

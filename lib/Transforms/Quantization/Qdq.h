@@ -15,9 +15,9 @@ MlirLogicalResult nnQdqMove(MlirOperation op);
 /// that, if looking bytes up takes few instructions.
 MlirLogicalResult nnQdqTable(MlirOperation op, bool areCheap);
 
-/// Makes contractions of dequantized operands contractions of integers. Weights
-/// are constants by then.
-MlirLogicalResult nnQdqContract(MlirOperation op);
+/// Makes contractions of dequantized operands contractions of integers where
+/// those are faster (ByteGain.h). Weights are constants by then.
+MlirLogicalResult nnQdqContract(MlirOperation op, int64_t byteProducts);
 
 /// Makes products of numbers and dequantized weights nn.scaled_linear.
 MlirLogicalResult nnQdqScale(MlirOperation op);

@@ -5,7 +5,10 @@
 // sum(x * w) - zx * sum(w) - zw * sum(x) + k * zx * zw is computed in i32.
 //===----------------------------------------------------------------------===//
 #include "Support/ByteProduct.h"
+#include "Support/List.h"
+#include "Transforms/Layers.h"
 #include "Transforms/Numbers.h"
+#include "Transforms/Quantization/ByteGain.h"
 #include "Transforms/Quantization/ExpandQuant.h"
 #include "Transforms/Quantization/Qdq.h"
 #include "Transforms/Quantization/QdqWeights.h"
@@ -256,37 +259,55 @@ static bool hasKnownSums(const Product *p) {
          (nnIsaConv(p->op) || nnRank(p->w.value) == 2);
 }
 
-static MlirLogicalResult contract(MlirOperation op, MlirRewriterBase rewriter) {
-  Product p = {.op = op, .last = op};
-  if (!nnQdqFactorOf(nnOperand(op, 0), &p.x) ||
-      !nnQdqFactorOf(nnOperand(op, 1), &p.w))
-    return nnNoMatch(op, "an operand is not dequantized");
-  readSizes(&p);
-  if (p.channels <= 0 || !sumsFit(&p) || !scalesFit(&p) || !readBias(&p) ||
-      (nnIsaConv(op) && !(hasKnownSums(&p) && convIsSupported(&p))))
-    return nnNoMatch(op, "sums of these integers do not make it");
-  double *sums = hasKnownSums(&p) ? nnQdqSums(&p.w, p.channel) : NULL;
-  double *values = malloc((size_t)p.channels * sizeof *values);
-  bool hasMemory = values && (sums || !hasKnownSums(&p));
-  NnBuilder b = nnBuilderForOp(rewriter, p.last);
-  MlirValue product = {NULL};
-  if (hasMemory)
-    product = buildProduct(b, &p, sums, values);
-  free(sums);
-  free(values);
-  return mlirValueIsNull(product) ? nnOpError(op, "out of memory")
-                                  : nnReplaceOp(rewriter, p.last, product);
+static bool read(MlirOperation op, Product *p) {
+  *p = (Product){.op = op, .last = op};
+  if (!nnQdqFactorOf(nnOperand(op, 0), &p->x) ||
+      !nnQdqFactorOf(nnOperand(op, 1), &p->w))
+    return false;
+  readSizes(p);
+  return p->channels > 0 && sumsFit(p) && scalesFit(p) && readBias(p) &&
+         (!nnIsaConv(op) || (hasKnownSums(p) && convIsSupported(p)));
 }
 
-MlirLogicalResult nnQdqContract(MlirOperation op) {
-  static const NnPattern patterns[] = {
-      {"nn.conv", contract, 0},
-      {"nn.linear", contract, 0},
-      {"nn.matmul", contract, 0},
-  };
+static MlirLogicalResult contract(const Product *p, MlirRewriterBase rewriter) {
+  double *sums = hasKnownSums(p) ? nnQdqSums(&p->w, p->channel) : NULL;
+  double *values = malloc((size_t)p->channels * sizeof *values);
+  bool hasMemory = values && (sums || !hasKnownSums(p));
+  NnBuilder b = nnBuilderForOp(rewriter, p->last);
+  MlirValue product = {NULL};
+  if (hasMemory)
+    product = buildProduct(b, p, sums, values);
+  free(sums);
+  free(values);
+  if (mlirValueIsNull(product))
+    return nnOpError(p->op, "out of memory");
+  bool hasAddedBias = !mlirOperationEqual(p->op, p->last);
+  nnReplaceOp(rewriter, p->last, product);
+  if (hasAddedBias)
+    mlirRewriterBaseEraseOp(rewriter, p->op);
+  return NN_SUCCESS;
+}
+
+/// Products of factors that are both computed stay integers: no weights become
+/// f32 when the model is compiled.
+static bool isFaster(const Product *p, int64_t byteProducts) {
+  return mlirAttributeIsNull(nnConstantValue(p->w.value)) ||
+         nnBytesAreFaster(p->op, byteProducts, true);
+}
+
+MlirLogicalResult nnQdqContract(MlirOperation op, int64_t byteProducts) {
   static const NnPattern weights[] = {{"nn.dequantize", nnQdqRecenter, 0}};
   if (mlirLogicalResultIsFailure(nnApplyPatterns(op, 1, weights, false)))
     return NN_FAILURE;
-  return nnApplyPatterns(op, sizeof patterns / sizeof *patterns, patterns,
-                         false);
+  NnOps layers = nnOpsFind(op, nnIsLayer);
+  MlirLogicalResult result =
+      layers.failed ? nnOpError(op, "out of memory") : NN_SUCCESS;
+  MlirRewriterBase rewriter = mlirIRRewriterCreate(mlirOperationGetContext(op));
+  Product p;
+  for (intptr_t i = 0; i < layers.n && mlirLogicalResultIsSuccess(result); ++i)
+    if (read(layers.data[i], &p) && isFaster(&p, byteProducts))
+      result = contract(&p, rewriter);
+  mlirIRRewriterDestroy(rewriter);
+  free(layers.data);
+  return result;
 }

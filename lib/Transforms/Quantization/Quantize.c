@@ -11,6 +11,7 @@
 #include "Transforms/Layers.h"
 #include "Transforms/PassText.h"
 #include "Transforms/Passes.h"
+#include "Transforms/Quantization/ByteGain.h"
 #include "Transforms/Quantization/InputMoments.h"
 #include "Transforms/Quantization/Narrow.h"
 #include "Transforms/Quantization/QuantizeBias.h"
@@ -225,7 +226,7 @@ MlirLogicalResult nnQuantizeFunction(MlirOperation func,
                   .isSymmetric = options->isSymmetric},
       .narrower = {.builder = builder,
                    .type = mlirBF16TypeGet(context),
-                   .gain = options->gain},
+                   .gain = options->gain.narrow},
   };
   bool ok = nnValueKeysCreate(func, &q.keys) && findTargets(&q) && quantize(&q);
   destroy(&q);
@@ -244,6 +245,7 @@ enum {
   optGroup,
   optAsymmetric,
   optGain,
+  optByteProducts,
   optSkip,
   optOnly,
   optCompare
@@ -267,6 +269,7 @@ static const NnOptionInfo options[] = {
     [optAsymmetric] = {"asymmetric", "zero points for weights of w8 and w4",
                        NN_OPTION_BOOL, NULL},
     [optGain] = {"gain", "for bf16, as of nn-precision", NN_OPTION_INT, "1"},
+    [optByteProducts] = NN_BYTE_PRODUCTS_OPTION,
     NN_LAYER_OPTIONS(optSkip, optOnly, "quantize"),
     [optCompare] = {"compare",
                     "keep f32, and give out what each layer computes with "
@@ -342,7 +345,8 @@ static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
                            .isSymmetric = isSymmetric,
                            .group = group,
                            .hasZeroPoints = nnPassBool(pass, optAsymmetric),
-                           .gain = (NnNarrowGain)nnPassInt(pass, optGain),
+                           .gain = {(NnNarrowGain)nnPassInt(pass, optGain),
+                                    nnPassInt(pass, optByteProducts)},
                            .skip = choice.skip,
                            .only = choice.only,
                            .compare = nnPassBool(pass, optCompare),

@@ -4,6 +4,7 @@
 #include "Transforms/Quantization/QuantizeChoice.h"
 
 #include "Transforms/Layers.h"
+#include "Transforms/Quantization/ByteGain.h"
 #include "Transforms/Quantization/Narrow.h"
 
 #include "Support/ByteProduct.h"
@@ -15,7 +16,7 @@
 
 /// Below these, what quantizing and dequantizing cost is more than what
 /// integers save.
-enum { leastProducts = 4, leastMacs = 1 << 14, leastWeights = 1 << 10 };
+enum { leastMacs = 1 << 14, leastWeights = 1 << 10 };
 
 MlirType nnActivationStorage(const NnQuantizeOptions *options,
                              MlirContext context) {
@@ -36,12 +37,6 @@ NnScheme nnSchemeOfLayer(const NnQuantizeOptions *options, const char *key) {
     at = comma ? comma + 1 : NULL;
   }
   return options->scheme;
-}
-
-static bool isDepthwise(MlirOperation op) {
-  return nnIsaConv(op) && nnConvGetGroups(op) > 1 &&
-         nnConvGetGroups(op) ==
-             nnValueShape(nnOperand(op, 1)).dims[nnWeightsChannel(op)];
 }
 
 /// Multiplications of the whole op; the most there can be if that is only known
@@ -68,6 +63,11 @@ static const char *whyNotRange(const NnQuantizeOptions *options,
   return buffer;
 }
 
+static int64_t byteProductsOf(const NnQuantizeOptions *options) {
+  int64_t products = options->gain.byteProducts;
+  return products ? products : NN_BYTE_PRODUCTS;
+}
+
 static const char *whyNotIntegers(const NnQuantizeOptions *options,
                                   MlirOperation op, char *buffer, size_t size) {
   MlirContext context = mlirOperationGetContext(op);
@@ -81,9 +81,11 @@ static const char *whyNotIntegers(const NnQuantizeOptions *options,
   }
   if (nnIsaConv(op) && nnConvGetLayout(op) == NN_LAYOUT_NCHW)
     return "its channels are not last";
-  if ((products < leastProducts && !isDepthwise(op)) || macs(op) < leastMacs)
+  if (macs(op) < leastMacs)
     return "it is too small to be faster";
-  return NULL;
+  return nnBytesAreFaster(op, byteProductsOf(options), false)
+             ? NULL
+             : "the target computes it faster so";
 }
 
 /// Finding the range of an input and storing it as bytes takes as long as some
@@ -126,7 +128,7 @@ const char *nnWhyNotQuantize(const NnQuantizeOptions *options,
     reason = whyNotIntegers(options, op, buffer, size);
     return reason ? reason : whyNotDynamic(op);
   case NN_SCHEME_BF16:
-    return nnWhyNotNarrow(options->gain, op);
+    return nnWhyNotNarrow(options->gain.narrow, op);
   case NN_SCHEME_F32:
     return "it is to stay f32";
   case NN_SCHEME_W8:

@@ -1,0 +1,69 @@
+//===- ByteGain.c - Whether products of bytes are faster ------------------===//
+// Counts vector ops for each vector of results: products, what is done to sums,
+// and reading weights that few rows share. Constants were measured on a core
+// with two multiply-adds a cycle; only their ratio to a multiply-add matters.
+//===----------------------------------------------------------------------===//
+#include "Transforms/Quantization/ByteGain.h"
+
+#include "Transforms/Layers.h"
+#include "Transforms/Winograd.h"
+
+#include "nn-c/NNOps.h"
+
+/// In multiply-adds: a bias, a bound and a store; the same with rescaling,
+/// rounding and narrowing; a vector of f32 that comes from the second cache.
+static const double floatEnd = 2, byteEnd = 8, weightRead = 2.5;
+
+/// Fewer channels are not multiplied by groups of bytes; single ones are, by
+/// targets that have an instruction for them.
+enum { leastChannels = 8 };
+
+static bool isDepthwise(MlirOperation op, const NnShape *weights) {
+  return nnConvGetGroups(op) == weights->dims[nnWeightsChannel(op)];
+}
+
+/// Rows that the weights are multiplied by; a negative number if not known.
+static int64_t rowsOf(MlirOperation op) {
+  NnShape shape = nnValueShape(nnResult(op, 0));
+  int64_t channels = nnValueShape(nnOperand(op, 1)).dims[nnWeightsChannel(op)];
+  int64_t results = nnShapeNumElements(&shape);
+  return results < 0 || channels <= 0 ? -1 : results / channels;
+}
+
+/// Ops that read weights, for each row, of elements a quarter as wide as f32 if
+/// `share` is 1 / 4.
+static double readsOf(MlirOperation op, double share) {
+  int64_t rows = rowsOf(op);
+  return rows > 0
+             ? weightRead * share * (double)nnWeightsProducts(op) / (double)rows
+             : 0;
+}
+
+static double most(double x, double y) { return x > y ? x : y; }
+
+/// Of a convolution with groups, whose channels go by themselves or few at a
+/// time.
+static bool isGroupFaster(MlirOperation op, int64_t byteProducts) {
+  NnShape weights = nnValueShape(nnOperand(op, 1));
+  int64_t groups = nnConvGetGroups(op), channel = nnWeightsChannel(op);
+  if (isDepthwise(op, &weights))
+    return byteProducts >= NN_BYTE_PRODUCTS;
+  int64_t products = nnWeightsProducts(op), taps = 1;
+  for (int64_t d = 0; d + 2 < weights.rank; ++d)
+    taps *= weights.dims[channel ? d : d + 2];
+  return products / taps >= leastChannels &&
+         weights.dims[channel] / groups >= leastChannels;
+}
+
+bool nnBytesAreFaster(MlirOperation op, int64_t byteProducts, bool areRounded) {
+  if (nnIsaConv(op) && nnConvGetGroups(op) > 1 &&
+      !isGroupFaster(op, byteProducts))
+    return false;
+  double products = (double)nnWeightsProducts(op);
+  double asFloats =
+      most(products / nnWinogradSpeedup(op), readsOf(op, 1)) + floatEnd;
+  double asBytes =
+      most(products * 100 / (double)byteProducts, readsOf(op, 0.25)) +
+      (areRounded ? floatEnd : byteEnd);
+  return asBytes < asFloats;
+}
