@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 #include "FuseGroups.h"
 
+#include "Support/ByteProduct.h"
 #include "Support/IR.h"
 
 #include "nn-c/NNOps.h"
@@ -164,9 +165,21 @@ static intptr_t nextUser(const NnGroups *g, const Epilogue *e,
   return next;
 }
 
+/// The sum that alone reads what the op widens, if that is bytes; -1 if there
+/// is none. It reads the bytes, and nothing wider is written.
+static intptr_t sumOfWidened(const NnGroups *g, intptr_t i) {
+  MlirOperation op = g->ops[i];
+  if (!nnIsaCast(op) || !nnHasOneUse(nnResult(op, 0)) ||
+      !nnIsByte(nnElementType(nnOperand(op, 0))))
+    return -1;
+  intptr_t user = nnGroupsFind(
+      g, mlirOpOperandGetOwner(mlirValueGetFirstUse(nnResult(op, 0))));
+  return user >= 0 && nnIsaReduceSum(g->ops[user]) ? user : -1;
+}
+
 static bool canTakeIn(const NnGroups *g, const Epilogue *e, intptr_t i) {
   return e->n < maxLookAhead && i >= 0 && i < g->n && g->group[i] < 0 &&
-         g->classes[i] == NN_CLASS_ELEMENTWISE &&
+         g->classes[i] == NN_CLASS_ELEMENTWISE && sumOfWidened(g, i) < 0 &&
          nnGroupsSameShape(g->ops[i], g->ops[e->members[0]]);
 }
 
@@ -251,8 +264,9 @@ static intptr_t groupOfUsers(const NnGroups *g, intptr_t i) {
 
 /// Users stand below, so they have their group already.
 static void groupElementwise(NnGroups *g, intptr_t i) {
-  intptr_t group = groupOfUsers(g, i);
-  if (group >= 0 && nnGroupsSameShape(g->ops[i], g->ops[group]))
+  intptr_t sum = sumOfWidened(g, i);
+  intptr_t group = sum < 0 ? groupOfUsers(g, i) : g->group[sum];
+  if (group >= 0 && (sum >= 0 || nnGroupsSameShape(g->ops[i], g->ops[group])))
     g->group[i] = group;
   else
     g->group[i] = i;

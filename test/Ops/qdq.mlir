@@ -186,3 +186,32 @@ func.func @conv_any_scales(%x: tensor<1x5x9x11xf32>, %w: tensor<4x5x3x3xi8>, %b:
   %5 = nn.dequantize %4 as !quant.uniform<u8:f32, 0.17:128> : (tensor<1x4x9x11xui8>) -> tensor<1x4x9x11xf32>
   return %5 : tensor<1x4x9x11xf32>
 }
+
+// Squeeze and excite: sigmoids of bytes, means of bytes, products of two. A step
+// of the result.
+func.func @squeeze_and_excite(%x: tensor<1x5x7x19xf32> {nn.range = [-2.0, 2.0]}) -> tensor<1x5x7x19xf32> attributes {nn.atol = 0.0211 : f32} {
+  %0 = nn.quantize %x as !quant.uniform<u8:f32, 0.017:120> : (tensor<1x5x7x19xf32>) -> tensor<1x5x7x19xui8>
+  %1 = nn.dequantize %0 as !quant.uniform<u8:f32, 0.017:120> : (tensor<1x5x7x19xui8>) -> tensor<1x5x7x19xf32>
+  %2 = nn.silu %1 : (tensor<1x5x7x19xf32>) -> tensor<1x5x7x19xf32>
+  %3 = nn.quantize %2 as !quant.uniform<u8:f32, 0.013:30> : (tensor<1x5x7x19xf32>) -> tensor<1x5x7x19xui8>
+  %4 = nn.dequantize %3 as !quant.uniform<u8:f32, 0.013:30> : (tensor<1x5x7x19xui8>) -> tensor<1x5x7x19xf32>
+  %5 = nn.global_avg_pool %4 layout = nhwc : (tensor<1x5x7x19xf32>) -> tensor<1x1x1x19xf32>
+  %6 = nn.quantize %5 as !quant.uniform<i8:f32, 0.0053> : (tensor<1x1x1x19xf32>) -> tensor<1x1x1x19xi8>
+  %7 = nn.dequantize %6 as !quant.uniform<i8:f32, 0.0053> : (tensor<1x1x1x19xi8>) -> tensor<1x1x1x19xf32>
+  %8 = nn.sigmoid %7 : (tensor<1x1x1x19xf32>) -> tensor<1x1x1x19xf32>
+  %9 = nn.quantize %8 as !quant.uniform<u8:f32, 0.0037> : (tensor<1x1x1x19xf32>) -> tensor<1x1x1x19xui8>
+  %10 = nn.dequantize %9 as !quant.uniform<u8:f32, 0.0037> : (tensor<1x1x1x19xui8>) -> tensor<1x1x1x19xf32>
+  %11 = nn.mul %10, %4 : (tensor<1x1x1x19xf32>, tensor<1x5x7x19xf32>) -> tensor<1x5x7x19xf32>
+  %12 = nn.quantize %11 as !quant.uniform<u8:f32, 0.01:20> : (tensor<1x5x7x19xf32>) -> tensor<1x5x7x19xui8>
+  %13 = nn.dequantize %12 as !quant.uniform<u8:f32, 0.01:20> : (tensor<1x5x7x19xui8>) -> tensor<1x5x7x19xf32>
+  return %13 : tensor<1x5x7x19xf32>
+}
+
+// Of a power of 2 of terms all are exact.
+func.func @means(%x: tensor<2x6x4x8xi8> {nn.range = [-128, 127]}) -> (tensor<2x6x1x1xf32>, tensor<6x4xf32>) {
+  %0 = nn.dequantize %x as !quant.uniform<i8:f32, 0.5:3> : (tensor<2x6x4x8xi8>) -> tensor<2x6x4x8xf32>
+  %1 = nn.global_avg_pool %0 : (tensor<2x6x4x8xf32>) -> tensor<2x6x1x1xf32>
+  %2 = nn.reduce_mean %0 axes = [-1] : (tensor<2x6x4x8xf32>) -> tensor<2x6x4xf32>
+  %3 = nn.reduce_mean %2 axes = [0] : (tensor<2x6x4xf32>) -> tensor<6x4xf32>
+  return %1, %3 : tensor<2x6x1x1xf32>, tensor<6x4xf32>
+}

@@ -30,6 +30,7 @@ static MlirLogicalResult run(MlirOperation op, const NnPass *pass) {
           nnPassRunPipeline(pass, "nn-fold-constants", op)) ||
       mlirLogicalResultIsFailure(
           nnQdqTable(op, nnPassBool(pass, optPermutesBytes))) ||
+      mlirLogicalResultIsFailure(nnQdqMean(op)) ||
       mlirLogicalResultIsFailure(
           nnQdqContract(op, nnPassInt(pass, optByteProducts))) ||
       mlirLogicalResultIsFailure(nnQdqScale(op)) ||

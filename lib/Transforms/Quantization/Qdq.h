@@ -15,6 +15,9 @@ MlirLogicalResult nnQdqMove(MlirOperation op);
 /// that, if looking bytes up takes few instructions.
 MlirLogicalResult nnQdqTable(MlirOperation op, bool areCheap);
 
+/// Makes means of dequantized values sums of integers.
+MlirLogicalResult nnQdqMean(MlirOperation op);
+
 /// Makes contractions of dequantized operands contractions of integers where
 /// those are faster (ByteGain.h). Weights are constants by then.
 MlirLogicalResult nnQdqContract(MlirOperation op, int64_t byteProducts);

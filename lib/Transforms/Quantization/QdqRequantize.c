@@ -31,20 +31,28 @@ static bool readBounds(MlirOperation clamp, double *low, double *high) {
 
 enum { maxDepth = 16 };
 
+static bool isDequantized(MlirValue value) {
+  return nnIsaDequantize(nnDefiningOp(value));
+}
+
 /// Whether a constant that the value is computed with takes the factor in.
+/// Integers may be dequantized once more, by another scale.
 static bool absorbs(MlirValue value, int depth) {
   MlirOperation op = nnDefiningOp(value);
   double low, high;
+  if (isDequantized(value))
+    return true;
   if (mlirOperationIsNull(op) || !nnHasOneUse(value) || depth > maxDepth)
     return false;
   if (nnIsaMul(op))
-    return isNumbers(nnOperand(op, 0)) || isNumbers(nnOperand(op, 1));
+    return isNumbers(nnOperand(op, 0)) || isNumbers(nnOperand(op, 1)) ||
+           isDequantized(nnOperand(op, 0)) || isDequantized(nnOperand(op, 1));
   if (nnIsaAdd(op) || nnIsaSub(op))
     return absorbs(nnOperand(op, 0), depth + 1) ||
            absorbs(nnOperand(op, 1), depth + 1);
   if (nnIsaRelu(op) || nnIsaLeakyRelu(op) || readBounds(op, &low, &high))
     return absorbs(nnOperand(op, 0), depth + 1);
-  return nnIsaDequantize(op);
+  return false;
 }
 
 /// The constant times the factor.
@@ -73,14 +81,6 @@ static MlirValue scaledOperands(NnBuilder b, MlirOperation op, intptr_t n,
   return nnResult(nnCloneWith(b, op, operands, &type), 0);
 }
 
-static MlirValue scaledProduct(NnBuilder b, MlirOperation op, double factor) {
-  int constant = isNumbers(nnOperand(op, 1));
-  MlirValue operands[2] = {nnOperand(op, 0), nnOperand(op, 1)};
-  MlirType type = mlirValueGetType(nnResult(op, 0));
-  operands[constant] = scaledNumbers(b, operands[constant], factor);
-  return nnResult(nnCloneWith(b, op, operands, &type), 0);
-}
-
 static MlirValue scaledInteger(NnBuilder b, MlirOperation op, double factor) {
   NnQuant quant = nnQuantOf(op);
   MlirType params = nnQuantScaled(&quant, factor);
@@ -88,6 +88,42 @@ static MlirValue scaledInteger(NnBuilder b, MlirOperation op, double factor) {
     return nnDequantizeTyped(b, mlirValueGetType(nnResult(op, 0)),
                              nnDequantizeGetInput(op), params);
   return nnMul(b, nnResult(op, 0), nnQuantNumber(b, factor));
+}
+
+/// The dequantized operand of a product that takes a factor in: the smaller.
+static int scaledOperand(MlirOperation product) {
+  MlirValue x = nnOperand(product, 0), y = nnOperand(product, 1);
+  if (!isDequantized(x) || !isDequantized(y))
+    return isDequantized(y);
+  NnShape a = nnValueShape(x), c = nnValueShape(y);
+  return nnShapeNumElements(&c) < nnShapeNumElements(&a);
+}
+
+/// Of two dequantized values one takes in the other's scale as well, so that
+/// all that is left of dequantizing that is a subtraction.
+static void scaleFactors(NnBuilder b, int which, double factor,
+                         MlirValue operands[2]) {
+  MlirOperation other = nnDefiningOp(operands[1 - which]);
+  NnQuant quant = {0};
+  if (nnIsaDequantize(other))
+    quant = nnQuantOf(other);
+  if (nnIsaDequantize(other) && nnQuantIsOne(&quant)) {
+    double scale = nnQuantScale(&quant, 0);
+    operands[1 - which] = scaledInteger(b, other, 1 / scale);
+    factor *= scale;
+  }
+  operands[which] = scaledInteger(b, nnDefiningOp(operands[which]), factor);
+}
+
+static MlirValue scaledProduct(NnBuilder b, MlirOperation op, double factor) {
+  MlirValue operands[2] = {nnOperand(op, 0), nnOperand(op, 1)};
+  int constant = isNumbers(operands[1]);
+  MlirType type = mlirValueGetType(nnResult(op, 0));
+  if (isNumbers(operands[constant]))
+    operands[constant] = scaledNumbers(b, operands[constant], factor);
+  else
+    scaleFactors(b, scaledOperand(op), factor, operands);
+  return nnResult(nnCloneWith(b, op, operands, &type), 0);
 }
 
 /// value * factor.
