@@ -112,7 +112,7 @@ bool nnStageReadList(Stage *s) {
   TermList list = {{NULL}};
   for (MlirOperation op = mlirBlockGetFirstOperation(bodyOf(s));
        !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op))
-    if (tensorIsaExtract(op)) {
+    if (tensorIsaExtract(op) && mlirValueIsNull(nnLookupIndex(op))) {
       if (!mlirOperationIsNull(list.read))
         return false;
       list.read = op;
