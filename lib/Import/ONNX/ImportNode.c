@@ -85,14 +85,15 @@ static bool hasPrefix(const char *text, const char *prefix) {
   return strncmp(text, prefix, strlen(prefix)) == 0;
 }
 
-/// The operator's name in the op map: other domains of ONNX are part of it.
-/// NULL for domains of others.
+/// The operator's name in the op map: other domains of ONNX, and ONNX
+/// Runtime's, are part of it. NULL for domains of others.
 static const char *operatorName(NnNode *node) {
   const char *domain = nnText(node->proto->domain);
   const char *type = nnText(node->proto->op_type);
   if (nnIsOnnxDomain(domain))
     return type;
-  if (!hasPrefix(domain, "ai.onnx.preview") && strcmp(domain, "ai.onnx.ml"))
+  if (!hasPrefix(domain, "ai.onnx.preview") && strcmp(domain, "ai.onnx.ml") &&
+      strcmp(domain, "com.microsoft"))
     return NULL;
   size_t size = strlen(domain) + strlen(type) + 2;
   char *name = nnArenaTake(&node->importer->arena, size);

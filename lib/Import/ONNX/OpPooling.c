@@ -35,9 +35,8 @@ static MlirValue convertMaxPool(NnNode *node) {
   return nnMaxPool(node->b, input, (NnInts){w.rank, w.kernel}, &options);
 }
 
-static MlirValue convertAveragePool(NnNode *node) {
+MlirValue nnBuildAveragePool(NnNode *node, MlirValue input) {
   NnWindow w;
-  MlirValue input = nnNodeInput(node, 0);
   if (!nnNodeWindow(node, input, NULL, &w))
     return (MlirValue){NULL};
   NnAvgPoolOptions options = {.strides = nnStridesAttr(node, &w),
@@ -48,6 +47,10 @@ static MlirValue convertAveragePool(NnNode *node) {
                               .countIncludePad =
                                   flag(node, "count_include_pad")};
   return nnAvgPool(node->b, input, (NnInts){w.rank, w.kernel}, &options);
+}
+
+static MlirValue convertAveragePool(NnNode *node) {
+  return nnBuildAveragePool(node, nnNodeInput(node, 0));
 }
 
 static MlirValue convertGlobalAveragePool(NnNode *node) {

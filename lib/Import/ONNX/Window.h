@@ -37,4 +37,7 @@ MlirAttribute nnPadsAttr(NnNode *node, const NnWindow *window);
 MlirAttribute nnOutputPaddingAttr(NnNode *node, const NnWindow *window);
 MlirAttribute nnAutoPadAttr(NnNode *node, const NnWindow *window);
 
+/// The means of the windows of `input` that the node's attributes describe.
+MlirValue nnBuildAveragePool(NnNode *node, MlirValue input);
+
 #endif // NN_IMPORT_ONNX_WINDOW_H
