@@ -18,7 +18,7 @@ static MlirWalkResult findQuantizing(MlirOperation op, void *found) {
   return *(bool *)found ? MlirWalkResultInterrupt : MlirWalkResultAdvance;
 }
 
-enum { optPermutesBytes, optByteProducts };
+enum { optPermutesBytes, optByteProducts, optExplain };
 
 static MlirLogicalResult run(MlirOperation op, const NnPass *pass) {
   bool isQuantized = false;
@@ -38,6 +38,8 @@ static MlirLogicalResult run(MlirOperation op, const NnPass *pass) {
       mlirLogicalResultIsFailure(
           nnPassRunPipeline(pass, "nn-fold-constants{dequantize=true}", op)))
     return NN_FAILURE;
+  if (nnPassBool(pass, optExplain))
+    nnQdqExplain(op);
   return nnExpandQuant(op);
 }
 
@@ -46,6 +48,9 @@ static const NnOptionInfo options[] = {
                           "bytes are looked up in a few instructions",
                           NN_OPTION_BOOL, NULL},
     [optByteProducts] = NN_BYTE_PRODUCTS_OPTION,
+    [optExplain] = {"explain",
+                    "say of each op that computes with dequantized numbers why",
+                    NN_OPTION_BOOL, NULL},
 };
 
 const NnPassInfo nnFuseQdqPass = {

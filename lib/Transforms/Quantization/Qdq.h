@@ -29,4 +29,7 @@ MlirLogicalResult nnQdqScale(MlirOperation op);
 /// factors and terms that its input is computed with.
 MlirLogicalResult nnQdqRequantize(MlirOperation op);
 
+/// Says of each op that still reads dequantized values why it does.
+void nnQdqExplain(MlirOperation op);
+
 #endif // NN_TRANSFORMS_QDQ_H
