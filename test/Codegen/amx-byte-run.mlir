@@ -53,6 +53,13 @@ func.func @conv_3x3_tall(%a: tensor<1x12x12x64xui8> {nn.range = [0, 255]}, %b: t
   return %0 : tensor<1x12x5x16xi32>
 }
 
+// Rows of images, one after the other, that the parts of a tile don't end with.
+func.func @conv_3x3_narrow(%a: tensor<2x11x9x64xui8> {nn.range = [0, 255]}, %b: tensor<3x3x64x40xi8> {nn.range = [-128, 127]}, %y: tensor<2x9x7x40xi32> {nn.range = [-3000, 3000]}) -> tensor<2x9x7x40xi32> {
+  %0 = nn.conv %a, %b layout = nhwc : (tensor<2x11x9x64xui8>, tensor<3x3x64x40xi8>) -> tensor<2x9x7x40xi32>
+  %1 = nn.add %0, %y : (tensor<2x9x7x40xi32>, tensor<2x9x7x40xi32>) -> tensor<2x9x7x40xi32>
+  return %1 : tensor<2x9x7x40xi32>
+}
+
 // Rows whose taps are not all there, of several parts.
 func.func @conv_3x3_wide(%a: tensor<1x5x72x64xui8> {nn.range = [0, 255]}, %b: tensor<3x3x64x32xi8> {nn.range = [-128, 127]}) -> tensor<1x5x70x32xi32> {
   %0 = nn.conv %a, %b pads = [1, 0, 1, 0] layout = nhwc : (tensor<1x5x72x64xui8>, tensor<3x3x64x32xi8>) -> tensor<1x5x70x32xi32>

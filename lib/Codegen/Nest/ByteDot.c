@@ -259,6 +259,46 @@ bool nnByteDotFillsTiles(const Stage *s, const ByteDot *dot) {
          !nnAccessUses(&s->inputs[dot->columns].access, rowLoop);
 }
 
+/// The dimension of the input that the loop moves by one, and no other but
+/// terms; or -1.
+static int findUnitDim(const Stage *s, const StageInput *in, int loop) {
+  int found = -1;
+  for (int d = 0; d < in->access.rank; ++d) {
+    const Linear *l = &in->access.dims[d];
+    if (!l->coefficient[loop])
+      continue;
+    if (found >= 0 || l->coefficient[loop] != 1 || l->divisor || l->modulus ||
+        in->padded[d])
+      return -1;
+    for (int i = 0; i < s->numLoops; ++i)
+      if (i != loop && !s->reduction[i] && l->coefficient[i])
+        return -1;
+    found = d;
+  }
+  return found;
+}
+
+bool nnByteDotJoinRows(Stage *s, const ByteDot *dot) {
+  enum { mostPlaces = 4, ofResults = 3 };
+  const StageInput *in = &s->inputs[dot->rows];
+  int last = s->outputRank - 1;
+  if (last < 2)
+    return false;
+  int outer = s->outputLoop[last - 2], inner = s->outputLoop[last - 1];
+  int d = findUnitDim(s, in, outer);
+  int64_t rows = s->extent[outer], width = s->extent[inner];
+  if (d < 0 || findUnitDim(s, in, inner) != d + 1 || rows < 2 || width < 1 ||
+      nnAccessUses(&s->inputs[dot->columns].access, outer))
+    return false;
+  int64_t pitch = nnValueShape(in->tensor).dims[d + 1];
+  if (pitch < width || ofResults * pitch > mostPlaces * width)
+    return false;
+  s->imageRows = (ImageRows){outer, pitch, width};
+  s->extent[outer] = 1;
+  s->extent[inner] = (rows - 1) * pitch + width;
+  return true;
+}
+
 ByteDotUnit nnByteDotUnitFor(const ByteDot *dot, ByteDotUnit best) {
   bool isMixed = dot->rowsUnsigned != dot->columnsUnsigned;
   if (best == DOT_ALIKE)

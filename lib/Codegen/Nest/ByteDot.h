@@ -68,6 +68,11 @@ ByteDot nnByteDotRead(const Stage *s, int lanes);
 /// as they come.
 bool nnByteDotFillsTiles(const Stage *s, const ByteDot *dot);
 
+/// Has one loop go through the rows of an image with the windows between them,
+/// whose results nobody asks for: tile registers would be filled less by rows
+/// that end sooner. False if that doesn't pay.
+bool nnByteDotJoinRows(Stage *s, const ByteDot *dot);
+
 /// The way for vectors to do that which fits the signs of the factors.
 ByteDotUnit nnByteDotUnitFor(const ByteDot *dot, ByteDotUnit best);
 

@@ -175,14 +175,14 @@ static void storeTiles(Emitter *e, MlirValue room, const MlirValue *acc) {
     }
 }
 
-/// Writes rows [from, to) of the sums in `room`, which are of rows from `first`
-/// on.
-static MlirValue emitRows(Emitter *e, MlirValue room, Index first, Index from,
-                          Index to, MlirValue out) {
+/// Writes as results, from row `row` on, the sums from `from` to `to`.
+static MlirValue emitRun(Emitter *e, MlirValue room, Index row, Index from,
+                         Index to, MlirValue out) {
   MlirType type = nnLanesType(elementType(e, true), amxColumns);
   Index here = e->at[e->rowLoop];
   Loop l = nnLoopBegin(e->b, from, to, 1, 1, &out);
-  e->at[e->rowLoop] = nnIndexAdd(e->b, first, nnIndexOf(l.iv));
+  Index done = nnIndexSub(e->b, nnIndexOf(l.iv), from);
+  e->at[e->rowLoop] = nnIndexAdd(e->b, row, done);
   for (int c = 0; c < e->columns; ++c) {
     MlirValue at[] = {l.iv,
                       nnIndexValue(e->b, nnIndex((int64_t)c * amxColumns))};
@@ -191,6 +191,30 @@ static MlirValue emitRows(Emitter *e, MlirValue room, Index first, Index from,
   }
   nnLoopEnd(e->b, l, 1, &out);
   e->at[e->rowLoop] = here;
+  return out;
+}
+
+/// Writes sums [from, to) in `room`, which are of rows from `first` on, and
+/// leaves out those between an image's rows.
+static MlirValue emitRows(Emitter *e, MlirValue room, Index first, Index from,
+                          Index to, MlirValue out) {
+  const ImageRows *r = &e->stage->imageRows;
+  NnBuilder b = e->b;
+  if (!r->pitch)
+    return emitRun(e, room, nnIndexAdd(b, first, from), from, to, out);
+  Index begin = nnIndexAdd(b, first, from), end = nnIndexAdd(b, first, to);
+  Loop l = nnLoopBegin(b, nnIndexFloorDiv(b, begin, r->pitch),
+                       nnIndexCeilDiv(b, end, r->pitch), 1, 1, &out);
+  Index here = e->at[r->outer];
+  e->at[r->outer] = nnIndexOf(l.iv);
+  Index start = nnIndexScale(b, nnIndexOf(l.iv), r->pitch);
+  Index lo = nnIndexMax(b, nnIndexSub(b, begin, start), nnIndex(0));
+  Index hi = nnIndexMin(b, nnIndexSub(b, end, start), nnIndex(r->width));
+  Index skipped = nnIndexSub(b, start, first);
+  out = emitRun(e, room, lo, nnIndexAdd(b, skipped, lo),
+                nnIndexAdd(b, skipped, hi), out);
+  e->at[r->outer] = here;
+  nnLoopEnd(b, l, 1, &out);
   return out;
 }
 

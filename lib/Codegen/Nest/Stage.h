@@ -28,6 +28,13 @@ typedef struct TermList {
   int loop;            ///< this loop.
 } TermList;
 
+/// Rows of an image that one loop goes through, each of which has `pitch`
+/// places and `width` of the result. There are none where the pitch is 0.
+typedef struct ImageRows {
+  int outer; ///< The loop of rows, which stays at the first.
+  int64_t pitch, width;
+} ImageRows;
+
 /// How loop and element of the root's result correspond: output dimension j is
 /// loop outputLoop[j].
 typedef struct Stage {
@@ -41,6 +48,7 @@ typedef struct Stage {
   int extentInput[maxLoops], extentDim[maxLoops]; ///< Where to read it then.
   int outputRank;
   int outputLoop[NN_MAX_RANK];
+  ImageRows imageRows;
   int numInputs;
   StageInput inputs[maxInputs];
   TermList list;

@@ -151,6 +151,9 @@ static void read(MlirRewriterBase rewriter, MlirOperation root, VectorUnit unit,
   if (!nnByteDotFlatten(b, &grouped.flat))
     return;
   grouped.tile = nnScheduleStage(&grouped.flat, unit);
+  if (grouped.tile.dotUnit == DOT_TILES &&
+      nnByteDotJoinRows(&grouped.flat, &grouped.tile.dot))
+    grouped.tile = nnScheduleStage(&grouped.flat, unit);
   if (grouped.tile.dot.isThere)
     *n = grouped;
 }

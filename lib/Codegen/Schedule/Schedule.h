@@ -50,7 +50,7 @@ typedef struct Tile {
   int blockRows; ///< those of a tile register. Tiles of fewer rows are computed
   ByteDotUnit fewRowsUnit; ///< in this way.
   bool isList;             ///< Terms are those of a list.
-  bool looksUp;            ///< Numbers of four bits are looked up in a register.
+  bool looksUp;            ///< Numbers of four bits are looked up in one.
   bool looksUpBytes;       ///< Bytes are looked up in registers.
 } Tile;
 
