@@ -15,7 +15,7 @@ typedef struct QuantizeOptions {
   const char *data, *eval, *output, *ranges, *json, *svg;
   const char *scheme, *observer, *activations, *metric, *skip, *rounding, *only,
       *maxDrop;
-  double percentile;
+  double percentile, smooth;
   long group, threads;
   bool perTensor, asymmetric, keepBiases, equalize;
 } QuantizeOptions;
@@ -84,6 +84,9 @@ static NnStatus check(const QuantizeOptions *options) {
   NnStatus status = checkData(options);
   if (!status)
     status = checkMetric(options->metric);
+  if (!status && !(options->smooth >= 0 && options->smooth <= 1))
+    status = nnStatusCreate(NN_INVALID_ARGUMENT,
+                            "--smooth takes a number of 0 to 1");
   if (!status && options->group && !isScheme(options, "w8") &&
       !isScheme(options, "w4"))
     status =
@@ -163,6 +166,7 @@ static NnStatus quantize(const void *arguments) {
       .percent = options->percentile,
       .keepBiases = options->keepBiases,
       .equalize = options->equalize,
+      .smooth = options->smooth,
       .metricName = options->metric,
       .threads = options->threads,
   };
@@ -218,6 +222,9 @@ static const NncOption table[] = {
     {"equalize", 0, NNC_FLAG, offsetof(QuantizeOptions, equalize), NULL,
      "First evens out the ranges of channels between layers, which\n"
      "--per-tensor needs (nn-equalize)."},
+    {"smooth", 0, NNC_NUMBER, offsetof(QuantizeOptions, smooth), "ALPHA",
+     "First moves a part of the ranges of channels into the weights that\n"
+     "read them, 0.5 say (nn-smooth)."},
     {"keep-biases", 0, NNC_FLAG, offsetof(QuantizeOptions, keepBiases), NULL,
      "Leaves biases as they are. Else what quantizing takes from each\n"
      "channel on average is added to them."},

@@ -16,7 +16,21 @@ typedef struct Calibrator {
   NnCalibration calibration;
   NnObserver **observers; ///< One for each output after `own`.
   int32_t own;            ///< Outputs of the model itself.
+  bool hasChannels;       ///< Theirs are looked at, too.
 } Calibrator;
+
+static NnStatus observeValue(const Calibrator *calibrator, NnObserver *observer,
+                             const char *key, const nnrt_tensor_t *value) {
+  int64_t n = nnrt_num_elements(value->rank, value->shape);
+  int64_t channels = value->rank ? value->shape[value->rank - 1] : 1;
+  nnObserverAdd(observer, value->data, n);
+  return !calibrator->hasChannels ||
+                 nnCalibrationAddChannels(calibrator->calibration, key,
+                                          value->data, n, channels)
+             ? NULL
+             : nnStatusCreate(NN_INVALID_MODEL,
+                              "'%s' has other channels in other samples", key);
+}
 
 static NnStatus observeSample(NncSession *session, int64_t i, void *user) {
   (void)i;
@@ -26,11 +40,10 @@ static NnStatus observeSample(NncSession *session, int64_t i, void *user) {
   for (int32_t j = 0; j < model->num_inputs && !status; ++j)
     nnCalibrationHash(calibrator->calibration, session->inputs[j].data,
                       nncTensorBytes(&session->inputs[j]));
-  for (int32_t j = calibrator->own; j < model->num_outputs && !status; ++j) {
-    const nnrt_tensor_t *value = &session->outputs[j];
-    nnObserverAdd(calibrator->observers[j - calibrator->own], value->data,
-                  nnrt_num_elements(value->rank, value->shape));
-  }
+  for (int32_t j = calibrator->own; j < model->num_outputs && !status; ++j)
+    status =
+        observeValue(calibrator, calibrator->observers[j - calibrator->own],
+                     model->outputs[j].name, &session->outputs[j]);
   return status;
 }
 
@@ -65,9 +78,11 @@ static NnStatus checkFinite(const Calibrator *calibrator,
   return NULL;
 }
 
-static NnStatus observe(const NncQuantizeRun *run, const char *path) {
+static NnStatus observe(const NncQuantizeRun *run, bool hasChannels,
+                        const char *path) {
   NncModel model;
-  Calibrator calibrator = {.own = run->plain.runtime->num_outputs};
+  Calibrator calibrator = {.own = run->plain.runtime->num_outputs,
+                           .hasChannels = hasChannels};
   NnStatus status = nncGraphCompileObserved(&run->graph, &model);
   if (!status)
     status = createObservers(model.runtime, &calibrator);
@@ -86,7 +101,8 @@ static NnStatus observe(const NncQuantizeRun *run, const char *path) {
 }
 
 /// Ranges go by a file, which stays if it was asked for.
-NnStatus nncQuantizeCalibrate(NncQuantizeRun *run) {
+static NnStatus findRanges(const NncQuantizeRun *run, bool hasChannels,
+                           NnRanges *ranges) {
   char temporary[] = "/tmp/nnc-ranges-XXXXXX";
   const char *path = run->rangesPath;
   if (!path) {
@@ -96,11 +112,25 @@ NnStatus nncQuantizeCalibrate(NncQuantizeRun *run) {
     close(file);
     path = temporary;
   }
-  NnStatus status = observe(run, path);
+  NnStatus status = observe(run, hasChannels, path);
   if (!status)
-    status = nnRangesRead(path, &run->ranges);
+    status = nnRangesRead(path, ranges);
   if (!run->rangesPath)
     remove(temporary);
+  return status;
+}
+
+NnStatus nncQuantizeCalibrate(NncQuantizeRun *run) {
+  NnStatus status = findRanges(run, false, &run->ranges);
   run->how.ranges = run->ranges;
+  return status;
+}
+
+NnStatus nncQuantizeSmooth(NncQuantizeRun *run) {
+  NnRanges ranges = NULL;
+  NnStatus status = findRanges(run, true, &ranges);
+  if (!status)
+    status = nncGraphSmooth(&run->graph, ranges, run->smooth);
+  nnRangesDestroy(ranges);
   return status;
 }

@@ -85,6 +85,24 @@ static bool equalize(MlirOperation func, const void *options) {
   return mlirLogicalResultIsSuccess(nnEqualizeFunction(func));
 }
 
+typedef struct Smoothing {
+  NnRanges ranges;
+  double alpha;
+} Smoothing;
+
+static bool smooth(MlirOperation func, const void *options) {
+  const Smoothing *smoothing = options;
+  return mlirLogicalResultIsSuccess(
+      nnSmoothFunction(func, smoothing->ranges, smoothing->alpha));
+}
+
+NnStatus nncGraphSmooth(const NncGraph *graph, NnRanges ranges, double alpha) {
+  return changeFunctions(graph->module.module, smooth,
+                         &(Smoothing){ranges, alpha})
+             ? NULL
+             : nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
+}
+
 NnStatus nncGraphEqualize(const NncGraph *graph) {
   return changeFunctions(graph->module.module, equalize, NULL)
              ? NULL

@@ -22,8 +22,10 @@ NnStatus nncGraphOpen(const NncModelOptions *options,
                       NncGraph *graph) NN_MUST_USE;
 void nncGraphClose(NncGraph *graph);
 
-/// Evens out channels between layers, by nnEqualizeFunction.
+/// Changes the graph by nnEqualizeFunction and nnSmoothFunction.
 NnStatus nncGraphEqualize(const NncGraph *graph) NN_MUST_USE;
+NnStatus nncGraphSmooth(const NncGraph *graph, NnRanges ranges,
+                        double alpha) NN_MUST_USE;
 
 /// Tells `options->layer` of all layers, and does nothing else.
 NnStatus nncGraphListLayers(const NncGraph *graph,

@@ -97,6 +97,8 @@ NnStatus nncQuantizeBegin(NncQuantizeRun *run) {
     status = nncGraphEqualize(&run->graph);
   if (!status)
     status = readSamples(run);
+  if (!status && run->smooth > 0 && run->data)
+    status = nncQuantizeSmooth(run);
   if (!status && (run->isMixed || run->how.scheme == NN_SCHEME_INT8))
     status = nncQuantizeCalibrate(run);
   if (!status && run->compensate && run->data)

@@ -21,6 +21,7 @@ typedef struct NncQuantizeRun {
   NnRangeMethod observer;
   double percent;
   bool keepBiases, equalize;
+  double smooth;   ///< Alpha of nn-smooth; 0: not at all.
   bool compensate; ///< Weights are rounded by what layers read.
   const char *metricName; ///< NULL: top1 with labels, else cosine.
   double maxDrop;
@@ -61,6 +62,10 @@ const char *nncQuantizeMetric(const NncQuantizeRun *run);
 
 /// Finds the ranges of values over the data.
 NnStatus nncQuantizeCalibrate(NncQuantizeRun *run) NN_MUST_USE;
+
+/// Finds the ranges of channels over the data, and moves a part of them into
+/// weights.
+NnStatus nncQuantizeSmooth(NncQuantizeRun *run) NN_MUST_USE;
 
 /// Rounds weights so that errors make up for each other over the data.
 NnStatus nncQuantizeRound(NncQuantizeRun *run) NN_MUST_USE;

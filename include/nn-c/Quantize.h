@@ -85,8 +85,17 @@ NN_CAPI_EXPORTED NnObserver *nnCalibrationGetObserver(NnCalibration calibration,
 NN_CAPI_EXPORTED void nnCalibrationHash(NnCalibration calibration,
                                         const void *data, size_t size);
 
+/// Adds a sample to the greatest magnitudes of a key's channels, which are along
+/// the last dimension: element i is of channel i modulo `channels`. False when
+/// memory is short, or if the key has another number of channels.
+NN_CAPI_EXPORTED bool nnCalibrationAddChannels(NnCalibration calibration,
+                                               const char *key,
+                                               const float *values, int64_t n,
+                                               int64_t channels);
+
 /// Writes the file of ranges, JSON: the method, the BLAKE3 hash of the data,
-/// and of each key in the order of first use {"min", "max"}.
+/// and of each key in the order of first use {"min", "max"}. Greatest magnitudes
+/// of channels, if there are any, are the object "channels".
 NN_CAPI_EXPORTED NnStatus nnCalibrationWrite(NnCalibration calibration,
                                              NnRangeMethod method,
                                              double percent,
@@ -111,6 +120,11 @@ NN_CAPI_EXPORTED void nnRangesDestroy(NnRanges ranges);
 /// Whether the file has a range for the key; min <= max, both finite.
 NN_CAPI_EXPORTED bool nnRangesFind(NnRanges ranges, const char *key,
                                    NnRange *range);
+
+/// Whether the file has the greatest magnitudes of `n` channels for the key,
+/// finite numbers, which go to `values`.
+NN_CAPI_EXPORTED bool nnRangesFindChannels(NnRanges ranges, const char *key,
+                                           double *values, size_t n);
 
 /// Has a number for each channel of a layer, by the key of its result: what
 /// quantizing takes from the channel on average, and nnQuantizeFunction adds to
@@ -221,6 +235,13 @@ typedef struct NnQuantizeOptions {
 /// What nn-equalize does to a func.func: scales the channels between layers so
 /// that fewer scales serve their weights as well.
 NN_CAPI_EXPORTED MlirLogicalResult nnEqualizeFunction(MlirOperation func);
+
+/// What nn-smooth does to a func.func: divides channels of what layers read by
+/// factors that grow with their ranges, `alpha` between 0 and 1 saying how much,
+/// and multiplies the weights that read them by these.
+NN_CAPI_EXPORTED MlirLogicalResult nnSmoothFunction(MlirOperation func,
+                                                    NnRanges ranges,
+                                                    double alpha);
 
 /// What nn-calibrate does to a func.func: returns from it, after what it
 /// returns already, the values whose ranges nnQuantizeFunction will ask for.

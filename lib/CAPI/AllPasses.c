@@ -26,6 +26,7 @@ const NnPassInfo *const *nnAllPasses(void) {
       &nnPrunePass,
       &nnEqualizePass,
       &nnCalibratePass,
+      &nnSmoothPass,
       &nnPrecisionPass,
       &nnQuantizePass,
       &nnFuseQdqPass,

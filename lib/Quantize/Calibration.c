@@ -9,6 +9,7 @@
 #include "llvm-c/blake3.h"
 
 #include <json-c/json.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +17,9 @@
 typedef struct Entry {
   char *key;
   NnObserver *observer;
+  float
+      *peaks; ///< The greatest magnitude of each channel; NULL: not asked for.
+  int64_t channels;
 } Entry;
 
 struct NnCalibrationImpl {
@@ -34,6 +38,7 @@ NnCalibration nnCalibrationCreate(void) {
 static void destroyEntry(Entry *entry) {
   free(entry->key);
   nnObserverDestroy(entry->observer);
+  free(entry->peaks);
 }
 
 void nnCalibrationDestroy(NnCalibration calibration) {
@@ -50,23 +55,47 @@ void nnCalibrationHash(NnCalibration calibration, const void *data,
   llvm_blake3_hasher_update(&calibration->hasher, data, size);
 }
 
-NnObserver *nnCalibrationGetObserver(NnCalibration calibration,
-                                     const char *key) {
+/// The entry of a key, made when it is first asked for; NULL when memory is
+/// short.
+static Entry *entryOf(NnCalibration calibration, const char *key) {
   for (size_t i = 0; i < calibration->count; ++i)
     if (!strcmp(calibration->entries[i].key, key))
-      return calibration->entries[i].observer;
+      return &calibration->entries[i];
   Entry *entries =
       realloc(calibration->entries, (calibration->count + 1) * sizeof *entries);
   if (!entries)
     return NULL;
   calibration->entries = entries;
-  Entry entry = {strdup(key), nnObserverCreate()};
+  Entry entry = {.key = strdup(key), .observer = nnObserverCreate()};
   if (!entry.key || !entry.observer) {
     destroyEntry(&entry);
     return NULL;
   }
-  entries[calibration->count++] = entry;
-  return entry.observer;
+  entries[calibration->count] = entry;
+  return &entries[calibration->count++];
+}
+
+NnObserver *nnCalibrationGetObserver(NnCalibration calibration,
+                                     const char *key) {
+  Entry *entry = entryOf(calibration, key);
+  return entry ? entry->observer : NULL;
+}
+
+bool nnCalibrationAddChannels(NnCalibration calibration, const char *key,
+                              const float *values, int64_t n,
+                              int64_t channels) {
+  Entry *entry = entryOf(calibration, key);
+  if (entry && !entry->peaks) {
+    entry->peaks = calloc((size_t)channels + 1, sizeof *entry->peaks);
+    entry->channels = channels;
+  }
+  if (!entry || !entry->peaks || entry->channels != channels)
+    return false;
+  for (int64_t i = 0; i < n; ++i) {
+    float *peak = &entry->peaks[i % channels];
+    *peak = fmaxf(*peak, fabsf(values[i]));
+  }
+  return true;
 }
 
 //===----------------------------------------------------------------------===//
@@ -104,10 +133,22 @@ static void addHash(json_object *json, const llvm_blake3_hasher *hasher) {
   json_object_object_add(json, "blake3", json_object_new_string(text));
 }
 
+static json_object *peaksToJson(const Entry *entry) {
+  json_object *json = json_object_new_array();
+  for (int64_t i = 0; i < entry->channels; ++i) {
+    char text[32];
+    snprintf(text, sizeof text, "%.9g", (double)entry->peaks[i]);
+    json_object_array_add(
+        json, json_object_new_double_s((double)entry->peaks[i], text));
+  }
+  return json;
+}
+
 static json_object *toJson(NnCalibration calibration, NnRangeMethod method,
                            double percent) {
   json_object *json = json_object_new_object();
   json_object *values = json_object_new_object();
+  json_object *channels = json_object_new_object();
   json_object_object_add(json, "observer",
                          json_object_new_string(methodNames[method]));
   addHash(json, &calibration->hasher);
@@ -115,8 +156,14 @@ static json_object *toJson(NnCalibration calibration, NnRangeMethod method,
     const Entry *entry = &calibration->entries[i];
     NnRange range = nnObserverGetRange(entry->observer, method, percent);
     json_object_object_add(values, entry->key, rangeToJson(range));
+    if (entry->peaks)
+      json_object_object_add(channels, entry->key, peaksToJson(entry));
   }
   json_object_object_add(json, "values", values);
+  if (json_object_object_length(channels))
+    json_object_object_add(json, "channels", channels);
+  else
+    json_object_put(channels);
   return json;
 }
 

@@ -107,29 +107,34 @@ bool nnRangesFind(NnRanges ranges, const char *key, NnRange *range) {
 }
 
 //===----------------------------------------------------------------------===//
-// Biases
+// Numbers of channels
 //===----------------------------------------------------------------------===//
 
-static json_object *findBias(NnRanges ranges, const char *key) {
-  json_object *biases, *bias;
-  return json_object_object_get_ex(ranges->root, "biases", &biases) &&
-                 json_object_object_get_ex(biases, key, &bias) &&
-                 json_object_is_type(bias, json_type_array)
-             ? bias
-             : NULL;
-}
-
-bool nnRangesFindBias(NnRanges ranges, const char *key, double *values,
-                      size_t n) {
-  json_object *bias = findBias(ranges, key);
-  if (!bias || json_object_array_length(bias) != n)
+/// Reads the `n` finite numbers that object `kind` of the file has for the key.
+static bool findNumbers(NnRanges ranges, const char *kind, const char *key,
+                        double *values, size_t n) {
+  json_object *all, *numbers;
+  if (!json_object_object_get_ex(ranges->root, kind, &all) ||
+      !json_object_object_get_ex(all, key, &numbers) ||
+      !json_object_is_type(numbers, json_type_array) ||
+      json_object_array_length(numbers) != n)
     return false;
   for (size_t i = 0; i < n; ++i) {
-    values[i] = json_object_get_double(json_object_array_get_idx(bias, i));
+    values[i] = json_object_get_double(json_object_array_get_idx(numbers, i));
     if (!isfinite(values[i]))
       return false;
   }
   return true;
+}
+
+bool nnRangesFindBias(NnRanges ranges, const char *key, double *values,
+                      size_t n) {
+  return findNumbers(ranges, "biases", key, values, n);
+}
+
+bool nnRangesFindChannels(NnRanges ranges, const char *key, double *values,
+                          size_t n) {
+  return findNumbers(ranges, "channels", key, values, n);
 }
 
 NnStatus nnRangesSetBias(NnRanges ranges, const char *key, const double *values,

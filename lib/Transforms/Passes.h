@@ -26,6 +26,7 @@ extern const NnPassInfo nnQuantizePass;
 extern const NnPassInfo nnRecognizeActivationsPass;
 extern const NnPassInfo nnRecognizeAttentionPass;
 extern const NnPassInfo nnRecognizeNormsPass;
+extern const NnPassInfo nnSmoothPass;
 extern const NnPassInfo nnSpecializeShapesPass;
 extern const NnPassInfo nnSplitPoolsPass;
 extern const NnPassInfo nnWinogradPass;
