@@ -141,11 +141,10 @@ static NnStatus quantizeWith(const QuantizeOptions *options,
   return failed ? failed : status;
 }
 
-/// With so few integers it matters most, and weights that alone are quantized
-/// have no other errors.
+/// With few integers it matters most; with many it seldom repays the time.
 static bool isCompensated(const QuantizeOptions *options) {
   return options->rounding ? !strcmp(options->rounding, "gptq")
-                           : isScheme(options, "w8") || isScheme(options, "w4");
+                           : isScheme(options, "w4");
 }
 
 static NnStatus quantize(const void *arguments) {
@@ -218,7 +217,7 @@ static const NncOption table[] = {
     {"rounding", 0, NNC_CHOICE, offsetof(QuantizeOptions, rounding),
      "nearest|gptq",
      "Weights become integers each to the nearest, or so that errors\n"
-     "make up for each other over the data: the default for w8 and w4."},
+     "make up for each other over the data: the default for w4."},
     {"equalize", 0, NNC_FLAG, offsetof(QuantizeOptions, equalize), NULL,
      "First evens out the ranges of channels between layers, which\n"
      "--per-tensor needs (nn-equalize)."},

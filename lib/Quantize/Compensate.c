@@ -73,15 +73,45 @@ static void eliminate(Factors *f, int64_t i, int64_t p) {
   subtract(to + i, from + i, from[i] / from[p], f->n - i);
 }
 
-/// Cholesky's method by blocks of rows, which stay in the cache while all rows
-/// behind them are worked on.
+/// Rows of a block, and how many of them are taken away at once.
+enum { BLOCK = 48, AT_ONCE = 4 };
+
+/// Columns `from` to `to` of row `i` without what a whole block of rows before
+/// it explains.
+static void eliminateBlock(Factors *f, int64_t i, int64_t first, int64_t from,
+                           int64_t to) {
+  double *restrict row = &f->upper[i * f->n];
+  for (int64_t p = first; p < first + BLOCK; p += AT_ONCE) {
+    const double *r[AT_ONCE];
+    double factors[AT_ONCE];
+    for (int64_t k = 0; k < AT_ONCE; ++k) {
+      r[k] = &f->upper[(p + k) * f->n];
+      factors[k] = r[k][i] / r[k][p + k];
+    }
+    for (int64_t j = from; j < to; ++j)
+      row[j] -= factors[0] * r[0][j] + factors[1] * r[1][j] +
+                factors[2] * r[2][j] + factors[3] * r[3][j];
+  }
+}
+
+/// The rows behind a block, by strips of columns, of which those of the block
+/// stay in the cache.
+static void eliminateBehind(Factors *f, int64_t first) {
+  enum { COLUMNS = 512 };
+  for (int64_t from = first + BLOCK; from < f->n; from += COLUMNS) {
+    int64_t to = from + COLUMNS < f->n ? from + COLUMNS : f->n;
+    for (int64_t i = first + BLOCK; i < to; ++i)
+      eliminateBlock(f, i, first, i > from ? i : from, to);
+  }
+}
+
+/// Cholesky's method by blocks of rows.
 static void factorize(Factors *f) {
-  enum { BLOCK = 48 };
   for (int64_t first = 0; first < f->n; first += BLOCK) {
-    int64_t end = first + BLOCK < f->n ? first + BLOCK : f->n;
-    for (int64_t i = first; i < f->n; ++i)
-      for (int64_t p = first; p < (i < end ? i : end); ++p)
+    for (int64_t i = first; i < first + BLOCK && i < f->n; ++i)
+      for (int64_t p = first; p < i; ++p)
         eliminate(f, i, p);
+    eliminateBehind(f, first);
   }
 }
 
