@@ -129,13 +129,19 @@ static NnStatus findFewest(NncQuantizeRun *run, size_t low) {
 // The gate
 //===----------------------------------------------------------------------===//
 
+static NnStatus nothingToDo(const NncQuantizeRun *run) {
+  return nnStatusCreate(NN_INVALID_MODEL,
+                        run->table.count
+                            ? "no layer can be quantized"
+                            : "there are no convolutions or products of f32 "
+                              "that could be quantized");
+}
+
 static NnStatus makePlan(NncQuantizeRun *run) {
   if (run->isMixed)
-    return nncQuantizeMix(run);
+    return run->table.count ? nncQuantizeMix(run) : nothingToDo(run);
   NnStatus status = nncPlanUniform(&run->table, run->how.scheme, &run->plan);
-  if (status || run->plan.count)
-    return status;
-  return nnStatusCreate(NN_INVALID_MODEL, "no layer can be quantized");
+  return status || run->plan.count ? status : nothingToDo(run);
 }
 
 /// Times of both models, and of each layer in them.

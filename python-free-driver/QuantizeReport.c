@@ -38,7 +38,7 @@ static void printScores(const NncQuantizeRun *run) {
 
 static void printReport(const NncQuantizeRun *run) {
   printLayers(&run->table);
-  if (nncQuantizeIsEvaluated(run) && run->numPoints)
+  if (run->numPoints > 1) // f32 is the first.
     printScores(run);
   if (!run->table.isTimed)
     return;
@@ -83,7 +83,7 @@ static NncJson *toJson(const NncQuantizeRun *run, const char *scheme) {
   NncJson *json = nncJsonObject();
   nncJsonAddString(json, "model", run->model->path);
   nncJsonAddString(json, "scheme", scheme);
-  if (nncQuantizeIsEvaluated(run)) {
+  if (run->numPoints > 1) {
     nncJsonAddString(json, "metric", nncQuantizeMetric(run));
     nncJsonAddInteger(json, "samples", run->reference.set->count);
     nncJsonAddNumber(json, "max_drop", run->maxDrop);

@@ -6,6 +6,7 @@
 
 #include "Element.h"
 #include "File.h"
+#include "Shape.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -60,6 +61,18 @@ static NnStatus chooseMetric(NncQuantizeRun *run) {
   return checkMetric(run);
 }
 
+/// Random inputs need sizes.
+static NnStatus checkShapes(const nnrt_model_t *model) {
+  for (int32_t i = 0; i < model->num_inputs; ++i) {
+    const nnrt_port_t *port = &model->inputs[i];
+    if (nnrt_num_elements(port->rank, port->shape) < 0)
+      return nnStatusCreate(NN_INVALID_ARGUMENT,
+                            "input '%s' is %s: give --data or --shape",
+                            port->name, nncPortText(port).text);
+  }
+  return NULL;
+}
+
 static NnStatus readSamples(NncQuantizeRun *run) {
   const nnrt_model_t *model = run->plain.runtime;
   NnStatus status = NULL;
@@ -72,7 +85,9 @@ static NnStatus readSamples(NncQuantizeRun *run) {
   run->reference.set = run->eval   ? &run->evalSet
                        : run->data ? &run->dataSet
                                    : NULL;
-  return status || !run->reference.set ? status : chooseMetric(run);
+  if (status)
+    return status;
+  return run->reference.set ? chooseMetric(run) : checkShapes(model);
 }
 
 bool nncQuantizeIsEvaluated(const NncQuantizeRun *run) {

@@ -10,6 +10,7 @@
 #include "Tensor.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -137,6 +138,36 @@ static NnStatus checkArrays(NncSampleset *set) {
   return NULL;
 }
 
+/// Infinities may be meant, as in a mask; what is no number is not.
+static NnStatus checkNumbers(const nnrt_port_t *port,
+                             const nnrt_tensor_t *array) {
+  int64_t n = nncDtypeIsFloat(array->dtype)
+                  ? nnrt_num_elements(array->rank, array->shape)
+                  : 0;
+  for (int64_t i = 0; i < n; ++i)
+    if (isnan(nncElementGetDouble(array->dtype, array->data, i)))
+      return nnStatusCreate(NN_INVALID_ARGUMENT,
+                            "samples of '%s': element %" PRId64
+                            " of an array is NaN",
+                            port->name, i);
+  return NULL;
+}
+
+static NnStatus checkElements(const NncSampleset *set) {
+  NnStatus status = NULL;
+  for (int32_t i = 0; i < set->model->num_inputs && !status; ++i) {
+    const nnrt_port_t *port = &set->model->inputs[i];
+    const nnrt_tensor_t *array = wholeArray(set, i);
+    if (array)
+      status = checkNumbers(port, array);
+    for (int64_t j = 0; !array && !status && j < set->count; ++j) {
+      const nnrt_tensor_t *sample = numbered(&set->arrays, port->name, j);
+      status = sample ? checkNumbers(port, sample) : NULL;
+    }
+  }
+  return status;
+}
+
 static NnStatus findLabels(NncSampleset *set) {
   const NncArray *labels = nncArraysFind(&set->arrays, "labels");
   if (!labels)
@@ -156,6 +187,8 @@ NnStatus nncSamplesetRead(const char *path, const nnrt_model_t *model,
   NnStatus status = nncArraysRead(path, &set->arrays);
   if (!status)
     status = checkArrays(set);
+  if (!status)
+    status = checkElements(set);
   return status ? status : findLabels(set);
 }
 

@@ -19,8 +19,8 @@ typedef struct NncSampleset {
 } NncSampleset;
 
 /// Reads a .npz, or for a model of one input a .npy. Arrays of another shape or
-/// type than the input's, or of different numbers of samples, are errors; one
-/// that has a single sample serves for all. Destroyed also on failure.
+/// type than the input's, with NaN, or of different numbers of samples, are
+/// errors; one that has a single sample serves for all. Destroyed also on failure.
 NnStatus nncSamplesetRead(const char *path, const nnrt_model_t *model,
                           NncSampleset *set) NN_MUST_USE;
 void nncSamplesetDestroy(NncSampleset *set);

@@ -3,6 +3,7 @@
 //===----------------------------------------------------------------------===//
 #include "Ops.h"
 
+#include "Support/ByteProduct.h"
 #include "nn-c/NNOps.h"
 
 /// In which order ONNX has the op's image.
@@ -58,6 +59,8 @@ void nnExportConv(NnExporter *e, MlirOperation op, const char *type) {
   char *filter = nnValueName(e, nnConvGetFilter(op),
                              isPlain ? NN_ORDER_PLAIN : NN_ORDER_FILTER);
   char *bias = optionalName(e, op, 2);
+  if (nnIsByte(nnElementType(nnOperand(op, 0))))
+    type = "ConvInteger";
   Onnx__NodeProto *node = nnExporterNode(e, type, outputName(e, op),
                                          NN_INPUTS(image, filter, bias));
   copyWindow(e, node, op);

@@ -1,21 +1,30 @@
 //===- OpProduct.c - Matrix products and attention ------------------------===//
-// linear becomes MatMul and Add; attention the products and the softmax that it
-// stands for, which every runtime knows.
+// linear becomes MatMul and Add, of bytes MatMulInteger; attention the products
+// and the softmax that it stands for, which every runtime knows.
 //===----------------------------------------------------------------------===//
 #include "Ops.h"
 
+#include "Support/ByteProduct.h"
 #include "nn-c/NNOps.h"
 
 const char *nnWhyNotProduct(MlirOperation op) {
-  return nnIsFloat(nnElementType(nnOperand(op, 0)))
-             ? NULL
-             : "products of integers are not written";
+  MlirType factor = nnElementType(nnOperand(op, 0));
+  if (nnIsByte(factor))
+    return nnIsaConv(op) && !mlirValueIsNull(nnOptionalOperand(op, 2))
+               ? "convolutions of integers have no bias there"
+               : NULL;
+  if (!mlirTypeEqual(factor, nnElementType(nnResult(op, 0))))
+    return "sums are of the type of the factors there";
+  return nnIsFloat(factor) ? NULL
+                           : "products of these integers are not written";
 }
 
 void nnExportProduct(NnExporter *e, MlirOperation op, const char *type) {
   char *lhs = nnPlainName(e, nnOperand(op, 0));
   char *rhs = nnPlainName(e, nnOperand(op, 1));
   char *bias = nnPlainName(e, nnOptionalOperand(op, 2));
+  if (nnIsByte(nnElementType(nnOperand(op, 0))))
+    type = "MatMulInteger";
   if (!bias) {
     nnExporterNode(e, type, nnPlainResult(e, op), NN_INPUTS(lhs, rhs));
     return;

@@ -79,6 +79,31 @@ static bool sumsFit(MlirValue x, MlirValue y, int64_t terms) {
          terms <= nnMostByteProducts(a, b);
 }
 
+/// Sums of each `terms` elements of constant bytes that lie `stride` apart, as
+/// a constant of `shape`; null if they are no constant. Widened to i32 first,
+/// as others are, large weights would not be folded.
+static MlirValue sumOfConstant(NnNode *node, MlirValue x, int64_t terms,
+                               int64_t stride, NnShape shape) {
+  MlirAttribute constant = nnConstantValue(x);
+  int64_t sums = nnShapeNumElements(&shape), n = sums * terms;
+  if (mlirAttributeIsNull(constant) || sums < 0 || terms < 0)
+    return none;
+  int64_t *elements = malloc(((size_t)n + 1) * sizeof *elements);
+  int32_t *values = calloc((size_t)sums + 1, sizeof *values);
+  MlirType i32 = mlirIntegerTypeGet(node->importer->context, 32);
+  MlirValue result = none;
+  if (elements && values && nnElementsInts(constant, n, elements) == n) {
+    for (int64_t i = 0; i < n; ++i)
+      values[i / (terms * stride) * stride + i % stride] +=
+          (int32_t)elements[i];
+    result = nnConstant(node->b,
+                        nnElementsCreate(nnTensorType(&shape, i32), values));
+  }
+  free(elements);
+  free(values);
+  return result;
+}
+
 //===----------------------------------------------------------------------===//
 // Matrices
 //===----------------------------------------------------------------------===//
@@ -88,6 +113,19 @@ static MlirValue sumAlong(NnNode *node, MlirValue x, int64_t axis) {
   return nnReduceSum(node->b, x, NN_INTS(axis), &options);
 }
 
+/// What rhs's columns sum up to.
+static MlirValue sumOfColumns(NnNode *node, MlirValue rhs, MlirValue zero) {
+  NnShape shape = nnValueShape(rhs);
+  int64_t terms = shape.dims[shape.rank - 2];
+  shape.dims[shape.rank - 2] = 1;
+  MlirValue sums = none;
+  if (mlirValueIsNull(zero))
+    sums = sumOfConstant(node, rhs, terms, shape.dims[shape.rank - 1], shape);
+  return mlirValueIsNull(sums)
+             ? sumAlong(node, withoutZero(node, rhs, zero), shape.rank - 2)
+             : sums;
+}
+
 static MlirValue multiplyBytes(NnNode *node, MlirValue lhs, MlirValue lhsZero,
                                MlirValue rhs, MlirValue rhsZero) {
   MlirValue sum = nnMatmul(node->b, lhs, rhs);
@@ -95,9 +133,7 @@ static MlirValue multiplyBytes(NnNode *node, MlirValue lhs, MlirValue lhsZero,
     sum = takeOff(node, sum, rhsZero,
                   sumAlong(node, nnBuildI32(node, lhs), nnRank(lhs) - 1));
   if (!mlirValueIsNull(lhsZero))
-    sum = takeOff(
-        node, sum, lhsZero,
-        sumAlong(node, withoutZero(node, rhs, rhsZero), nnRank(rhs) - 2));
+    sum = takeOff(node, sum, lhsZero, sumOfColumns(node, rhs, rhsZero));
   return sum;
 }
 
@@ -138,8 +174,11 @@ static MlirValue sumOfFilters(NnNode *node, MlirValue filter) {
   int64_t axes[NN_MAX_RANK], rank = nnRank(filter);
   for (int64_t i = 1; i < rank; ++i)
     axes[i - 1] = i;
-  MlirValue sums = nnReduceSum(node->b, nnBuildI32(node, filter),
-                               (NnInts){rank - 1, axes}, NULL);
+  NnShape shape = {1, {nnDim(filter, 0)}};
+  MlirValue sums = sumOfConstant(node, filter, countTerms(filter), 1, shape);
+  if (mlirValueIsNull(sums))
+    sums = nnReduceSum(node->b, nnBuildI32(node, filter),
+                       (NnInts){rank - 1, axes}, NULL);
   return nnBuildTrailingOnes(node, sums, rank - 2);
 }
 

@@ -274,6 +274,7 @@ static MlirLogicalResult contract(const Product *p, MlirRewriterBase rewriter) {
   double *values = malloc((size_t)p->channels * sizeof *values);
   bool hasMemory = values && (sums || !hasKnownSums(p));
   NnBuilder b = nnBuilderForOp(rewriter, p->last);
+  b.location = mlirOperationGetLocation(p->op); // By which profiles call it.
   MlirValue product = {NULL};
   if (hasMemory)
     product = buildProduct(b, p, sums, values);

@@ -83,8 +83,9 @@ static MlirValue integersOf(NnBuilder b, MlirValue rows, MlirValue factor,
                             MlirValue zero, bool isUnsigned) {
   MlirContext context = nnBuilderGetContext(b);
   MlirValue x = nnRound(b, nnMul(b, rows, factor));
-  if (!mlirValueIsNull(zero))
-    x = nnAdd(b, x, zero);
+  if (!mlirValueIsNull(zero)) // Two halves may have been rounded up.
+    x = nnClamp(b, nnAdd(b, x, zero), nnQuantNumber(b, 0),
+                nnQuantNumber(b, UINT8_MAX));
   return castTo(b, x,
                 isUnsigned ? mlirIntegerTypeUnsignedGet(context, 8)
                            : mlirIntegerTypeGet(context, 8));
