@@ -244,10 +244,22 @@ static bool hasSteps(const Stage *s, const ByteDot *dot) {
                    (terms < step && terms % dot->terms == 0));
 }
 
+/// Whether so few bytes are summed up that vectors, which keep sums in
+/// registers for what follows, take less time.
+static bool isShort(const Stage *s, const ByteDot *dot) {
+  enum { fewTerms = 64 };
+  int64_t terms = 1;
+  for (int loop = 0; loop < s->numLoops; ++loop)
+    if (s->reduction[loop])
+      terms *= s->extent[loop] == NN_DYNAMIC ? fewTerms : s->extent[loop];
+  return !dot->isFloat && terms < fewTerms;
+}
+
 bool nnByteDotFillsTiles(const Stage *s, const ByteDot *dot) {
   enum { fewRows = 4 };
   const StageInput *rows = &s->inputs[dot->rows];
   if (!dot->isPacked || s->outputRank < 2 || !hasSteps(s, dot) ||
+      isShort(s, dot) ||
       (nnAttrFloat(s->init, -1) != 0 && nnAttrInt(s->init, -1) != 0) ||
       nnAccessHasGroups(&rows->access) || !isWhole(rows->tensor) ||
       !isWhole(s->inputs[dot->columns].tensor))
