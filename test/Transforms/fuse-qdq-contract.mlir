@@ -98,8 +98,7 @@ func.func @residual(%x: tensor<2x3xi8>, %y: tensor<2x4xui8>) -> tensor<2x4xui8> 
 // CHECK-LABEL: @input_of_f32
 func.func @input_of_f32(%x: tensor<17x3xf32>) -> tensor<17x4xf32> {
   // CHECK-NOT: i32
-  // CHECK: nn.constant dense<7.500000e-01> : tensor<3x4xf32>
-  // CHECK: nn.matmul {{.*}} -> tensor<17x4xf32>
+  // CHECK: nn.scaled_linear %arg0, {{.*}} -> tensor<17x4xf32>
   %w = nn.constant dense<3> : tensor<3x4xi8>
   %1 = nn.dequantize %w as !quant.uniform<i8:f32, 0.25> : (tensor<3x4xi8>) -> tensor<3x4xf32>
   %2 = nn.matmul %x, %1 : (tensor<17x3xf32>, tensor<3x4xf32>) -> tensor<17x4xf32>

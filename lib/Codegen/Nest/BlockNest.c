@@ -52,15 +52,24 @@ static bool readsLessByRows(const Emitter *e, int64_t panels, int64_t others) {
 /// A panel of columns is reused by all rows of a reduction: it goes outermost
 /// while the far cache holds the whole, or doesn't even hold all panels. In
 /// between, they stay there, and rows are read and written in memory's order. A
-/// window's panel is small, but its rows then stay in the nearest cache.
+/// window's panel is small, but its rows then stay in the nearest cache. What
+/// is widened is so once a panel.
 bool nnHasPanels(const Emitter *e) {
   enum { manyPanels = 1 << 19 };
   if (e->tile.kind != TILE_OUTPUT || !nnStageHasReductions(e->stage))
     return false;
+  if (nnWidensPanels(e))
+    return true;
   int64_t panels, all = streamedBytes(e, &panels);
   if (panels <= manyPanels && readsLessByRows(e, panels, all - panels))
     return false;
   return all <= farCacheBytes || (!e->tile.window && panels > manyPanels);
+}
+
+bool nnWidensPanels(const Emitter *e) {
+  int64_t rows = nnRowsOf(e->stage);
+  return !e->leaf && !mlirValueIsNull(e->tile.widened) &&
+         (rows == NN_DYNAMIC || rows > e->tile.rows);
 }
 
 int64_t nnRowsOf(const Stage *s) {
@@ -83,6 +92,11 @@ static int64_t rowBytes(const Emitter *e) {
         !nnAccessUses(&s->inputs[i].access, e->columnLoop))
       bytes += bytesOf(s->inputs[i].tensor);
   return bytes < manyBytes ? bytes : 0;
+}
+
+bool nnRowsStay(const Emitter *e) {
+  int64_t bytes = rowBytes(e);
+  return bytes && bytes <= farCacheBytes;
 }
 
 //===----------------------------------------------------------------------===//

@@ -184,28 +184,71 @@ static bool isOfTerm(const Map *map, const TermList *list, MlirOperation op) {
          !mlirOperationEqual(op, list->guard) && find(map, nnResult(op, 0)) < 0;
 }
 
-MlirValue nnEmitBody(const BodyFrame *frame, MlirOperation generic,
-                     const MlirValue *args) {
-  MlirBlock body = mlirRegionGetFirstBlock(linalgGenericGetRegion(generic));
-  Map map;
-  map.n = 0;
+static MlirBlock bodyOf(MlirOperation generic) {
+  return mlirRegionGetFirstBlock(linalgGenericGetRegion(generic));
+}
+
+/// The list whose term the body is written of, or NULL.
+static const TermList *listOf(const BodyFrame *frame) {
+  return mlirValueIsNull(frame->listed) ? NULL : &frame->e->stage->list;
+}
+
+/// Enters the arguments that there are, and what is read of a list.
+static void putArguments(Map *map, const BodyFrame *frame,
+                         MlirOperation generic, const MlirValue *args) {
+  MlirBlock body = bodyOf(generic);
+  map->n = 0;
   for (intptr_t i = 0; i < mlirBlockGetNumArguments(body); ++i)
     if (!mlirValueIsNull(args[i]))
-      put(&map, mlirBlockGetArgument(body, i), args[i], false);
-  const TermList *list =
-      mlirValueIsNull(frame->listed) ? NULL : &frame->e->stage->list;
-  if (list)
-    put(&map, nnResult(list->read, 0), frame->listed, false);
-  MlirOperation op = mlirBlockGetFirstOperation(body);
-  for (; !linalgIsaYield(op); op = mlirOperationGetNextInBlock(op)) {
+      put(map, mlirBlockGetArgument(body, i), args[i], false);
+  if (listOf(frame))
+    put(map, nnResult(listOf(frame)->read, 0), frame->listed, false);
+}
+
+/// Writes the ops from `op` to the one before `end`.
+static bool emitOps(const BodyFrame *frame, Map *map, MlirOperation op,
+                    MlirOperation end) {
+  for (; !mlirOperationEqual(op, end); op = mlirOperationGetNextInBlock(op)) {
     bool isScalar;
-    if (list && !isOfTerm(&map, list, op))
+    if (listOf(frame) && !isOfTerm(map, listOf(frame), op))
       continue;
-    MlirValue value = emitValue(frame, &map, op, &isScalar);
-    if (!put(&map, nnResult(op, 0), value, isScalar))
-      return (MlirValue){NULL};
+    MlirValue value = emitValue(frame, map, op, &isScalar);
+    if (!put(map, nnResult(op, 0), value, isScalar))
+      return false;
   }
-  if (list)
-    return lookup(&map, frame, nnOperand(list->guard, 1));
-  return lookup(&map, frame, nnOperand(op, 0));
+  return true;
+}
+
+MlirValue nnEmitBody(const BodyFrame *frame, MlirOperation generic,
+                     const MlirValue *args) {
+  Map map;
+  putArguments(&map, frame, generic, args);
+  MlirOperation yield = mlirBlockGetTerminator(bodyOf(generic));
+  MlirOperation first = mlirBlockGetFirstOperation(bodyOf(generic));
+  MlirValue last = nnOperand(listOf(frame) ? listOf(frame)->guard : yield,
+                             listOf(frame) ? 1 : 0);
+  return emitOps(frame, &map, first, yield) ? lookup(&map, frame, last)
+                                            : (MlirValue){NULL};
+}
+
+MlirValue nnEmitBodyUntil(const BodyFrame *frame, MlirOperation generic,
+                          const MlirValue *args, MlirValue last) {
+  Map map;
+  putArguments(&map, frame, generic, args);
+  MlirOperation first = mlirBlockGetFirstOperation(bodyOf(generic));
+  MlirOperation end = mlirOperationGetNextInBlock(nnDefiningOp(last));
+  return emitOps(frame, &map, first, end) ? lookup(&map, frame, last)
+                                          : (MlirValue){NULL};
+}
+
+MlirValue nnEmitBodyAfter(const BodyFrame *frame, MlirOperation generic,
+                          const MlirValue *args, MlirValue last, MlirValue is) {
+  Map map;
+  putArguments(&map, frame, generic, args);
+  put(&map, last, is, false);
+  MlirOperation yield = mlirBlockGetTerminator(bodyOf(generic));
+  MlirOperation next = mlirOperationGetNextInBlock(nnDefiningOp(last));
+  return emitOps(frame, &map, next, yield)
+             ? lookup(&map, frame, nnOperand(yield, 0))
+             : (MlirValue){NULL};
 }

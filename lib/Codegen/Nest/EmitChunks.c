@@ -19,6 +19,12 @@ const Chunk *nnFindChunk(const Emitter *e, const Linear *l) {
   return NULL;
 }
 
+bool nnIsInWord(const Emitter *e, int loop, int64_t length) {
+  enum { mostTerms = 8 };
+  return e->numChunks && e->chunks[e->numChunks - 1].loop == loop &&
+         length <= mostTerms;
+}
+
 /// The largest chunk of an input's that is smaller than `below`, or 1.
 static int64_t largestChunk(const Stage *s, int loop, int64_t below) {
   int64_t largest = 1;
@@ -55,7 +61,7 @@ static void emitChunk(Emitter *e, Chunk chunk, Index at, int64_t terms,
   e->end[loop] = end;
 }
 
-bool nnEmitChunks(Emitter *e, int loop, MlirValue *acc,
+bool nnEmitChunks(Emitter *e, int loop, int n, MlirValue *acc,
                   void (*emit)(Emitter *e, int loop, MlirValue *acc)) {
   Chunk outer = outerChunk(e, loop);
   Chunk chunk = {loop, largestChunk(e->stage, loop, outer.size), nnIndex(0)};
@@ -65,7 +71,6 @@ bool nnEmitChunks(Emitter *e, int loop, MlirValue *acc,
   if (chunk.size == 1 || e->numChunks == maxChunks || !isAligned ||
       !nnIndexIsConstant(length))
     return false;
-  int n = e->rows * e->columns;
   int64_t whole = length.constant / chunk.size;
   Index first = nnIndexScale(e->b, outer.at, outer.size / chunk.size);
   if (whole == 1)

@@ -6,6 +6,7 @@
 // BlockNest.c says which of this is done in blocks that fit in a cache.
 //===----------------------------------------------------------------------===//
 #include "Codegen/Nest/Nest.h"
+#include "Conversion/NNToLinalg/Lower.h"
 
 #include "nn/Builders/Arith.h"
 #include "nn/Builders/Scf.h"
@@ -246,6 +247,32 @@ static void addLevels(Nest *n) {
 
 static MlirValue emitLevel(Nest *n, int level, MlirValue out);
 
+static MlirValue emitWithPanel(Nest *n, int level, MlirValue out) {
+  n->e->panel = nnEmitPanel(n->e);
+  out = emitLevel(n, level, out);
+  n->e->panel = (MlirValue){NULL};
+  return out;
+}
+
+/// The levels inside a panel's, whose weights are widened first unless one tile
+/// has all rows.
+static MlirValue emitInPanel(Nest *n, int level, MlirValue out) {
+  Emitter *e = n->e;
+  const Stage *s = e->stage;
+  Index rows = nnIndex(1);
+  for (int d = 0; d + 1 < s->outputRank; ++d)
+    rows = nnIndexMul(e->b, rows, e->extent[s->outputLoop[d]]);
+  if (nnIndexIsConstant(rows))
+    return emitWithPanel(n, level, out);
+  MlirValue are = arithCmpI(e->b, nnIndexValue(e->b, rows),
+                            nnIndexValue(e->b, nnIndex(e->tile.rows)),
+                            ARITH_CMP_I_PREDICATE_UGT);
+  NnIf many = nnIfOpen(e->b, are, NN_TYPES(mlirValueGetType(out)));
+  nnIfElse(&many, NN_VALUES(emitWithPanel(n, level, out)));
+  nnIfClose(&many, NN_VALUES(emitLevel(n, level, out)));
+  return nnResult(many.op, 0);
+}
+
 /// What a level's loop does at `at`.
 static MlirValue emitAt(Nest *n, int level, const Segment *s, Index at,
                         MlirValue out) {
@@ -265,7 +292,9 @@ static MlirValue emitAt(Nest *n, int level, const Segment *s, Index at,
     e->begin[loop] = at;
     e->end[loop] = nnIndexPlus(at, s->step);
   }
-  out = emitLevel(n, level + 1, out);
+  out = loop == e->columnLoop && nnWidensPanels(e)
+            ? emitInPanel(n, level + 1, out)
+            : emitLevel(n, level + 1, out);
   e->mask = mask;
   e->interior = interior;
   e->fixed = fixed;

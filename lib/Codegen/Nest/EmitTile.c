@@ -185,9 +185,7 @@ bool nnReadsPadding(Emitter *e, const StageInput *in, Spot spot) {
   return false;
 }
 
-/// Values of the root's inputs over the tile, null where they are padding; each
-/// distinct read is made once.
-static void emitInputs(Emitter *e, int input, MlirValue values[maxTile]) {
+void nnEmitInputs(Emitter *e, int input, MlirValue values[maxTile]) {
   const StageInput *in = &e->stage->inputs[input];
   int64_t low[NN_MAX_RANK];
   bool byRow = e->rowLoop >= 0 && nnAccessUses(&in->access, e->rowLoop);
@@ -220,14 +218,22 @@ static void emitInputs(Emitter *e, int input, MlirValue values[maxTile]) {
     }
 }
 
+/// Whether a term reads the input: not if weights are widened already that are
+/// made of it.
+static bool termReads(const Emitter *e, int input) {
+  return nnStageReads(e->stage, input) &&
+         (mlirValueIsNull(e->panel) ||
+          !nnWidenedUses(e->stage, e->tile.widened, input));
+}
+
 /// One term at a place of the tile, unless it is padding's.
-static MlirValue emitTermAt(Emitter *e, MlirValue inputs[][maxTile], Spot spot,
-                            MlirValue acc) {
+static MlirValue emitTermAt(Emitter *e, MlirValue inputs[][maxTile],
+                            MlirValue weight, Spot spot, MlirValue acc) {
   const Stage *s = e->stage;
   MlirValue args[maxInputs + 1] = {{NULL}};
   int numArgs = s->numInputs;
   for (int i = 0; i < s->numInputs; ++i) {
-    if (!nnStageReads(s, i))
+    if (!termReads(e, i))
       continue;
     args[i] = inputs[i][spot.row * e->columns + spot.column];
     if (mlirValueIsNull(args[i]))
@@ -237,23 +243,29 @@ static MlirValue emitTermAt(Emitter *e, MlirValue inputs[][maxTile], Spot spot,
   if (!mlirOperationIsNull(s->list.read))
     frame.listed = args[--numArgs];
   args[numArgs] = acc;
-  MlirValue next = nnEmitBody(&frame, s->root, args);
+  MlirValue next =
+      mlirValueIsNull(weight)
+          ? nnEmitBody(&frame, s->root, args)
+          : nnEmitBodyAfter(&frame, s->root, args, e->tile.widened, weight);
   bool partial = e->tile.kind == TILE_REDUCE && !mlirValueIsNull(e->mask);
   return partial ? arithSelect(e->b, e->mask, next, acc) : next;
 }
 
 void nnEmitTerm(Emitter *e, MlirValue *acc) {
   const Stage *s = e->stage;
-  MlirValue inputs[maxInputs][maxTile];
+  MlirValue inputs[maxInputs][maxTile], weights[maxTile] = {{NULL}};
+  bool isWidened = !mlirValueIsNull(e->panel);
   if (!e->numChunks)
     nnEmitPrefetch(e);
+  for (int c = 0; c < e->columns && isWidened; ++c)
+    weights[c] = nnEmitPanelRead(e, c);
   for (int i = 0; i < s->numInputs; ++i)
-    if (nnStageReads(s, i))
-      emitInputs(e, i, inputs[i]);
+    if (termReads(e, i))
+      nnEmitInputs(e, i, inputs[i]);
   for (int r = 0; r < e->rows; ++r)
     for (int c = 0; c < e->columns; ++c) {
       int here = r * e->columns + c;
-      acc[here] = emitTermAt(e, inputs, (Spot){r, c}, acc[here]);
+      acc[here] = emitTermAt(e, inputs, weights[c], (Spot){r, c}, acc[here]);
     }
 }
 
@@ -322,14 +334,6 @@ static void emitVectorReduction(Emitter *e, MlirValue *acc) {
   e->mask = (MlirValue){NULL};
 }
 
-/// Whether the loop is over a part of a small chunk, as the terms of a word
-/// are: each has code of its own.
-static bool isInWord(const Emitter *e, int loop, int64_t length) {
-  enum { mostTerms = 8 };
-  return e->numChunks && e->chunks[e->numChunks - 1].loop == loop &&
-         length <= mostTerms;
-}
-
 static void emitReduction(Emitter *e, int loop, MlirValue *acc) {
   const Stage *s = e->stage;
   while (loop < s->numLoops &&
@@ -347,13 +351,14 @@ static void emitReduction(Emitter *e, int loop, MlirValue *acc) {
       nnEmitTerm(e, acc);
     return;
   }
-  if (nnEmitChunks(e, loop, acc, emitReduction))
+  int n = e->tile.dotUnit == DOT_TILES ? nnAmxCarried(e) : e->rows * e->columns;
+  if (mlirValueIsNull(e->panel) && nnEmitChunks(e, loop, n, acc, emitReduction))
     return;
   Index lb, ub;
   reductionBounds(e, loop, &lb, &ub);
   Index length = nnIndexSub(e->b, ub, lb);
   if (nnIndexIsConstant(length) &&
-      (length.constant == 1 || isInWord(e, loop, length.constant) ||
+      (length.constant == 1 || nnIsInWord(e, loop, length.constant) ||
        (loop == e->tile.placeLoop && e->tile.permutes) ||
        (loop == e->tile.tapLoop && (e->tile.window || e->fixed)))) {
     for (int64_t i = 0; i < length.constant; ++i) {
@@ -362,7 +367,6 @@ static void emitReduction(Emitter *e, int loop, MlirValue *acc) {
     }
     return;
   }
-  int n = e->tile.dotUnit == DOT_TILES ? nnAmxCarried(e) : e->rows * e->columns;
   Loop l = nnLoopBegin(e->b, lb, ub, 1, n, acc);
   e->at[loop] = nnIndexOf(l.iv);
   emitReduction(e, loop + 1, acc);

@@ -47,10 +47,11 @@ typedef struct Emitter {
   int columnLoop;   ///< Loop of the last output dimension.
   int rows;         ///< Of the tile being written.
   int columns;
-  bool interior;  ///< Padding doesn't clamp the bounds of the rows' taps.
-  bool fixed;     ///< Reads of padding are left out of the code of each tap.
-  MlirValue mask; ///< Of the last column (TILE_OUTPUT) or of the vectorized
-                  ///< reduction's terms (TILE_REDUCE); null if all are there.
+  MlirValue panel; ///< The tile's columns of widened weights, or null.
+  bool interior;   ///< Padding doesn't clamp the bounds of the rows' taps.
+  bool fixed;      ///< Reads of padding are left out of the code of each tap.
+  MlirValue mask;  ///< Of the last column (TILE_OUTPUT) or of the vectorized
+                   ///< reduction's terms (TILE_REDUCE); null if all are there.
   Pending pending;
   /// Writes what is inside the nest, and knows `user`; null: a register tile.
   MlirValue (*leaf)(struct Emitter *e, MlirValue out);
@@ -75,11 +76,20 @@ MlirValue nnEmitTile(Emitter *e, MlirValue out);
 /// Adds one term of the reduction to all accumulators of the tile.
 void nnEmitTerm(Emitter *e, MlirValue *acc);
 /// Goes through the largest chunks that there are of a reduction's range, if
-/// there are any, and each of those by `emit`. False, if not.
-bool nnEmitChunks(Emitter *e, int loop, MlirValue *acc,
+/// there are any, and each of those by `emit`, which changes n values. False,
+/// if not.
+bool nnEmitChunks(Emitter *e, int loop, int n, MlirValue *acc,
                   void (*emit)(Emitter *e, int loop, MlirValue *acc));
 /// The chunk that a dimension is read by; NULL if it isn't.
 const Chunk *nnFindChunk(const Emitter *e, const Linear *l);
+/// Whether `length` terms of a loop are a part of a small chunk, as those of a
+/// word are: each has code of its own.
+bool nnIsInWord(const Emitter *e, int loop, int64_t length);
+
+/// Widens the weights of the tile's columns, of all terms: the value for
+/// Emitter.panel. What it has of column `column` for the term at `e->at`.
+MlirValue nnEmitPanel(Emitter *e);
+MlirValue nnEmitPanelRead(Emitter *e, int column);
 
 /// Adds all terms of the innermost loop of a sum of products of bytes.
 void nnEmitDot(Emitter *e, MlirValue *acc);
@@ -121,6 +131,13 @@ typedef struct BodyFrame {
 MlirValue nnEmitBody(const BodyFrame *frame, MlirOperation generic,
                      const MlirValue *args);
 
+/// The same only up to the value `last` of the body, which is returned, and
+/// only of what comes after it, which `is` already.
+MlirValue nnEmitBodyUntil(const BodyFrame *frame, MlirOperation generic,
+                          const MlirValue *args, MlirValue last);
+MlirValue nnEmitBodyAfter(const BodyFrame *frame, MlirOperation generic,
+                          const MlirValue *args, MlirValue last, MlirValue is);
+
 /// If the op's value is that of the lowest four bits of an integer plus `low`,
 /// and such are looked up, the integer; else null.
 MlirValue nnTableIndex(const Emitter *e, MlirOperation op, double *low);
@@ -144,6 +161,9 @@ void nnEmitIndices(Emitter *e, const Access *a, const int64_t *low,
                    const int *loopOf, Spot spot, MlirValue *out);
 /// Whether a read is known to fall into padding, but for that which masks tell.
 bool nnReadsPadding(Emitter *e, const StageInput *in, Spot spot);
+/// Values of an input of the root over the tile, null where they are padding;
+/// each distinct read is made once.
+void nnEmitInputs(Emitter *e, int input, MlirValue values[maxTile]);
 /// The mask that a vector at this spot is read or written under.
 MlirValue nnMaskAt(const Emitter *e, Spot spot);
 /// The permutation map of a read of a vector along the last dimension.

@@ -47,11 +47,18 @@ typedef struct Nest {
 /// Rows of all dimensions but the last; NN_DYNAMIC if that is unknown.
 int64_t nnRowsOf(const Stage *s);
 
+/// Whether weights are widened for all rows that a panel of columns meets: more
+/// than a tile has, which may show only at run time.
+bool nnWidensPanels(const Emitter *e);
+
 /// Whether panels of columns should go outermost, whether they do, and whether
 /// what each of them meets is split into a known number of units.
 bool nnHasPanels(const Emitter *e);
 bool nnNestHasPanels(const Nest *n);
 bool nnSplitsPanels(const Nest *n);
+
+/// Whether rows that all panels meet are known to stay in the far cache.
+bool nnRowsStay(const Emitter *e);
 
 /// Parts of a reduction of `terms` terms each, none if that is 0.
 typedef struct TermBlocks {

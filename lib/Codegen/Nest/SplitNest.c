@@ -51,9 +51,13 @@ static int64_t splitFrom(Nest *n, int first) {
 
 /// Panels of columns around enough rows are left whole: kernels that follow
 /// each other are then all split by rows, and a thread finds most of what it
-/// reads in its own cache.
+/// reads in its own cache. Panels that are widened are shared out, so that each
+/// is widened once.
 static int64_t splitStatic(Nest *n) {
   int first = n->outputs;
+  if (nnWidensPanels(n->e) && nnRowsStay(n->e) &&
+      staticIterations(n, first) >= fewUnits)
+    return splitFrom(n, first);
   if (n->levels[first].loop == n->e->columnLoop && n->n > first + 1 &&
       staticIterations(n, first + 1) >= 0) {
     int64_t units = splitFrom(n, first + 1);

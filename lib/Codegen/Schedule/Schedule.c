@@ -435,6 +435,7 @@ Tile nnScheduleStage(const Stage *s, VectorUnit unit) {
   if (vectorizesAlong(s, s->outputLoop[s->outputRank - 1], t.lanes, false) &&
       nnStageExtrasVectorize(s, t.lanes)) {
     t.kind = TILE_OUTPUT;
+    t.widened = nnWidenedRead(s);
   } else {
     t.vectorLoop = findVectorReduction(s, t.lanes);
     if (t.vectorLoop < 0)

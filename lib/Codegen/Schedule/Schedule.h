@@ -6,6 +6,7 @@
 #define NN_CODEGEN_SCHEDULE_H
 
 #include "Codegen/Nest/ByteDot.h"
+#include "Codegen/Nest/Widened.h"
 
 /// What the target's vector unit offers.
 typedef struct VectorUnit {
@@ -32,15 +33,16 @@ enum { maxTransposed = 16 };
 
 typedef struct Tile {
   TileKind kind;
-  int lanes;       ///< Elements of a vector.
-  int rows;        ///< Tile size in output dimension `rowDim`.
-  int columns;     ///< Vectors (TILE_OUTPUT) or elements (TILE_REDUCE) of the
-                   ///< last output dimension.
-  int rowDim;      ///< -1 if there are no rows to tile.
-  int vectorLoop;  ///< TILE_REDUCE: the reduction loop that is vectorized.
-  int tapLoop;     ///< Taps of a window that slides along the rows, or -1.
-  bool window;     ///< Its rows share what they read: taps are unrolled.
-  bool permutes;   ///< TILE_OUTPUT: an input is read by permutation, and
+  int lanes;         ///< Elements of a vector.
+  int rows;          ///< Tile size in output dimension `rowDim`.
+  int columns;       ///< Vectors (TILE_OUTPUT) or elements (TILE_REDUCE) of the
+                     ///< last output dimension.
+  int rowDim;        ///< -1 if there are no rows to tile.
+  int vectorLoop;    ///< TILE_REDUCE: the reduction loop that is vectorized.
+  MlirValue widened; ///< TILE_OUTPUT: what the body makes of weights, or null.
+  int tapLoop;       ///< Taps of a window that slides along the rows, or -1.
+  bool window;       ///< Its rows share what they read: taps are unrolled.
+  bool permutes;     ///< TILE_OUTPUT: an input is read by permutation, and
   int placeLoop;   ///< reduction `placeLoop`, over places in a group, unrolled.
   bool transposes; ///< TILE_OUTPUT: as many rows as lanes, along which input
   int transposed;  ///< `transposed`, the only one read, is contiguous.

@@ -1,7 +1,6 @@
 //===- QdqScale.c - Layers whose weights alone are quantized --------------===//
 // linear(x, dequantize(w), bias) with constant w becomes scaled_linear(x, w) +
-// bias, which reads w as it is stored; matmul by one matrix likewise. Of many
-// rows, weights become f32.
+// bias, which reads w as it is stored; matmul by one matrix likewise.
 //===----------------------------------------------------------------------===//
 #include "Transforms/Numbers.h"
 #include "Transforms/Quantization/Qdq.h"
@@ -21,15 +20,6 @@ static bool isSupported(const QdqFactor *w) {
   return !mlirAttributeIsNull(nnConstantValue(w->value)) && shape.rank == 2 &&
          shape.dims[0] > 0 && shape.dims[1] > 0 && (bits == 8 || bits == 4) &&
          (w->quant.grid.dims[0] == 1 || w->quant.blocks[0] >= leastGroup);
-}
-
-/// Whether so many rows are known to share the weights that widening them anew
-/// for each tile takes longer than reading them in f32.
-static bool hasManyRows(MlirOperation op) {
-  enum { manyRows = 16 };
-  NnShape shape = nnValueShape(nnOperand(op, 0));
-  shape.rank = shape.rank ? shape.rank - 1 : 0;
-  return nnShapeNumElements(&shape) > manyRows;
 }
 
 typedef double (*ReadFn)(const NnQuant *quant, int64_t i);
@@ -63,8 +53,6 @@ static MlirLogicalResult scale(MlirOperation op, MlirRewriterBase rewriter) {
   QdqFactor w;
   if (!nnQdqFactorOf(nnOperand(op, 1), &w) || !isSupported(&w))
     return nnNoMatch(op, "has no quantized matrix of weights");
-  if (hasManyRows(op))
-    return nnNoMatch(op, "has rows enough for weights of f32");
   NnBuilder b = nnBuilderForOp(rewriter, op);
   NnShape shape = nnValueShape(w.value);
   bool isOneGroup = w.quant.grid.dims[0] == 1;

@@ -1,0 +1,91 @@
+//===- Widened.c - Weights that are made in registers ---------------------===//
+// Reads bodies from their end: a sum, a product, and before them what makes a
+// weight of the argument that is read by panels.
+//===----------------------------------------------------------------------===//
+#include "Codegen/Nest/Widened.h"
+
+#include "nn/Builders/Arith.h"
+#include "nn/Builders/Linalg.h"
+
+static MlirBlock bodyOf(const Stage *s) {
+  return mlirRegionGetFirstBlock(linalgGenericGetRegion(s->root));
+}
+
+static bool dependsOn(MlirValue value, MlirValue argument) {
+  if (mlirValueEqual(value, argument))
+    return true;
+  MlirOperation op = nnDefiningOp(value);
+  if (mlirOperationIsNull(op))
+    return false;
+  for (intptr_t i = 0; i < mlirOperationGetNumOperands(op); ++i)
+    if (dependsOn(nnOperand(op, i), argument))
+      return true;
+  return false;
+}
+
+bool nnWidenedUses(const Stage *s, MlirValue widened, int i) {
+  return dependsOn(widened, mlirBlockGetArgument(bodyOf(s), i));
+}
+
+/// The op that yields, if it adds a product to the accumulator: that product.
+static MlirOperation productOf(const Stage *s, MlirOperation sum) {
+  MlirOperation none = {NULL};
+  MlirValue acc = mlirBlockGetArgument(bodyOf(s), s->numInputs);
+  if (!arithIsaAddF(sum))
+    return none;
+  int term = mlirValueEqual(nnOperand(sum, 0), acc);
+  MlirOperation product = nnDefiningOp(nnOperand(sum, term));
+  return mlirValueEqual(nnOperand(sum, !term), acc) && arithIsaMulF(product)
+             ? product
+             : none;
+}
+
+/// Whether inputs depend on no loop but reductions and columns.
+static bool isOfColumns(const Stage *s, const Access *a) {
+  for (int d = 0; d + 1 < s->outputRank; ++d)
+    if (nnAccessUses(a, s->outputLoop[d]))
+      return false;
+  return true;
+}
+
+static bool isWidened(const Stage *s, MlirValue value) {
+  bool hasPanel = false;
+  for (int i = 0; i < s->numInputs; ++i) {
+    const Access *a = &s->inputs[i].access;
+    if (!nnWidenedUses(s, value, i))
+      continue;
+    if (!isOfColumns(s, a))
+      return false;
+    hasPanel |= nnAccessIsPanel(a);
+  }
+  return hasPanel && !nnWidenedUses(s, value, s->numInputs);
+}
+
+static bool hasKnownTerms(const Stage *s) {
+  for (int loop = 0; loop < s->numLoops; ++loop)
+    if (s->reduction[loop] && s->extent[loop] == NN_DYNAMIC)
+      return false;
+  return nnStageHasReductions(s);
+}
+
+MlirValue nnWidenedRead(const Stage *s) {
+  MlirValue none = {NULL};
+  if (!hasKnownTerms(s) || !mlirOperationIsNull(s->list.read))
+    return none;
+  MlirOperation sum =
+      nnDefiningOp(nnOperand(mlirBlockGetTerminator(bodyOf(s)), 0));
+  MlirOperation product = mlirOperationIsNull(sum) ? sum : productOf(s, sum);
+  if (mlirOperationIsNull(product))
+    return none;
+  for (int i = 0; i < 2; ++i) {
+    MlirValue value = nnOperand(product, i);
+    MlirOperation def = nnDefiningOp(value);
+    if (!mlirOperationIsNull(def) && isWidened(s, value) &&
+        !mlirValueIsABlockArgument(value) &&
+        mlirValueIsABlockArgument(nnOperand(product, !i)) &&
+        mlirOperationEqual(mlirOperationGetNextInBlock(def), product) &&
+        mlirOperationEqual(mlirOperationGetNextInBlock(product), sum))
+      return value;
+  }
+  return none;
+}

@@ -1,0 +1,18 @@
+//===- Widened.h - Weights that are made in registers ----------*- C -*-===//
+// In sum += x * w(stored weight, scale, zero point), w doesn't depend on the
+// row: of many rows, it is computed once.
+//===----------------------------------------------------------------------===//
+#ifndef NN_CODEGEN_WIDENED_H
+#define NN_CODEGEN_WIDENED_H
+
+#include "Codegen/Nest/Stage.h"
+
+/// The value of the root's body that a column multiplies by, if it is computed
+/// from what is read by panels, and all that comes after it is its product and
+/// the sum; else null.
+MlirValue nnWidenedRead(const Stage *s);
+
+/// Whether the value is computed from the root's argument i.
+bool nnWidenedUses(const Stage *s, MlirValue widened, int i);
+
+#endif // NN_CODEGEN_WIDENED_H
