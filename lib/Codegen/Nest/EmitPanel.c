@@ -43,22 +43,13 @@ MlirValue nnEmitPanelRead(Emitter *e, int column) {
 
 /// Widens one term of all columns into the panel.
 static void emitWidened(Emitter *e, MlirValue *panel) {
-  const Stage *s = e->stage;
-  MlirValue inputs[maxInputs][maxTile], at[NN_MAX_RANK];
-  MlirValue args[maxInputs + 1] = {{NULL}}, all = {NULL};
-  for (int i = 0; i < s->numInputs; ++i)
-    if (nnWidenedUses(s, e->tile.widened, i))
-      nnEmitInputs(e, i, inputs[i]);
+  MlirValue weights[maxTile], at[NN_MAX_RANK], all = {NULL};
+  nnEmitWeights(e, e->tile.widened, weights);
   for (int c = 0; c < e->columns; ++c) {
-    for (int i = 0; i < s->numInputs; ++i)
-      if (nnWidenedUses(s, e->tile.widened, i))
-        args[i] = inputs[i][c];
-    BodyFrame frame = {e, {0, c}, e->tile.lanes, NULL, {NULL}};
-    MlirValue value = nnEmitBodyUntil(&frame, s->root, args, e->tile.widened);
     int rank = panelPlace(e, c, at);
     *panel = nnResult(
-        vectorTransferWriteCreate(e->b, mlirValueGetType(*panel), value, *panel,
-                                  (NnValues){rank, at}, all,
+        vectorTransferWriteCreate(e->b, mlirValueGetType(*panel), weights[c],
+                                  *panel, (NnValues){rank, at}, all,
                                   nnMinorIdentity(e->b, rank), NN_INTS(1)),
         0);
   }

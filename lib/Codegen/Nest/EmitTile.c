@@ -222,7 +222,7 @@ void nnEmitInputs(Emitter *e, int input, MlirValue values[maxTile]) {
 /// made of it.
 static bool termReads(const Emitter *e, int input) {
   return nnStageReads(e->stage, input) &&
-         (mlirValueIsNull(e->panel) ||
+         (!nnReadsWeights(e) ||
           !nnWidenedUses(e->stage, e->tile.widened, input));
 }
 
@@ -254,11 +254,10 @@ static MlirValue emitTermAt(Emitter *e, MlirValue inputs[][maxTile],
 void nnEmitTerm(Emitter *e, MlirValue *acc) {
   const Stage *s = e->stage;
   MlirValue inputs[maxInputs][maxTile], weights[maxTile] = {{NULL}};
-  bool isWidened = !mlirValueIsNull(e->panel);
   if (!e->numChunks)
     nnEmitPrefetch(e);
-  for (int c = 0; c < e->columns && isWidened; ++c)
-    weights[c] = nnEmitPanelRead(e, c);
+  if (nnReadsWeights(e))
+    nnEmitReadWeights(e, weights);
   for (int i = 0; i < s->numInputs; ++i)
     if (termReads(e, i))
       nnEmitInputs(e, i, inputs[i]);
@@ -334,6 +333,16 @@ static void emitVectorReduction(Emitter *e, MlirValue *acc) {
   e->mask = (MlirValue){NULL};
 }
 
+static void emitReduction(Emitter *e, int loop, MlirValue *acc);
+
+/// The terms of a chunk.
+static void emitChunk(Emitter *e, int loop, MlirValue *acc) {
+  if (nnBeginsGroup(e))
+    nnEmitGroup(e, loop, acc, emitReduction);
+  else
+    emitReduction(e, loop, acc);
+}
+
 static void emitReduction(Emitter *e, int loop, MlirValue *acc) {
   const Stage *s = e->stage;
   while (loop < s->numLoops &&
@@ -352,7 +361,7 @@ static void emitReduction(Emitter *e, int loop, MlirValue *acc) {
     return;
   }
   int n = e->tile.dotUnit == DOT_TILES ? nnAmxCarried(e) : e->rows * e->columns;
-  if (mlirValueIsNull(e->panel) && nnEmitChunks(e, loop, n, acc, emitReduction))
+  if (mlirValueIsNull(e->panel) && nnEmitChunks(e, loop, n, acc, emitChunk))
     return;
   Index lb, ub;
   reductionBounds(e, loop, &lb, &ub);

@@ -50,6 +50,7 @@ typedef struct Emitter {
   MlirValue panel; ///< The tile's columns of widened weights, or null.
   bool interior;   ///< Padding doesn't clamp the bounds of the rows' taps.
   bool fixed;      ///< Reads of padding are left out of the code of each tap.
+  bool isUnscaled; ///< Sums are those of a group, without its scale.
   MlirValue mask;  ///< Of the last column (TILE_OUTPUT) or of the vectorized
                    ///< reduction's terms (TILE_REDUCE); null if all are there.
   Pending pending;
@@ -85,6 +86,18 @@ const Chunk *nnFindChunk(const Emitter *e, const Linear *l);
 /// Whether `length` terms of a loop are a part of a small chunk, as those of a
 /// word are: each has code of its own.
 bool nnIsInWord(const Emitter *e, int loop, int64_t length);
+
+/// What the root's body makes of weights, up to `value`, for each of the tile's
+/// columns.
+void nnEmitWeights(Emitter *e, MlirValue value, MlirValue *weights);
+/// Whether weights are read apart from the body's product, and these.
+bool nnReadsWeights(const Emitter *e);
+void nnEmitReadWeights(Emitter *e, MlirValue *weights);
+/// Whether the chunk is a group whose scale its sum is multiplied by; adds that
+/// to the accumulators, terms being written by `emit`.
+bool nnBeginsGroup(const Emitter *e);
+void nnEmitGroup(Emitter *e, int loop, MlirValue *acc,
+                 void (*emit)(Emitter *e, int loop, MlirValue *acc));
 
 /// Widens the weights of the tile's columns, of all terms: the value for
 /// Emitter.panel. What it has of column `column` for the term at `e->at`.

@@ -89,3 +89,31 @@ MlirValue nnWidenedRead(const Stage *s) {
   }
   return none;
 }
+
+/// The terms of a reduction that share what an input has, 0 if it isn't read
+/// through them.
+static int64_t sharedTerms(const Stage *s, int input, int *loop) {
+  const Access *a = &s->inputs[input].access;
+  for (int d = 0; d < a->rank; ++d)
+    for (int i = 0; i < s->numLoops; ++i)
+      if (s->reduction[i] && a->dims[d].divisor && a->dims[d].coefficient[i]) {
+        *loop = i;
+        return a->dims[d].divisor;
+      }
+  return 0;
+}
+
+Unscaled nnUnscaledRead(const Stage *s, MlirValue widened) {
+  Unscaled u = {.value = {NULL}};
+  MlirOperation product = nnDefiningOp(widened);
+  if (mlirValueIsNull(widened) || !arithIsaMulF(product))
+    return u;
+  MlirValue value = nnOperand(product, 0), scale = nnOperand(product, 1);
+  if (mlirValueIsABlockArgument(value) || !mlirValueIsABlockArgument(scale))
+    return u;
+  u.scale = (int)mlirBlockArgumentGetArgNumber(scale);
+  u.group = sharedTerms(s, u.scale, &u.loop);
+  if (u.group)
+    u.value = value;
+  return u;
+}

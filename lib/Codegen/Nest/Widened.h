@@ -15,4 +15,15 @@ MlirValue nnWidenedRead(const Stage *s);
 /// Whether the value is computed from the root's argument i.
 bool nnWidenedUses(const Stage *s, MlirValue widened, int i);
 
+/// `value` of the root's body, which is a widened weight but for its scale:
+/// that is input `scale`, which `group` terms of a loop share. Null if there is
+/// none.
+typedef struct Unscaled {
+  MlirValue value;
+  int scale, loop;
+  int64_t group;
+} Unscaled;
+
+Unscaled nnUnscaledRead(const Stage *s, MlirValue widened);
+
 #endif // NN_CODEGEN_WIDENED_H

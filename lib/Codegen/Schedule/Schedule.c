@@ -443,5 +443,7 @@ Tile nnScheduleStage(const Stage *s, VectorUnit unit) {
     t.kind = TILE_REDUCE;
   }
   fillRegisters(s, unit, &t);
+  if ((2 * t.rows + 1) * t.columns < unit.registers - 1)
+    t.unscaled = nnUnscaledRead(s, t.widened);
   return t;
 }

@@ -40,6 +40,7 @@ typedef struct Tile {
   int rowDim;        ///< -1 if there are no rows to tile.
   int vectorLoop;    ///< TILE_REDUCE: the reduction loop that is vectorized.
   MlirValue widened; ///< TILE_OUTPUT: what the body makes of weights, or null.
+  Unscaled unscaled; ///< The same without its scale, if that can wait.
   int tapLoop;       ///< Taps of a window that slides along the rows, or -1.
   bool window;       ///< Its rows share what they read: taps are unrolled.
   bool permutes;     ///< TILE_OUTPUT: an input is read by permutation, and
