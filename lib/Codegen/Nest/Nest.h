@@ -18,7 +18,7 @@ typedef struct Segment {
   bool fixed;  ///< They may as well, but their place is known.
 } Segment;
 
-enum { maxSegments = 8, anyLanes = -1 };
+enum { maxSegments = 12, anyLanes = -1 };
 
 /// One loop of the nest.
 typedef struct Level {
