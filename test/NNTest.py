@@ -33,10 +33,11 @@ class NNTest(lit.formats.ShTest):
         # The report needs the output no longer, and there is much of it.
         if result.code is lit.Test.PASS:
             result.output = ""
-        for code, name in cases:
+        for code, case in cases:
+            name = case.replace(" ", ":")
+            # A test may run a case more than once, for several CPUs.
             if name not in result.microResults:
                 result.addMicroResult(
-                    name.replace(" ", ":"),
-                    lit.Test.Result(getattr(lit.Test, code), elapsed=0.0),
+                    name, lit.Test.Result(getattr(lit.Test, code), elapsed=0.0)
                 )
         return result
