@@ -1,7 +1,8 @@
 """Measures kernels beside the processor's limits, oneDNN and OpenBLAS.
 
 A kernel's share of the peak counts the multiplications and additions of the
-textbook's algorithm, so that Winograd's may exceed 100%; its share of bandwidth
+textbook's algorithm, so that Winograd's may exceed 100%, and the peak is that of
+what multiplies numbers of its type fastest; its share of bandwidth
 is that of reading as many bytes as its operands and results have, once, from
 where so many fit.
 """
@@ -60,7 +61,7 @@ def sides_of(kernel, library, programs, options):
     def peak():
         limits = json.loads(run([*under, programs["peak"], options.seconds,
                                  kernel.bytes()]))
-        return limits["gflops"], limits["gbps"]
+        return limits[kernel.type], limits["gbps"]
 
     def peer(name):
         return lambda: min(
@@ -83,7 +84,7 @@ def measure(kind, kernel, programs, options, progress):
             say("compiling")
             source.write_text(kernel.module())
             compare.compile_model(source, library, [],
-                                  ["--exact"] if kernel.exact else [])
+                                  kernel.options)
             turns = take_turns(sides_of(kernel, library, programs, options),
                                options.rounds, say)
     except Failed as error:
@@ -98,7 +99,7 @@ def measure(kind, kernel, programs, options, progress):
 
 def share(kernel, amount, limit):
     """Percent of `limit`, in 1e9 a second, or None."""
-    if not kernel[amount]:
+    if not kernel[amount] or not kernel[limit]:
         return None
     return 100 * 1e-6 * kernel[amount] / kernel["ms"]["nn"] / kernel[limit]
 
@@ -159,7 +160,7 @@ def page(report):
     lines = ["# Kernels", "",
              f"Written by `scripts/bench --kernels --markdown` on "
              f"{report['machine']['date']}:",
-             f"{report['machine']['cpu']}, one thread, f32; "
+             f"{report['machine']['cpu']}, one thread; "
              f"nn {report['machine']['nn']}.",
              f"Times are those of the best of {report['rounds']} rounds in "
              "which all took turns.",

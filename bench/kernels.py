@@ -7,7 +7,8 @@ import random
 @dataclasses.dataclass
 class Kernel:
     """`peers` is {"onednn": [[word, ...], ...]}: of several the best counts.
-    `exact` is for nnc: no algorithm but the textbook's."""
+    `options` are for nnc; `type` is what is multiplied: f32, bf16, which nnc
+    makes of f32, or int8."""
     name: str
     body: str
     inputs: list  # Shapes of %0, %1, ...
@@ -15,24 +16,29 @@ class Kernel:
     output: list
     flops: float
     peers: dict
-    exact: bool = False
+    options: tuple = ()
+    type: str = "f32"
 
     def bytes(self):
-        return 4 * sum(map(size, [*self.inputs, *self.weights, self.output]))
+        operands = sum(map(size, [*self.inputs, *self.weights]))
+        return (1 if self.type == "int8" else 4) * operands + 4 * size(
+            self.output)
 
     def module(self):
         """Its text, with random weights, which nothing can see through."""
         numbers = random.Random(1)
-        args = ", ".join(f"%x{i}: {tensor(shape)}"
+        x, w, y = ELEMENTS[self.type == "int8"]
+        args = ", ".join(f"%x{i}: {tensor(shape, x)}"
                          for i, shape in enumerate(self.inputs))
-        lines = [f"func.func @main({args}) -> {tensor(self.output)} {{"]
+        lines = [f"func.func @main({args}) -> {tensor(self.output, y)} {{"]
         blobs = []
         for i, shape in enumerate(self.weights):
-            type_ = tensor(shape)
+            type_ = tensor(shape, w)
             lines += [f"  %w{i} = nn.constant dense_resource<w{i}> : {type_}"]
-            data = weights(numbers, size(shape))
+            data = (numbers.randbytes(size(shape)) if w == "i8" else
+                    weights(numbers, size(shape)))
             blobs.append(f'w{i}: "0x04000000{data.hex()}"')
-        lines += [self.body, f"  return %y : {tensor(self.output)}", "}",
+        lines += [self.body, f"  return %y : {tensor(self.output, y)}", "}",
                   "{-# dialect_resources: { builtin: {", ",\n".join(blobs),
                   "} } #-}"]
         return "\n".join(lines) + "\n"
@@ -53,8 +59,12 @@ def weights(numbers, count):
     return data
 
 
-def tensor(shape):
-    return f"tensor<{'x'.join(map(str, shape))}xf32>"
+# Of inputs, weights and the output.
+ELEMENTS = [("f32", "f32", "f32"), ("ui8", "i8", "i32")]
+
+
+def tensor(shape, element="f32"):
+    return f"tensor<{'x'.join(map(str, shape))}x{element}>"
 
 
 def function(operands, result):
@@ -72,6 +82,20 @@ def matmul(m, n, k):
     return Kernel(name, f"  %y = nn.linear %x0, %w0 : {function([x, w], y)}",
                   [x], [w], y, 2 * m * n * k,
                   {"onednn": peer, "openblas": peer})
+
+
+def byte_matmul(m, n, k):
+    x, w, y = (tensor(shape, element) for shape, element in zip(
+        ([m, k], [k, n], [m, n]), ELEMENTS[True]))
+    return Kernel(f"int8 {m}x{n}x{k}",
+                  f"  %y = nn.linear %x0, %w0 : ({x}, {w}) -> {y}",
+                  [[m, k]], [[k, n]], [m, n], 2 * m * n * k, {}, type="int8")
+
+
+def bf16_matmul(*shape):
+    return dataclasses.replace(
+        matmul(*shape), name=f"bf16 {'x'.join(map(str, shape))}", peers={},
+        options=("--precision", "bf16"), type="bf16")
 
 
 def conv(extent, ic, oc, kernel, stride=1, groups=1, exact=False):
@@ -93,7 +117,7 @@ def conv(extent, ic, oc, kernel, stride=1, groups=1, exact=False):
             f"layout = nhwc : {function([x, w, b], y)}")
     return Kernel(f"{kind} {kernel}x{kernel}{step} {channels} {extent}^2", body,
                   [x], [w, b], y, 2 * size(y) * size(w[:3]),
-                  {"onednn": peers}, exact)
+                  {"onednn": peers}, ("--exact",) if exact else ())
 
 
 def direct(*shape):
@@ -147,6 +171,10 @@ KERNELS = {
         (128, 256, 1024), (64, 8192, 256), (128, 1000, 2048),
         (17, 768, 768), (1, 512, 784), (1, 1000, 1280), (1, 1000, 2048),
         (1, 4096, 4096))],
+    "Products of 8-bit integers and of bf16": [
+        make(*shape) for make in (byte_matmul, bf16_matmul) for shape in (
+            (512, 512, 512), (1024, 1024, 1024), (197, 3072, 768),
+            (197, 768, 3072), (128, 768, 768), (3136, 64, 576))],
     "Convolutions": [conv(*shape) for shape in (
         (224, 3, 64, 7, 2), (56, 64, 64, 1), (56, 64, 256, 1),
         (56, 256, 64, 1), (56, 256, 128, 1), (56, 128, 128, 3, 2),

@@ -15,6 +15,11 @@ import zoo
 from command import NNC, Failed, run
 from progress import Progress, medians, take_turns
 
+# What more is made of models whose weights are most of what is read.
+WEIGHTS_ALONE = {"decoder": ["w8", "w4"]}
+NEED_DATA = ["int8", "auto"]
+OPTIONS = {"w4": ["--group", "32"]}
+
 # Where a kernel and ONNX Runtime round differently, all that follows is moved a
 # step or two; more than that is an error.
 LEAST_COSINE = 0.99
@@ -62,13 +67,15 @@ class Quantized:
 
 def quantize(plain, scheme, work):
     """The library of what `nnc quantize` makes."""
-    data, result = work / "data.npz", work / f"{scheme}.mlir"
+    data, result = work / "data.npz", work / f"{scheme}.mlirbc"
     with zipfile.ZipFile(data, "w") as archive:
         for name, file in plain.inputs.items():
             archive.write(file, f"{name}.npy")
     shapes = models.shapes_of(plain.inputs)
-    run([NNC, "quantize", plain.file, "--data", data, "--scheme", scheme,
-         "--max-drop", "100%", "-o", result,
+    # Without data where it can be: how fast it is doesn't depend on it.
+    given = ["--data", data] if scheme in NEED_DATA else ["--keep-biases"]
+    run([NNC, "quantize", plain.file, *given, "--scheme", scheme,
+         "--max-drop", "100%", "-o", result, *OPTIONS.get(scheme, []),
          *(word for shape in shapes for word in ("--shape", shape))])
     library = work / f"{scheme}.so"
     compare.compile_model(result, library, [])
@@ -89,6 +96,8 @@ class Sides:
         self.libraries = {"f32": self.plain.library,
                           "qdq": quantized.library,
                           **{s: quantize(self.plain, s, work) for s in schemes}}
+        self.bytes = {side: library.stat().st_size
+                      for side, library in self.libraries.items()}
 
     def time(self, threads, options, say):
         """Medians of all, and all that they are the medians of."""
@@ -109,11 +118,13 @@ def measure(name, settings, options, peer, progress):
     result = {"name": pathlib.Path(name).stem, "result": "ok"}
     try:
         say("fetching")
-        file = zoo.fetch(name, options) if name in zoo.MODELS else name
+        file = zoo.fetch(name, options) if name in zoo.KNOWN else name
         with tempfile.TemporaryDirectory() as work:
             say("quantizing, compiling and comparing")
-            sides = Sides(file, settings, peer, options.schemes,
+            sides = Sides(file, settings, peer,
+                          options.schemes + WEIGHTS_ALONE.get(name, []),
                           pathlib.Path(work))
+            result["bytes"] = sides.bytes
             result["cosine"] = sides.cosine
             result["cosine_f32"] = sides.cosine_f32
             result["times"] = {

