@@ -30,6 +30,7 @@ typedef struct OpRow {
   const char *type; ///< "Add"
   const char *name; ///< "nn.add"
   const char *infer, *verify, *fold, *canonicalize, *eval, *lower, *scalar;
+  const char *gradient;
   const char *ulps;
 } OpRow;
 
@@ -42,6 +43,7 @@ static const OpRow ops[] = {
 #define EVAL(fn) .eval = #fn,
 #define LOWER(fn) .lower = #fn,
 #define SCALAR(fn) .scalar = #fn,
+#define GRADIENT(fn) .gradient = #fn,
 #define ULPS(n) .ulps = #n,
 #include "nn/NNOps.def"
 };
@@ -91,11 +93,13 @@ static void printOps(void) {
        "| lowering | `nnLowerX` | to linalg on tensors |\n"
        "| element | `nnScalarX`, `nnRefX` | one element, as IR and in the"
        " reference |\n"
+       "| gradient | `nnGradientX` | of the operands, from those of the"
+       " results |\n"
        "| tolerance | | f32 error allowed against the reference, in units of"
        " the last place of the largest term |\n\n"
        "| op | shape rule | verifier | fold | canonicalize | reference |"
-       " lowering | element | tolerance |\n"
-       "|---|---|---|---|---|---|---|---|---|");
+       " lowering | element | gradient | tolerance |\n"
+       "|---|---|---|---|---|---|---|---|---|---|");
   for (size_t i = 0; i < sizeof ops / sizeof *ops; ++i) {
     const OpRow *op = &ops[i];
     printOpLink(op);
@@ -106,6 +110,7 @@ static void printOps(void) {
     printName(op->eval);
     printName(op->lower);
     printName(op->scalar);
+    printName(op->gradient);
     printTolerance(op->ulps);
   }
 }

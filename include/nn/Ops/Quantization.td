@@ -49,7 +49,9 @@ def NN_FakeQuantizeOp
     : NN_QuantOp<"fake_quantize", NN_F32Tensor, NN_F32Tensor> {
   let summary = "what is left of numbers when they are quantized";
   let description = [{
-    `dequantize(quantize(x))`, for training that is aware of quantization.
+    `dequantize(quantize(x))`, for training that is aware of quantization. Its
+    gradient is that of x where quantizing only rounds x, and 0 where it clips x
+    or x is NaN.
 
     Constraints:
     * C1: params is a `!quant.uniform` type that expresses f32.
