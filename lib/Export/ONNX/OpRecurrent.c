@@ -64,8 +64,12 @@ static char *unsqueezed(NnExporter *e, MlirOperation op, char *name,
 
 /// A matrix of the IR, as ONNX has it: transposed, one a direction.
 static char *matrixName(NnExporter *e, MlirOperation op, MlirValue value) {
+  // By ONNX perm may be left out; ONNX Runtime's optimizer needs it.
+  static const int64_t perm[] = {1, 0};
   char *name = nnPlainName(e, value);
-  char *turned = nnStep(e, op, "Transpose", NN_INPUTS(name));
+  char *turned = nnExporterUnique(e, name ? name : "");
+  nnNodeAddInts(e, nnExporterNode(e, "Transpose", turned, NN_INPUTS(name)),
+                "perm", 2, perm);
   return unsqueezed(e, op, turned, 0);
 }
 
