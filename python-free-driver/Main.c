@@ -10,8 +10,8 @@
 #include <string.h>
 
 static const NncVerb *const verbs[] = {
-    &nncCompileVerb,  &nncRunVerb,     &nncBenchVerb, &nncTuneVerb,
-    &nncQuantizeVerb, &nncInspectVerb, &nncCheckVerb,
+    &nncCompileVerb,  &nncRunVerb,   &nncBenchVerb,   &nncTuneVerb,
+    &nncQuantizeVerb, &nncPruneVerb, &nncInspectVerb, &nncCheckVerb,
 };
 enum { NUM_VERBS = sizeof verbs / sizeof verbs[0] };
 

@@ -3,10 +3,10 @@
 // the cost is more than was allowed.
 //===----------------------------------------------------------------------===//
 #include "File.h"
+#include "GateOptions.h"
 #include "QuantizeReport.h"
 #include "Verbs.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,21 +36,6 @@ static int indexOf(const char *word, const char *words) {
 #define SCHEMES "int8|int8-dynamic|w8|w4|bf16|auto"
 #define OBSERVERS "minmax|average|percentile|entropy|mse"
 
-/// "1%" or "0.01".
-static NnStatus parseDrop(const char *text, double *drop) {
-  char *end;
-  *drop = strtod(text, &end);
-  bool isPercent = end != text && *end == '%';
-  if (end != text && !end[isPercent] && isfinite(*drop) && *drop >= 0) {
-    *drop /= isPercent ? 100 : 1;
-    return NULL;
-  }
-  return nnStatusCreate(NN_INVALID_ARGUMENT,
-                        "option --max-drop takes a share such as 1%% or 0.01, "
-                        "got '%s'",
-                        text);
-}
-
 static bool isScheme(const QuantizeOptions *options, const char *name) {
   return !strcmp(options->scheme, name);
 }
@@ -67,23 +52,10 @@ static NnStatus checkData(const QuantizeOptions *options) {
   return NULL;
 }
 
-static NnStatus checkMetric(const char *metric) {
-  static const char *const known[] = {"top1", "cosine", "mse"};
-  for (int i = 0; i < 3 && metric; ++i)
-    if (!strcmp(metric, known[i]))
-      return NULL;
-  return !metric || nncFileHasExtension(metric, ".so")
-             ? NULL
-             : nnStatusCreate(NN_INVALID_ARGUMENT,
-                              "option --metric takes top1, cosine, mse or "
-                              "FILE.so, got '%s'",
-                              metric);
-}
-
 static NnStatus check(const QuantizeOptions *options) {
   NnStatus status = checkData(options);
   if (!status)
-    status = checkMetric(options->metric);
+    status = nncCheckMetricName(options->metric);
   if (!status && !(options->smooth >= 0 && options->smooth <= 1))
     status = nnStatusCreate(NN_INVALID_ARGUMENT,
                             "--smooth takes a number of 0 to 1");
@@ -103,21 +75,10 @@ static NnStatus check(const QuantizeOptions *options) {
 // The verb
 //===----------------------------------------------------------------------===//
 
-/// "model.q.mlir" for "folder/model.onnx"; freed by the caller.
-static char *defaultPath(const char *model) {
-  static const char ending[] = ".q.mlir";
-  const char *slash = strrchr(model, '/');
-  const char *name = slash ? slash + 1 : model, *dot = strrchr(name, '.');
-  size_t length = dot ? (size_t)(dot - name) : strlen(name);
-  char *path = malloc(length + sizeof ending);
-  if (path)
-    snprintf(path, length + sizeof ending, "%.*s%s", (int)length, name, ending);
-  return path;
-}
-
 static NnStatus writeModel(const QuantizeOptions *options,
                            const NncQuantizeRun *run) {
-  char *made = options->output ? NULL : defaultPath(options->model.path);
+  char *made =
+      options->output ? NULL : nncPathBeside(options->model.path, ".q.mlir");
   const char *path = options->output ? options->output : made;
   NnStatus status = path ? nncGraphWriteQuantized(&run->graph, &run->how, path)
                          : nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
@@ -173,7 +134,7 @@ static NnStatus quantize(const void *arguments) {
   run.compensate = isCompensated(options);
   NnStatus status = check(options);
   if (!status)
-    status = parseDrop(options->maxDrop, &run.maxDrop);
+    status = nncParseShare("max-drop", options->maxDrop, &run.maxDrop);
   if (!status)
     status = quantizeWith(options, &run);
   nncQuantizeEnd(&run);

@@ -1,9 +1,9 @@
 //===- QuantizeGate.c - As fast as the score allows ----------------------===//
-// How many of a plan's steps are needed is found by doubling and halving, as if
-// each step raised the score.
+// Takes as many of a plan's steps as are needed.
 //===----------------------------------------------------------------------===//
 #include "QuantizeRun.h"
 
+#include "Fewest.h"
 #include "QuantizeTime.h"
 
 #include <stdlib.h>
@@ -17,7 +17,8 @@ double nncQuantizeDrop(const NncQuantizeRun *run) {
   return run->before.score - run->after.score;
 }
 
-static bool holds(const NncQuantizeRun *run) {
+bool nncQuantizeHolds(const void *user) {
+  const NncQuantizeRun *run = user;
   return nncQuantizeDrop(run) <= run->maxDrop;
 }
 
@@ -25,8 +26,8 @@ static bool holds(const NncQuantizeRun *run) {
 // One attempt
 //===----------------------------------------------------------------------===//
 
-static NnStatus addPoint(NncQuantizeRun *run, NncEvaluation evaluation,
-                         const char *label) {
+NnStatus nncQuantizeAddPoint(NncQuantizeRun *run, NncEvaluation evaluation,
+                             const char *label) {
   NncPoint *points =
       realloc(run->points, (run->numPoints + 1) * sizeof *points);
   if (!points)
@@ -75,14 +76,16 @@ NnStatus nncQuantizeAttempt(NncQuantizeRun *run, size_t n, const char *label) {
   if (status || !nncQuantizeIsEvaluated(run))
     return status;
   status = nncEvaluate(&run->reference, &run->quantized, &run->after);
-  return status || !label ? status : addPoint(run, run->after, label);
+  return status || !label ? status
+                          : nncQuantizeAddPoint(run, run->after, label);
 }
 
 //===----------------------------------------------------------------------===//
 // The fewest steps
 //===----------------------------------------------------------------------===//
 
-static NnStatus attempt(NncQuantizeRun *run, size_t n) {
+static NnStatus attempt(void *user, size_t n) {
+  NncQuantizeRun *run = user;
   char label[32];
   snprintf(label, sizeof label, run->isMixed ? "auto, %zu steps" : "%zu layers",
            run->isMixed ? n : run->plan.count - n);
@@ -93,36 +96,6 @@ static NnStatus attempt(NncQuantizeRun *run, size_t n) {
 /// asked for.
 static size_t mostSteps(const NncQuantizeRun *run) {
   return run->plan.count - (run->isMixed || !run->plan.count ? 0 : 1);
-}
-
-/// Doubles the number of steps until the score holds. `*low` is the most that
-/// were too few.
-static NnStatus findEnough(NncQuantizeRun *run, size_t *low) {
-  size_t most = mostSteps(run), n = 0;
-  NnStatus status = attempt(run, 0);
-  *low = 0;
-  while (!status && !holds(run) && n < most) {
-    *low = n;
-    n = n ? 2 * n : 1;
-    n = n < most ? n : most;
-    status = attempt(run, n);
-  }
-  return status;
-}
-
-/// From between `low`, which are too few, and those that hold.
-static NnStatus findFewest(NncQuantizeRun *run, size_t low) {
-  size_t high = run->steps;
-  NnStatus status = NULL;
-  while (!status && high > low + 1) {
-    size_t middle = low + (high - low) / 2;
-    status = attempt(run, middle);
-    if (!status && holds(run))
-      high = middle;
-    else
-      low = middle;
-  }
-  return status || run->steps == high ? status : attempt(run, high);
 }
 
 //===----------------------------------------------------------------------===//
@@ -175,20 +148,18 @@ static NnStatus finish(NncQuantizeRun *run) {
 
 NnStatus nncQuantizeGate(NncQuantizeRun *run) {
   NnStatus status = NULL;
-  size_t low;
   if (nncQuantizeIsEvaluated(run))
-    status = addPoint(run, run->before, "f32");
+    status = nncQuantizeAddPoint(run, run->before, "f32");
   if (!status)
     status = makePlan(run);
   if (!status)
-    status = findEnough(run, &low);
-  if (!status && holds(run))
-    status = findFewest(run, low);
+    status = nncFindFewest(
+        &(NncAttempts){mostSteps(run), attempt, nncQuantizeHolds, run});
   if (!status && run->isMixed)
     status = nncQuantizeTakeFastest(run);
   if (!status)
     status = finish(run);
-  if (status || holds(run))
+  if (status || nncQuantizeHolds(run))
     return status;
   return nnStatusCreate(
       NN_INVALID_MODEL,

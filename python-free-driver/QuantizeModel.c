@@ -11,9 +11,12 @@
 #include "nn-c/Compiler.h"
 #include "nn-c/Export.h"
 
+#include "mlir-c/Diagnostics.h"
 #include "mlir-c/Pass.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 //===----------------------------------------------------------------------===//
 // Functions
@@ -209,10 +212,8 @@ NnStatus nncGraphCompileQuantized(const NncGraph *graph,
 
 static void ignore(MlirStringRef part, void *user) { (void)part, (void)user; }
 
-/// Rounds weights that are to be bf16, so that the file has them so.
-static NnStatus foldConstants(MlirModule module) {
-  static const char pipeline[] =
-      "builtin.module(func.func(nn-fold-constants),canonicalize,cse)";
+/// Runs a pipeline, as text, on a module.
+static bool runPasses(MlirModule module, const char *pipeline) {
   MlirOperation op = mlirModuleGetOperation(module);
   MlirPassManager manager = mlirPassManagerCreate(mlirOperationGetContext(op));
   bool ok = mlirLogicalResultIsSuccess(mlirParsePassPipeline(
@@ -220,8 +221,14 @@ static NnStatus foldConstants(MlirModule module) {
                 mlirStringRefCreateFromCString(pipeline), ignore, NULL)) &&
             mlirLogicalResultIsSuccess(mlirPassManagerRunOnOp(manager, op));
   mlirPassManagerDestroy(manager);
-  return ok ? NULL
-            : nnStatusCreate(NN_INTERNAL, "can't fold the model's constants");
+  return ok;
+}
+
+NnStatus nncGraphWriteCopy(const NncGraph *graph, MlirModule copy,
+                           const char *path) {
+  return nncFileHasExtension(path, ".onnx")
+             ? nnExportOnnxFile(copy, path)
+             : nncModuleWrite(&(NncModule){graph->module.context, copy}, path);
 }
 
 NnStatus nncGraphWriteQuantized(const NncGraph *graph,
@@ -231,12 +238,52 @@ NnStatus nncGraphWriteQuantized(const NncGraph *graph,
   NnStatus status = changeCopy(graph, quantize, options, &copy);
   if (status)
     return status;
-  status = foldConstants(copy);
+  // Weights that are to be bf16 are rounded, so that the file has them so.
+  if (!runPasses(copy, "builtin.module(func.func(nn-fold-constants),"
+                       "canonicalize,cse)"))
+    status = nnStatusCreate(NN_INTERNAL, "can't fold the model's constants");
   if (!status)
-    status =
-        nncFileHasExtension(path, ".onnx")
-            ? nnExportOnnxFile(copy, path)
-            : nncModuleWrite(&(NncModule){graph->module.context, copy}, path);
+    status = nncGraphWriteCopy(graph, copy, path);
   mlirModuleDestroy(copy);
   return status;
+}
+
+//===----------------------------------------------------------------------===//
+// Other passes
+//===----------------------------------------------------------------------===//
+
+/// Takes remarks, and leaves the rest to others.
+static MlirLogicalResult takeRemark(MlirDiagnostic diagnostic, void *user) {
+  (void)user;
+  bool isRemark = mlirDiagnosticGetSeverity(diagnostic) == MlirDiagnosticRemark;
+  return isRemark ? mlirLogicalResultSuccess() : mlirLogicalResultFailure();
+}
+
+NnStatus nncGraphChange(const NncGraph *graph, const char *passes,
+                        MlirModule *copy) {
+  static const char format[] = "builtin.module(func.func(%s))";
+  size_t size = sizeof format + strlen(passes);
+  char *pipeline = malloc(size);
+  if (!pipeline)
+    return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
+  snprintf(pipeline, size, format, passes);
+  *copy = copyModule(graph);
+  MlirContext context = graph->module.context;
+  MlirDiagnosticHandlerID handler =
+      mlirContextAttachDiagnosticHandler(context, takeRemark, NULL, NULL);
+  bool ok = runPasses(*copy, pipeline);
+  mlirContextDetachDiagnosticHandler(context, handler);
+  free(pipeline);
+  if (ok)
+    return NULL;
+  mlirModuleDestroy(*copy);
+  *copy = (MlirModule){NULL};
+  return nnStatusCreate(NN_INVALID_MODEL, "can't change '%s'",
+                        graph->options->path);
+}
+
+NnStatus nncGraphCompileCopy(const NncGraph *graph, MlirModule copy,
+                             NncModel *model) {
+  *model = (NncModel){0};
+  return compileCopy(graph, copy, true, model);
 }

@@ -50,4 +50,16 @@ NnStatus nncGraphWriteQuantized(const NncGraph *graph,
                                 const NnQuantizeOptions *options,
                                 const char *path) NN_MUST_USE;
 
+/// Runs passes, "nn-prune{sparsity=0.5}", say, on the functions of a copy.
+/// Remarks are not shown. The copy is destroyed with mlirModuleDestroy.
+NnStatus nncGraphChange(const NncGraph *graph, const char *passes,
+                        MlirModule *copy) NN_MUST_USE;
+
+/// Compiles such a copy, which is destroyed, so that runs can be profiled, and
+/// writes one. The model is closed with nncModelClose, also on failure.
+NnStatus nncGraphCompileCopy(const NncGraph *graph, MlirModule copy,
+                             NncModel *model) NN_MUST_USE;
+NnStatus nncGraphWriteCopy(const NncGraph *graph, MlirModule copy,
+                           const char *path) NN_MUST_USE;
+
 #endif // NNC_QUANTIZEMODEL_H

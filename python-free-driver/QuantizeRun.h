@@ -55,6 +55,11 @@ bool nncQuantizeIsEvaluated(const NncQuantizeRun *run);
 /// How much the score fell; 0 if nothing is evaluated.
 double nncQuantizeDrop(const NncQuantizeRun *run);
 const char *nncQuantizeMetric(const NncQuantizeRun *run);
+/// Whether the NncQuantizeRun's score fell by no more than is allowed.
+bool nncQuantizeHolds(const void *run);
+/// Notes what was tried, for the picture.
+NnStatus nncQuantizeAddPoint(NncQuantizeRun *run, NncEvaluation evaluation,
+                             const char *label) NN_MUST_USE;
 
 //===----------------------------------------------------------------------===//
 // Steps of these

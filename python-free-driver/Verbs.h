@@ -10,6 +10,7 @@ extern const NncVerb nncBenchVerb;
 extern const NncVerb nncCheckVerb;
 extern const NncVerb nncCompileVerb;
 extern const NncVerb nncInspectVerb;
+extern const NncVerb nncPruneVerb;
 extern const NncVerb nncQuantizeVerb;
 extern const NncVerb nncRunVerb;
 extern const NncVerb nncTuneVerb;

@@ -70,10 +70,13 @@ static const struct {
   int64_t rows, percent;
 } limits[] = {{4, 85}, {INT64_MAX, 65}};
 
-bool nnSparseRowsPay(int64_t kept, int64_t all, int64_t rows) {
+/// Rows' worth of time that it takes to go on to another list.
+enum { turnCost = 4 };
+
+bool nnSparseRowsPay(int64_t kept, int64_t all, int64_t turns, int64_t rows) {
   int i = 0;
   rows = rows < 0 ? INT64_MAX : rows;
   while (rows > limits[i].rows)
     ++i;
-  return kept * 100 <= all * limits[i].percent;
+  return (kept + turnCost * turns) * 100 <= all * limits[i].percent;
 }

@@ -29,7 +29,8 @@ bool nnSparseRowsPack(const SparseRows *s, float **values, int32_t **places,
 bool nnIsZeroRow(const float *row, int64_t lanes);
 
 /// Whether keeping `kept` of `all` rows saves time where they are multiplied by
-/// so many rows of something else; -1: many.
-bool nnSparseRowsPay(int64_t kept, int64_t all, int64_t rows);
+/// so many rows of something else; -1: many. `turns` is how many lists there
+/// are more than panels.
+bool nnSparseRowsPay(int64_t kept, int64_t all, int64_t turns, int64_t rows);
 
 #endif // NN_SUPPORT_SPARSEROWS_H

@@ -61,7 +61,9 @@ static double partKept(const Conv *c, MlirAttribute filter) {
                            left < nnWinogradPanel ? left : nnWinogradPanel);
     }
   int64_t places = c->out.dims[0] * c->out.dims[1] * c->out.dims[2];
-  return nnSparseRowsPay(kept, all, places) ? (double)kept / (double)all : 1;
+  int64_t turns = 8 * (all / rows); // Of nine taps, each panel.
+  return nnSparseRowsPay(kept, all, turns, places) ? (double)kept / (double)all
+                                                   : 1;
 }
 
 /// Of what could be transformed, but for its elements.

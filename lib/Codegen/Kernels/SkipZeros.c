@@ -118,6 +118,15 @@ static intptr_t operandOf(const Product *p) {
   return mlirBlockArgumentGetArgNumber(p->argument);
 }
 
+/// Panels of columns.
+static int64_t panelsOf(const Product *p) {
+  int64_t panels = 1;
+  for (int d = 0; d < p->access.rank; ++d)
+    if (p->access.dims[d].divisor)
+      panels = p->shape.dims[d];
+  return panels;
+}
+
 /// Rows of the result; NN_DYNAMIC if nobody knows.
 static int64_t rowsOf(const Product *p) {
   NnShape shape = nnValueShape(linalgGenericGetOutputsAt(p->generic, 0));
@@ -268,7 +277,8 @@ static bool readRows(const Product *p, SparseRows *rows) {
   if (!rows->data || isSplat)
     return false;
   nnSparseRowsCount(rows);
-  return nnSparseRowsPay(rows->kept, rows->lists * rows->rows, rowsOf(p));
+  return nnSparseRowsPay(rows->kept, rows->lists * rows->rows,
+                         rows->lists - panelsOf(p), rowsOf(p));
 }
 
 static bool skip(Skipper *k, MlirOperation kernel, MlirOperation generic) {

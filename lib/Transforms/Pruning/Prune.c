@@ -7,6 +7,7 @@
 #include "Transforms/Numbers.h"
 #include "Transforms/PassText.h"
 #include "Transforms/Passes.h"
+#include "Transforms/Pruning/LayerWeights.h"
 #include "Transforms/Shapes.h"
 #include "Transforms/ValueKeys.h"
 
@@ -93,27 +94,10 @@ static MlirValue weightsOf(const Layer *layer) {
   return nnOperand(layer->op, 1);
 }
 
-/// Where the weights of a contraction lie. All dimensions but that of the
-/// channels and the last one that is summed up beside it go by matrices: they
-/// are outside of both or, in the layout NCHW, inside.
 static NnPruneGrid gridOf(MlirOperation op, const Settings *s) {
-  NnShape shape = nnValueShape(nnOperand(op, 1));
-  int64_t channel = nnWeightsChannel(op), n = nnShapeNumElements(&shape);
-  int64_t rows = channel ? channel - 1 : 1, inside = 1;
-  for (int64_t d = rows + 1; d < shape.rank && !channel; ++d)
-    inside *= shape.dims[d];
-  NnPruneGrid grid = {
-      .rows = shape.dims[rows],
-      .columns = shape.dims[channel],
-      .rowStride = channel ? shape.dims[channel] : inside,
-      .columnStride = channel ? 1 : shape.dims[rows] * inside,
-      .matrixStride = 1,
-      .blockRows = s->blockRows,
-      .blockColumns = s->blockColumns,
-  };
-  if (channel)
-    grid.matrixStride = grid.rows * grid.columns;
-  grid.matrices = n ? n / (grid.rows * grid.columns) : 0;
+  NnPruneGrid grid = nnWeightsGrid(op);
+  grid.blockRows = s->blockRows;
+  grid.blockColumns = s->blockColumns;
   return grid;
 }
 
@@ -125,9 +109,18 @@ static bool isShared(const Pruner *p, MlirOperation op) {
   return false;
 }
 
+static const char *whyDense(const Settings *s, MlirOperation op,
+                            const char *key) {
+  const char *reason = nnWhyKeepLayer(&s->choice, op, key);
+  bool isBlocks = s->blockRows > 1 || s->blockColumns > 1;
+  if (!reason && isBlocks && !nnMultipliesPanels(op))
+    return "blocks of a convolution in groups save no time";
+  return reason;
+}
+
 static void addLayer(Pruner *p, MlirOperation op) {
   const char *key = nnValueKeysFind(&p->keys, nnResult(op, 0));
-  const char *reason = nnWhyKeepLayer(&p->settings->choice, op, key);
+  const char *reason = whyDense(p->settings, op, key);
   if (reason) {
     nnOpRemark(op, "'%s' stays dense: %s", key, reason);
     nnPassCount(p->pass, statDense, 1);
@@ -170,24 +163,14 @@ static bool score(Pruner *p, size_t i) {
   return ok;
 }
 
-/// Weights that kernels leave out: a term's for as many output channels as a
-/// vector has lanes, all zero (nn-skip-zeros).
-static int64_t countSkipped(NnPruneGrid grid, const double *values) {
-  enum { lanes = 16 };
-  grid.blockRows = 1;
-  grid.blockColumns = lanes;
-  return nnPruneCountZeros(&grid, values);
-}
-
-static bool replaceWeights(Layer *layer, const NnPruneGrid *grid,
-                           const double *values) {
+static bool replaceWeights(Layer *layer, const double *values) {
   MlirValue old = weightsOf(layer);
   MlirAttribute elements = nnElementsFromDoubles(mlirValueGetType(old), values);
   if (mlirAttributeIsNull(elements))
     return false;
   for (int64_t i = 0; i < layer->elements; ++i)
     layer->zeros += values[i] == 0;
-  layer->skipped = countSkipped(*grid, values);
+  layer->skipped = nnCountSkipped(layer->op, values);
   NnBuilder b = nnBuilderCreate(mlirOperationGetContext(layer->op));
   b.location = mlirOperationGetLocation(nnDefiningOp(old));
   nnBuilderBefore(b, nnDefiningOp(old));
@@ -205,7 +188,7 @@ static bool pruneLayer(Pruner *p, size_t i, NnPruneCut *cut) {
     nnPruneRuns(&p->blocks[i].grid, s->keep, s->of, values);
   else if (values)
     nnPruneBlocks(&p->blocks[i], cut, values);
-  bool ok = values && replaceWeights(&p->layers[i], &p->blocks[i].grid, values);
+  bool ok = values && replaceWeights(&p->layers[i], values);
   free(values);
   return ok;
 }
