@@ -87,13 +87,20 @@ static int32_t *addValue(NnChannelGraph *graph, MlirValue value, int64_t dim,
   return atoms;
 }
 
+/// Result `i` has `count` atoms of `from` from `first` on, along `dim`.
+static bool handOnPart(NnChannelGraph *graph, MlirOperation op, intptr_t i,
+                       NnChannels from, int64_t dim, int64_t first,
+                       int64_t count) {
+  int32_t *atoms = addValue(graph, nnResult(op, i), dim, count);
+  if (atoms)
+    memcpy(atoms, from.atoms + first, (size_t)count * sizeof *atoms);
+  return atoms;
+}
+
 /// The result has the atoms of `from`, along `dim`.
 static bool handOn(NnChannelGraph *graph, MlirOperation op, NnChannels from,
                    int64_t dim) {
-  int32_t *atoms = addValue(graph, nnResult(op, 0), dim, from.count);
-  if (atoms)
-    memcpy(atoms, from.atoms, (size_t)from.count * sizeof *atoms);
-  return atoms;
+  return handOnPart(graph, op, 0, from, dim, 0, from.count);
 }
 
 static bool keepOperands(NnChannelGraph *graph, MlirOperation op) {
@@ -274,6 +281,114 @@ static bool visitPool(NnChannelGraph *graph, MlirOperation op,
                           : keepOperands(graph, op);
 }
 
+//===----------------------------------------------------------------------===//
+// Parts and surroundings
+//===----------------------------------------------------------------------===//
+
+/// The place of dimension `dim` among the axes of an op, or -1.
+static int64_t findAxis(MlirOperation op, int64_t rank, int64_t dim) {
+  int64_t axes[NN_MAX_RANK];
+  int64_t n = nnAttrInts(nnAttr(op, "axes"), NN_MAX_RANK, axes);
+  for (int64_t i = 0; i < n; ++i)
+    if (axes[i] == dim || axes[i] + rank == dim)
+      return i;
+  return -1;
+}
+
+/// Element `i` of a constant operand, or `other` if there is no such operand.
+/// False if it isn't known.
+static bool readInt(MlirOperation op, intptr_t operand, int64_t i,
+                    int64_t other, int64_t *out) {
+  int64_t values[2 * NN_MAX_RANK];
+  MlirValue value = nnOptionalOperand(op, operand);
+  *out = other;
+  if (mlirValueIsNull(value))
+    return true;
+  MlirAttribute constant = nnConstantValue(value);
+  if (mlirAttributeIsNull(constant) ||
+      nnElementsInts(constant, 2 * NN_MAX_RANK, values) <= i)
+    return false;
+  *out = values[i];
+  return true;
+}
+
+static int64_t clampTo(int64_t at, int64_t count) {
+  at += at < 0 ? count : 0;
+  return at < 0 ? 0 : at > count ? count : at;
+}
+
+bool nnChannelSliceRead(MlirOperation op, const NnChannels *input,
+                        NnChannelSlice *slice) {
+  enum { starts = 1, ends, steps };
+  int64_t step;
+  slice->axis = findAxis(op, nnRank(nnOperand(op, 0)), input->dim);
+  if (slice->axis < 0 || !readInt(op, starts, slice->axis, 0, &slice->start) ||
+      !readInt(op, ends, slice->axis, input->count, &slice->end) ||
+      !readInt(op, steps, slice->axis, 1, &step) || step != 1)
+    return false;
+  slice->start = clampTo(slice->start, input->count);
+  slice->end = clampTo(slice->end, input->count);
+  return slice->start < slice->end;
+}
+
+static bool visitSlice(NnChannelGraph *graph, MlirOperation op,
+                       NnChannels input) {
+  NnChannelSlice slice;
+  if (findAxis(op, nnRank(nnOperand(op, 0)), input.dim) < 0)
+    return handOn(graph, op, input, input.dim);
+  if (!nnChannelSliceRead(op, &input, &slice))
+    return keepOperands(graph, op);
+  return handOnPart(graph, op, 0, input, input.dim, slice.start,
+                    slice.end - slice.start);
+}
+
+static bool visitSplit(NnChannelGraph *graph, MlirOperation op,
+                       NnChannels input) {
+  int64_t axis = nnSplitGetAxis(op), first = 0;
+  axis += axis < 0 ? nnRank(nnOperand(op, 0)) : 0;
+  if (mlirOperationGetNumResults(op) > nnMaxChannelParts ||
+      nnValueShape(nnOperand(op, 0)).dims[axis] == NN_DYNAMIC)
+    return keepOperands(graph, op);
+  bool ok = true;
+  for (intptr_t i = 0; i < mlirOperationGetNumResults(op) && ok; ++i) {
+    int64_t count = axis == input.dim ? nnValueShape(nnResult(op, i)).dims[axis]
+                                      : input.count;
+    ok = handOnPart(graph, op, i, input, input.dim, first, count);
+    first += axis == input.dim ? count : 0;
+  }
+  return ok;
+}
+
+/// Padding beside the channels is alike for all of them.
+static bool visitPad(NnChannelGraph *graph, MlirOperation op,
+                     NnChannels input) {
+  int64_t before, after, rank = nnRank(nnOperand(op, 0));
+  bool isBeside = readInt(op, 1, input.dim, 0, &before) &&
+                  readInt(op, 1, input.dim + rank, 0, &after) && !before &&
+                  !after;
+  return isBeside ? handOn(graph, op, input, input.dim)
+                  : keepOperands(graph, op);
+}
+
+static bool visitResample(NnChannelGraph *graph, MlirOperation op,
+                          NnChannels input) {
+  int64_t axis = nnResampleGetAxis(op);
+  axis += axis < 0 ? nnRank(nnOperand(op, 0)) : 0;
+  return axis != input.dim && !nnAttrInt(nnAttr(op, "batch_dims"), 0)
+             ? handOn(graph, op, input, input.dim)
+             : keepOperands(graph, op);
+}
+
+static bool visitSqueeze(NnChannelGraph *graph, MlirOperation op,
+                         NnChannels input) {
+  int64_t dim = input.dim, rank = nnRank(nnOperand(op, 0));
+  if (findAxis(op, rank, dim) >= 0)
+    return keepOperands(graph, op);
+  for (int64_t d = 0; d < input.dim; ++d)
+    dim -= findAxis(op, rank, d) >= 0;
+  return handOn(graph, op, input, dim);
+}
+
 /// An op whose first operand has channels.
 static bool visitOther(NnChannelGraph *graph, MlirOperation op,
                        NnChannels input) {
@@ -282,6 +397,16 @@ static bool visitOther(NnChannelGraph *graph, MlirOperation op,
     return visitTranspose(graph, op, input);
   case NN_OP_Reshape:
     return visitReshape(graph, op, input);
+  case NN_OP_Slice:
+    return visitSlice(graph, op, input);
+  case NN_OP_Split:
+    return visitSplit(graph, op, input);
+  case NN_OP_Pad:
+    return visitPad(graph, op, input);
+  case NN_OP_Resample:
+    return visitResample(graph, op, input);
+  case NN_OP_Squeeze:
+    return visitSqueeze(graph, op, input);
   case NN_OP_ReduceSum:
   case NN_OP_ReduceMean:
   case NN_OP_ReduceMax:

@@ -54,4 +54,16 @@ bool nnIsDepthwise(MlirOperation op);
 /// The dimension of an input of the op that its channels run along.
 int64_t nnInputChannelDim(MlirOperation op);
 
+/// Parts that an nn.split may cut channels into.
+enum { nnMaxChannelParts = 64 };
+
+/// The place of the channels among the axes of an nn.slice, and its part of
+/// them. False if it leaves them all, or what it takes isn't known or isn't
+/// every one of a range.
+typedef struct NnChannelSlice {
+  int64_t axis, start, end;
+} NnChannelSlice;
+bool nnChannelSliceRead(MlirOperation op, const NnChannels *input,
+                        NnChannelSlice *slice);
+
 #endif // NN_TRANSFORMS_CHANNELGRAPH_H

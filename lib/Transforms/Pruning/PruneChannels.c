@@ -128,6 +128,17 @@ static void choose(ChannelPruner *p, int32_t pool) {
     p->removed[p->candidates[i].root] = true;
 }
 
+static int64_t countKept(const ChannelPruner *p, const NnChannels *channels);
+
+/// Of every value something stays.
+static void keepSome(ChannelPruner *p) {
+  for (size_t i = 0; i < p->graph.numValues; ++i) {
+    const NnChannels *channels = &p->graph.values[i];
+    if (channels->count && !countKept(p, channels))
+      p->removed[nnChannelRoot(&p->graph, channels->atoms[0])] = false;
+  }
+}
+
 static bool isWanted(const ChannelPruner *p, MlirOperation op) {
   return !nnWhyKeepLayer(&p->choice, op,
                          nnValueKeysFind(&p->keys, nnResult(op, 0)));
@@ -156,6 +167,8 @@ static bool chooseChannels(ChannelPruner *p) {
   for (int32_t atom = 0; atom < (int32_t)p->graph.numAtoms && ok; ++atom)
     if (nnChannelRoot(&p->graph, atom) == atom && poolOf(p, atom) == atom)
       choose(p, atom);
+  if (ok)
+    keepSome(p);
   return ok;
 }
 
@@ -267,8 +280,8 @@ static bool shrinkElementwise(ChannelPruner *p, MlirOperation op) {
   return ok;
 }
 
-static void shrinkResult(ChannelPruner *p, MlirOperation op) {
-  const NnChannels *out = nnChannelsOf(&p->graph, nnResult(op, 0));
+static void shrinkResult(ChannelPruner *p, MlirOperation op, intptr_t i) {
+  const NnChannels *out = nnChannelsOf(&p->graph, nnResult(op, i));
   NnShape shape = nnValueShape(out->value);
   if (shape.dims[out->dim] == NN_DYNAMIC)
     return;
@@ -281,15 +294,67 @@ static void shrinkResult(ChannelPruner *p, MlirOperation op) {
   mlirOperationSetOperand(op, 1, nnConstantShape(p->b, &shape));
 }
 
+/// Channels of the first `n` that stay.
+static int64_t countKeptBefore(const ChannelPruner *p,
+                               const NnChannels *channels, int64_t n) {
+  NnChannels first = *channels;
+  first.count = n;
+  return countKept(p, &first);
+}
+
+/// A constant with another element `i` in place of an operand.
+static bool setInt(ChannelPruner *p, MlirOperation op, intptr_t operand,
+                   int64_t i, int64_t value) {
+  int64_t values[NN_MAX_RANK];
+  MlirAttribute old = nnConstantValue(nnOperand(op, operand));
+  if (nnElementsInts(old, NN_MAX_RANK, values) < 0)
+    return false;
+  values[i] = value;
+  p->b.location = mlirOperationGetLocation(op);
+  nnBuilderBefore(p->b, op);
+  MlirAttribute elements = nnElementsCreate(mlirAttributeGetType(old), values);
+  mlirOperationSetOperand(op, operand, nnConstant(p->b, elements));
+  return !mlirAttributeIsNull(elements);
+}
+
+/// A slice of channels begins and ends at others.
+static bool shrinkSlice(ChannelPruner *p, MlirOperation op) {
+  const NnChannels *in = nnChannelsOf(&p->graph, nnOperand(op, 0));
+  NnChannelSlice slice;
+  return !in || !shrinks(p, in) || !nnChannelSliceRead(op, in, &slice) ||
+         (setInt(p, op, 1, slice.axis, countKeptBefore(p, in, slice.start)) &&
+          setInt(p, op, 2, slice.axis, countKeptBefore(p, in, slice.end)));
+}
+
+/// The parts have other sizes if they are of channels.
+static void shrinkSplit(MlirOperation op) {
+  int64_t sizes[nnMaxChannelParts], axis = nnSplitGetAxis(op);
+  intptr_t n = mlirOperationGetNumResults(op);
+  axis += axis < 0 ? nnRank(nnOperand(op, 0)) : 0;
+  for (intptr_t i = 0; i < n; ++i)
+    sizes[i] = nnValueShape(nnResult(op, i)).dims[axis];
+  nnSplitSetSizesAttr(
+      op, mlirDenseI64ArrayGet(mlirOperationGetContext(op), n, sizes));
+}
+
 static bool shrinkOp(ChannelPruner *p, MlirOperation op) {
   if ((nnMakesChannels(op) || nnIsDepthwise(op)) && !shrinkLayer(p, op))
     return false;
+  if (nnIsaSlice(op) && !shrinkSlice(p, op))
+    return false;
+  if (nnIsaSplit(op)) {
+    for (intptr_t i = 0; i < mlirOperationGetNumResults(op); ++i)
+      if (shrinks(p, nnChannelsOf(&p->graph, nnResult(op, i))))
+        shrinkResult(p, op, i);
+    shrinkSplit(op);
+    return true;
+  }
   if (mlirOperationGetNumResults(op) != 1 ||
       !shrinks(p, nnChannelsOf(&p->graph, nnResult(op, 0))))
     return true;
   if (nnOpClass(op) == NN_CLASS_ELEMENTWISE && !shrinkElementwise(p, op))
     return false;
-  shrinkResult(p, op);
+  shrinkResult(p, op, 0);
   return true;
 }
 
