@@ -5,7 +5,7 @@
 #define NN_C_PRUNE_H
 
 #include "mlir-c/IR.h"
-#include "mlir-c/Support.h"
+#include "nn-c/Status.h"
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -11,6 +11,7 @@
 #include "nn/Builders/Func.h"
 
 #include "mlir-c/Dialect/Arith.h"
+#include "mlir-c/Dialect/Bufferization.h"
 #include "mlir-c/Dialect/ControlFlow.h"
 #include "mlir-c/Dialect/Linalg.h"
 #include "mlir-c/Dialect/Math.h"
@@ -203,6 +204,7 @@ static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
 
 static MlirDialectHandle (*const dialects[])(void) = {
     mlirGetDialectHandle__arith__,
+    mlirGetDialectHandle__bufferization__,
     mlirGetDialectHandle__cf__,
     mlirGetDialectHandle__linalg__,
     mlirGetDialectHandle__math__,
