@@ -4,7 +4,7 @@
 // at which BYTES are read over and over: those of the cache, or the memory,
 // that so many fit in.
 //===----------------------------------------------------------------------===//
-#include "../python-free-driver/PeakLoops.h"
+#include "../python-free-driver/Profile/PeakLoops.h"
 #include "peer.h"
 
 #include <stdbool.h>
@@ -24,7 +24,7 @@
 enum { lanes = LANES };
 #define NAME(x) x
 #define TARGET
-#include "../python-free-driver/PeakLoops.inc"
+#include "../python-free-driver/Profile/PeakLoops.inc"
 
 typedef struct Memory {
   const float *floats;

@@ -2,12 +2,12 @@
 // Times a model: warm-up runs, then as many as fit the time, on inputs that
 // every other program can reproduce.
 //===----------------------------------------------------------------------===//
-#include "File.h"
-#include "Json.h"
-#include "Model.h"
-#include "Profile.h"
+#include "Files/File.h"
+#include "Files/Json.h"
+#include "Model/Model.h"
+#include "Model/Session.h"
+#include "Profile/Profile.h"
 #include "Progress.h"
-#include "Session.h"
 #include "Stats.h"
 #include "Verbs.h"
 

@@ -1,7 +1,7 @@
 //===- Check.c - nnc check ------------------------------------------------===//
 // Lists what keeps a model from being compiled, all of it at once.
 //===----------------------------------------------------------------------===//
-#include "Model.h"
+#include "Model/Model.h"
 #include "Verbs.h"
 
 typedef struct CheckOptions {

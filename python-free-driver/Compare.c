@@ -4,8 +4,8 @@
 //===----------------------------------------------------------------------===//
 #include "Compare.h"
 
-#include "Element.h"
-#include "Shape.h"
+#include "Files/Element.h"
+#include "Model/Shape.h"
 
 #include <inttypes.h>
 #include <math.h>

@@ -2,8 +2,8 @@
 // Compiles a model to an object with a C header, to a shared library, or to the
 // IR of any stage on the way.
 //===----------------------------------------------------------------------===//
-#include "File.h"
-#include "Model.h"
+#include "Files/File.h"
+#include "Model/Model.h"
 #include "Progress.h"
 #include "Verbs.h"
 

@@ -3,8 +3,8 @@
 // without compiling it.
 //===----------------------------------------------------------------------===//
 #include "Analysis.h"
-#include "Json.h"
-#include "Module.h"
+#include "Files/Json.h"
+#include "Model/Module.h"
 #include "Verbs.h"
 
 #include <inttypes.h>

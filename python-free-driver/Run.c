@@ -3,11 +3,11 @@
 // compared with what was expected.
 //===----------------------------------------------------------------------===//
 #include "Compare.h"
-#include "Model.h"
-#include "Npy.h"
-#include "Session.h"
-#include "Shape.h"
-#include "Tensor.h"
+#include "Files/Npy.h"
+#include "Files/Tensor.h"
+#include "Model/Model.h"
+#include "Model/Session.h"
+#include "Model/Shape.h"
 #include "Verbs.h"
 
 #include <stdlib.h>

@@ -2,8 +2,8 @@
 // libFuzzer entry point: any bytes are either a tensor whose elements can all
 // be read and that survives being printed, or a status.
 //===----------------------------------------------------------------------===//
-#include "Npy.h"
-#include "Tensor.h"
+#include "Files/Npy.h"
+#include "Files/Tensor.h"
 
 #include <stdint.h>
 #include <stdlib.h>

@@ -2,8 +2,8 @@
 // libFuzzer entry point: any bytes are either arrays with names whose elements
 // can all be read, or a status.
 //===----------------------------------------------------------------------===//
-#include "Npz.h"
-#include "Tensor.h"
+#include "Files/Npz.h"
+#include "Files/Tensor.h"
 
 #include <stdint.h>
 

@@ -5,7 +5,7 @@
 
 #include "Compare.h"
 #include "Data.h"
-#include "Tensor.h"
+#include "Files/Tensor.h"
 #include "nn-c/Compiler.h"
 #include "nn-c/Import.h"
 

@@ -3,7 +3,7 @@
 //===----------------------------------------------------------------------===//
 #include "Report.h"
 
-#include "Json.h"
+#include "Files/Json.h"
 #include "Table.h"
 
 #include <errno.h>

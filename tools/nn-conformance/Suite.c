@@ -4,7 +4,7 @@
 #define _GNU_SOURCE
 #include "Suite.h"
 
-#include "File.h"
+#include "Files/File.h"
 
 #include <stdint.h>
 #include <stdio.h>

@@ -3,7 +3,7 @@
 // prints what passed. Exits with 1 if a case did not pass.
 //===----------------------------------------------------------------------===//
 #define _GNU_SOURCE
-#include "File.h"
+#include "Files/File.h"
 #include "Pool.h"
 #include "Report.h"
 

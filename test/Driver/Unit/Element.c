@@ -3,7 +3,7 @@
 //===----------------------------------------------------------------------===//
 #include "Unit.h"
 
-#include "Element.h"
+#include "Files/Element.h"
 
 #include <math.h>
 

@@ -3,8 +3,8 @@
 //===----------------------------------------------------------------------===//
 #include "Unit.h"
 
-#include "File.h"
-#include "Header.h"
+#include "Files/File.h"
+#include "Model/Header.h"
 
 #include <stdlib.h>
 #include <unistd.h>

@@ -4,9 +4,9 @@
 //===----------------------------------------------------------------------===//
 #include "Unit.h"
 
-#include "File.h"
-#include "Npy.h"
-#include "Tensor.h"
+#include "Files/File.h"
+#include "Files/Npy.h"
+#include "Files/Tensor.h"
 
 #include <stdlib.h>
 #include <unistd.h>

@@ -4,8 +4,8 @@
 //===----------------------------------------------------------------------===//
 #include "Unit.h"
 
-#include "Png.h"
-#include "Tensor.h"
+#include "Files/Png.h"
+#include "Files/Tensor.h"
 
 #include <png.h>
 #include <stdlib.h>

@@ -3,7 +3,7 @@
 //===----------------------------------------------------------------------===//
 #include "Unit.h"
 
-#include "Tensor.h"
+#include "Files/Tensor.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -3,7 +3,7 @@
 //===----------------------------------------------------------------------===//
 #include "Unit.h"
 
-#include "Shape.h"
+#include "Model/Shape.h"
 
 #include <stdlib.h>
 

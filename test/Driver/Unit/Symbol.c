@@ -3,7 +3,7 @@
 //===----------------------------------------------------------------------===//
 #include "Unit.h"
 
-#include "Symbol.h"
+#include "Model/Symbol.h"
 
 #include <stdlib.h>
 

@@ -4,7 +4,7 @@
 //===----------------------------------------------------------------------===//
 #include "Unit.h"
 
-#include "Tensor.h"
+#include "Files/Tensor.h"
 
 // node -e 'let s=12345;for(let i=0;i<3;i++){s^=s<<13;s>>>=0;s^=s>>>17;s^=s<<5;
 // s>>>=0;console.log(s)}'

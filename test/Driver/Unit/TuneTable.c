@@ -3,8 +3,8 @@
 //===----------------------------------------------------------------------===//
 #include "Unit.h"
 
-#include "File.h"
-#include "TuneTable.h"
+#include "Files/File.h"
+#include "Tune/TuneTable.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,0 +1,49 @@
+//===- GateOptions.c - What verbs with a gate are told --------------------===//
+// Text of the command line to values.
+//===----------------------------------------------------------------------===//
+#include "Gate/GateOptions.h"
+
+#include "Files/File.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+NnStatus nncParseShare(const char *name, const char *text, double *share) {
+  char *end;
+  *share = strtod(text, &end);
+  bool isPercent = end != text && *end == '%';
+  if (end != text && !end[isPercent] && isfinite(*share) && *share >= 0) {
+    *share /= isPercent ? 100 : 1;
+    return NULL;
+  }
+  return nnStatusCreate(NN_INVALID_ARGUMENT,
+                        "option --%s takes a share such as 1%% or 0.01, "
+                        "got '%s'",
+                        name, text);
+}
+
+NnStatus nncCheckMetricName(const char *metric) {
+  static const char *const known[] = {"top1", "cosine", "mse"};
+  for (int i = 0; i < 3 && metric; ++i)
+    if (!strcmp(metric, known[i]))
+      return NULL;
+  return !metric || nncFileHasExtension(metric, ".so")
+             ? NULL
+             : nnStatusCreate(NN_INVALID_ARGUMENT,
+                              "option --metric takes top1, cosine, mse or "
+                              "FILE.so, got '%s'",
+                              metric);
+}
+
+char *nncPathBeside(const char *model, const char *ending) {
+  const char *slash = strrchr(model, '/');
+  const char *name = slash ? slash + 1 : model, *dot = strrchr(name, '.');
+  size_t length = dot ? (size_t)(dot - name) : strlen(name);
+  size_t size = length + strlen(ending) + 1;
+  char *path = malloc(size);
+  if (path)
+    snprintf(path, size, "%.*s%s", (int)length, name, ending);
+  return path;
+}

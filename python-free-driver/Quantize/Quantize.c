@@ -1,0 +1,250 @@
+//===- Quantize.c - nnc quantize ------------------------------------------===//
+// Makes a quantized model, says what that costs and gains, and refuses where
+// the cost is more than was allowed.
+//===----------------------------------------------------------------------===//
+#include "Files/File.h"
+#include "Gate/GateOptions.h"
+#include "Quantize/QuantizeReport.h"
+#include "Verbs.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct QuantizeOptions {
+  NncModelOptions model;
+  const char *data, *eval, *output, *ranges, *json, *svg;
+  const char *scheme, *observer, *activations, *metric, *skip, *rounding, *only,
+      *maxDrop;
+  double percentile, smooth;
+  long group, threads;
+  bool perTensor, asymmetric, keepBiases, equalize;
+} QuantizeOptions;
+
+/// The index of a word among the words "a|b|c".
+static int indexOf(const char *word, const char *words) {
+  size_t length = strlen(word);
+  for (int i = 0; words; ++i) {
+    const char *bar = strchr(words, '|');
+    if (!strncmp(words, word, length) &&
+        (words[length] == '|' || !words[length]))
+      return i;
+    words = bar ? bar + 1 : NULL;
+  }
+  return 0;
+}
+
+#define SCHEMES "int8|int8-dynamic|w8|w4|bf16|auto"
+#define OBSERVERS "minmax|average|percentile|entropy|mse"
+
+static bool isScheme(const QuantizeOptions *options, const char *name) {
+  return !strcmp(options->scheme, name);
+}
+
+static NnStatus checkData(const QuantizeOptions *options) {
+  bool needsRanges = isScheme(options, "int8") || isScheme(options, "auto");
+  if (!options->data && needsRanges)
+    return nnStatusCreate(NN_INVALID_ARGUMENT,
+                          "no samples: give --data FILE.npz");
+  if (!options->data && !options->eval && (options->metric || options->svg))
+    return nnStatusCreate(NN_INVALID_ARGUMENT,
+                          "--%s needs samples: give --data or --eval FILE.npz",
+                          options->metric ? "metric" : "svg");
+  return NULL;
+}
+
+static NnStatus check(const QuantizeOptions *options) {
+  NnStatus status = checkData(options);
+  if (!status)
+    status = nncCheckMetricName(options->metric);
+  if (!status && !(options->smooth >= 0 && options->smooth <= 1))
+    status = nnStatusCreate(NN_INVALID_ARGUMENT,
+                            "--smooth takes a number of 0 to 1");
+  if (!status && options->group && !isScheme(options, "w8") &&
+      !isScheme(options, "w4"))
+    status =
+        nnStatusCreate(NN_INVALID_ARGUMENT, "--group needs --scheme w8 or w4");
+  const char *files[] = {options->output, options->ranges, options->json,
+                         options->svg};
+  for (int i = 0; i < 4 && !status; ++i)
+    if (files[i])
+      status = nncFileCheckFolder(files[i]);
+  return status;
+}
+
+//===----------------------------------------------------------------------===//
+// The verb
+//===----------------------------------------------------------------------===//
+
+static NnStatus writeModel(const QuantizeOptions *options,
+                           const NncQuantizeRun *run) {
+  char *made =
+      options->output ? NULL : nncPathBeside(options->model.path, ".q.mlir");
+  const char *path = options->output ? options->output : made;
+  NnStatus status = path ? nncGraphWriteQuantized(&run->graph, &run->how, path)
+                         : nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
+  if (!status)
+    printf("written     %s\n", path);
+  free(made);
+  return status;
+}
+
+static NnStatus quantizeWith(const QuantizeOptions *options,
+                             NncQuantizeRun *run) {
+  NnStatus status = nncQuantizeBegin(run);
+  if (status)
+    return status;
+  NnStatus failed = nncQuantizeGate(run);
+  status = nncQuantizeReport(
+      run, &(NncQuantizeReport){options->scheme, options->json, options->svg});
+  if (!failed && !status)
+    return writeModel(options, run);
+  nnStatusDestroy(failed ? status : NULL);
+  return failed ? failed : status;
+}
+
+/// With few integers it matters most; with many it seldom repays the time.
+static bool isCompensated(const QuantizeOptions *options) {
+  return options->rounding ? !strcmp(options->rounding, "gptq")
+                           : isScheme(options, "w4");
+}
+
+static NnStatus quantize(const void *arguments) {
+  const QuantizeOptions *options = arguments;
+  NncQuantizeRun run = {
+      .model = &options->model,
+      .data = options->data,
+      .eval = options->eval,
+      .rangesPath = options->ranges,
+      .isMixed = isScheme(options, "auto"),
+      .how = {.scheme = NN_SCHEME_F32,
+              .skip = options->skip,
+              .isSymmetric = !strcmp(options->activations, "s8"),
+              .group = options->perTensor ? -1 : options->group,
+              .hasZeroPoints = options->asymmetric,
+              .only = options->only},
+      .observer = (NnRangeMethod)indexOf(options->observer, OBSERVERS),
+      .percent = options->percentile,
+      .keepBiases = options->keepBiases,
+      .equalize = options->equalize,
+      .smooth = options->smooth,
+      .metricName = options->metric,
+      .threads = options->threads,
+  };
+  nnSchemeParse(options->scheme, strlen(options->scheme), &run.how.scheme);
+  run.compensate = isCompensated(options);
+  NnStatus status = check(options);
+  if (!status)
+    status = nncParseShare("max-drop", options->maxDrop, &run.maxDrop);
+  if (!status)
+    status = quantizeWith(options, &run);
+  nncQuantizeEnd(&run);
+  return status;
+}
+
+static const NncOption table[] = {
+    {"data", 'd', NNC_STRING, offsetof(QuantizeOptions, data), "FILE",
+     "Samples to calibrate with, a .npz: for each input an array of its\n"
+     "name, with the samples along its first dimension, or arrays NAME_0,\n"
+     "NAME_1 and so on; or a .npy for a model of one input. Only int8 and\n"
+     "auto can't do without."},
+    {"eval", 0, NNC_STRING, offsetof(QuantizeOptions, eval), "FILE",
+     "Samples to evaluate with, the same as --data if not given. An array\n"
+     "'labels' of integers has the right answers."},
+    {"metric", 0, NNC_STRING, offsetof(QuantizeOptions, metric), "METRIC",
+     "What is compared. top1: right answers, the default if there are\n"
+     "labels; cosine or mse: the outputs with those in f32; FILE.so: what\n"
+     "your library makes of them, by nn-c/Metric.h."},
+    {"max-drop", 0, NNC_STRING, offsetof(QuantizeOptions, maxDrop), "SHARE",
+     "How far the metric may fall (default 1%): the layers that quantizing\n"
+     "changes most stay in f32 until it holds. Of a FILE.so's scores 1%\n"
+     "is 0.01."},
+    {"scheme", 0, NNC_CHOICE, offsetof(QuantizeOptions, scheme), SCHEMES,
+     "int8, the default: weights and activations, by ranges in --data;\n"
+     "int8-dynamic: by ranges found in each run; w8, w4: weights alone,\n"
+     "in 8 or 4 bits; bf16: factors of 16 bits; auto: for each layer one\n"
+     "of these or f32, so that the model takes the least time."},
+    {"observer", 0, NNC_CHOICE, offsetof(QuantizeOptions, observer), OBSERVERS,
+     "How ranges of activations are chosen (default mse)."},
+    {"percentile", 0, NNC_NUMBER, offsetof(QuantizeOptions, percentile),
+     "PERCENT", "For --observer percentile (default 99.99)."},
+    {"activations", 0, NNC_CHOICE, offsetof(QuantizeOptions, activations),
+     "u8|s8", "With zero points, the default, or around 0."},
+    {"per-tensor", 0, NNC_FLAG, offsetof(QuantizeOptions, perTensor), NULL,
+     "One scale for the weights of all channels, rather than one each."},
+    {"group", 0, NNC_INTEGER, offsetof(QuantizeOptions, group), "N",
+     "A scale for each N weights along the summed dimension (w8, w4)."},
+    {"asymmetric", 0, NNC_FLAG, offsetof(QuantizeOptions, asymmetric), NULL,
+     "Zero points for the weights of w8 and w4."},
+    {"rounding", 0, NNC_CHOICE, offsetof(QuantizeOptions, rounding),
+     "nearest|gptq",
+     "Weights become integers each to the nearest, or so that errors\n"
+     "make up for each other over the data: the default for w4."},
+    {"equalize", 0, NNC_FLAG, offsetof(QuantizeOptions, equalize), NULL,
+     "First evens out the ranges of channels between layers, which\n"
+     "--per-tensor needs (nn-equalize)."},
+    {"smooth", 0, NNC_NUMBER, offsetof(QuantizeOptions, smooth), "ALPHA",
+     "First moves a part of the ranges of channels into the weights that\n"
+     "read them, 0.5 say (nn-smooth)."},
+    {"keep-biases", 0, NNC_FLAG, offsetof(QuantizeOptions, keepBiases), NULL,
+     "Leaves biases as they are. Else what quantizing takes from each\n"
+     "channel on average is added to them."},
+    {"skip", 0, NNC_STRING, offsetof(QuantizeOptions, skip), "NAMES",
+     "Layers or kinds of ops to leave in f32, by commas."},
+    {"only", 0, NNC_STRING, offsetof(QuantizeOptions, only), "NAMES",
+     "Layers or kinds of ops that alone are quantized, by commas."},
+    {"output", 'o', NNC_STRING, offsetof(QuantizeOptions, output), "FILE",
+     "Where to write, .mlir, .mlirbc or .onnx; the model's name with the\n"
+     "ending .q.mlir, in this folder, if not given."},
+    {"ranges", 0, NNC_STRING, offsetof(QuantizeOptions, ranges), "FILE",
+     "Also writes the ranges, as nn-quantize reads them."},
+    {"json", 'j', NNC_STRING, offsetof(QuantizeOptions, json), "FILE",
+     "Also writes the report as JSON."},
+    {"svg", 0, NNC_STRING, offsetof(QuantizeOptions, svg), "FILE",
+     "Also draws the metric against the time of all that was tried."},
+    NNC_OPTION_THREADS(QuantizeOptions),
+    NNC_OPTION_SHAPE(QuantizeOptions),
+    NNC_OPTION_CPU(QuantizeOptions),
+    NNC_OPTION_EXACT(QuantizeOptions),
+    {0},
+};
+
+static const QuantizeOptions defaults = {
+    .scheme = "int8",
+    .observer = "mse",
+    .activations = "u8",
+    .maxDrop = "1%",
+    .percentile = 99.99,
+    .threads = 1,
+};
+
+const NncVerb nncQuantizeVerb = {
+    .name = "quantize",
+    .summary = "make a model smaller and faster with fewer bits",
+    .description =
+        "Runs MODEL on samples to see the ranges of its values, quantizes\n"
+        "its convolutions and products of matrices, and prints of each layer\n"
+        "how near its result stays to that in f32, how sensitive it is among\n"
+        "all, what time it took and saves, with all that is fused with it,\n"
+        "and why it is not quantized, if so. Then compares what the model\n"
+        "computes, and how fast, on other samples.\n"
+        "\n"
+        "If that is worse by more than --max-drop, the most sensitive layers\n"
+        "are moved back to f32, as few as are needed. If nothing helps,\n"
+        "nothing is written. The result is compiled like any model:\n"
+        "\n"
+        "    nnc compile model.q.mlir\n"
+        "\n"
+        "-o FILE.onnx writes it for others: an ONNX model with QuantizeLinear\n"
+        "and DequantizeLinear.",
+    .examples = "nnc quantize model.onnx --data calib.npz\n"
+                "nnc quantize model.onnx --data calib.npz --eval eval.npz "
+                "--max-drop 0.5%\n"
+                "nnc quantize model.onnx --data calib.npz --scheme auto "
+                "--svg tried.svg\n"
+                "nnc quantize model.onnx --scheme w4 --group 32",
+    .status = "The model can't be compiled, or is worse by more than allowed.",
+    .options = table,
+    .optionsSize = sizeof(QuantizeOptions),
+    .defaults = &defaults,
+    .run = quantize,
+};

@@ -1,0 +1,97 @@
+//===- QuantizeRun.h - The steps of nnc quantize ----------------*- C -*-===//
+// Calibrate, compare layer by layer, and look for the fewest layers that have
+// to be more accurate for the score to fall by no more than is allowed.
+//===----------------------------------------------------------------------===//
+#ifndef NNC_QUANTIZERUN_H
+#define NNC_QUANTIZERUN_H
+
+#include "Gate/Chart.h"
+#include "Gate/Evaluate.h"
+#include "Gate/UserMetric.h"
+#include "Quantize/QuantizeModel.h"
+#include "Quantize/QuantizePlan.h"
+
+/// What the command line says, and what came of it.
+typedef struct NncQuantizeRun {
+  const NncModelOptions *model; ///< Borrowed, as all strings.
+  const char *data, *eval;      ///< Files of samples, or NULL.
+  const char *rangesPath;       ///< Where ranges are written; NULL: nowhere.
+  NnQuantizeOptions how;        ///< Ranges, schemes and gain are filled in.
+  bool isMixed;                 ///< Each layer may have another scheme.
+  NnRangeMethod observer;
+  double percent;
+  bool keepBiases, equalize;
+  double smooth;          ///< Alpha of nn-smooth; 0: not at all.
+  bool compensate;        ///< Weights are rounded by what layers read.
+  const char *metricName; ///< NULL: top1 with labels, else cosine.
+  double maxDrop;
+  long threads;
+
+  NncGraph graph;
+  NncModel plain, quantized; ///< In f32, and as last tried.
+  NncSampleset dataSet, evalSet;
+  NncUserMetric user;
+  NncReference reference;
+  NncEvaluation before, after;
+  NncEvaluation uniform[NNC_NUM_SCHEMES]; ///< With one scheme for all.
+  NnRanges ranges;
+  NncLayerTable table;
+  NncPlan plan;
+  size_t steps; ///< Of the plan, that were taken.
+  char *schemes;
+  NncPoint *points;
+  size_t numPoints;
+} NncQuantizeRun;
+
+/// Does all of it but writing. Ended with nncQuantizeEnd, also on failure. If
+/// the score falls too far whatever is done, that is a failure, but everything
+/// else is known.
+NnStatus nncQuantizeBegin(NncQuantizeRun *run) NN_MUST_USE;
+NnStatus nncQuantizeGate(NncQuantizeRun *run) NN_MUST_USE;
+void nncQuantizeEnd(NncQuantizeRun *run);
+
+/// Whether there are samples to evaluate with.
+bool nncQuantizeIsEvaluated(const NncQuantizeRun *run);
+/// How much the score fell; 0 if nothing is evaluated.
+double nncQuantizeDrop(const NncQuantizeRun *run);
+const char *nncQuantizeMetric(const NncQuantizeRun *run);
+/// Whether the NncQuantizeRun's score fell by no more than is allowed.
+bool nncQuantizeHolds(const void *run);
+/// Notes what was tried, for the picture.
+NnStatus nncQuantizeAddPoint(NncQuantizeRun *run, NncEvaluation evaluation,
+                             const char *label) NN_MUST_USE;
+
+//===----------------------------------------------------------------------===//
+// Steps of these
+//===----------------------------------------------------------------------===//
+
+/// Finds the ranges of values over the data.
+NnStatus nncQuantizeCalibrate(NncQuantizeRun *run) NN_MUST_USE;
+
+/// Finds the ranges of channels over the data, and moves a part of them into
+/// weights.
+NnStatus nncQuantizeSmooth(NncQuantizeRun *run) NN_MUST_USE;
+
+/// Rounds weights so that errors make up for each other over the data.
+NnStatus nncQuantizeRound(NncQuantizeRun *run) NN_MUST_USE;
+
+/// Fills in what the table has of a scheme, but for times: what is different
+/// where there are samples, else only which layers can have it.
+NnStatus nncQuantizeCompare(NncQuantizeRun *run, NnScheme scheme) NN_MUST_USE;
+
+/// Takes the plan's first `n` steps.
+NnStatus nncQuantizeChoose(NncQuantizeRun *run, size_t n) NN_MUST_USE;
+
+/// The same, makes `quantized` of it, evaluates that as `after`, and notes it
+/// under the label, if there is one.
+NnStatus nncQuantizeAttempt(NncQuantizeRun *run, size_t n,
+                            const char *label) NN_MUST_USE;
+
+/// Gives each layer a scheme of its own: fills in times, and plans.
+NnStatus nncQuantizeMix(NncQuantizeRun *run) NN_MUST_USE;
+
+/// Takes what is fastest of all that the score allows: what was last tried, one
+/// scheme for all, or f32.
+NnStatus nncQuantizeTakeFastest(NncQuantizeRun *run) NN_MUST_USE;
+
+#endif // NNC_QUANTIZERUN_H
