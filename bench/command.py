@@ -30,5 +30,6 @@ def run(command, **options):
         raise Failed(f"crashed (signal {-done.returncode})")
     if done.returncode:
         lines = (done.stderr or done.stdout).strip().splitlines() or ["failed"]
-        raise Failed(lines[0])
+        # Node says first where it was thrown.
+        raise Failed(next((x for x in lines if "rror: " in x), lines[0]))
     return done.stdout
