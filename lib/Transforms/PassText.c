@@ -12,13 +12,13 @@ char *nnPassCopyString(const NnPass *pass, int i) {
   return text.length ? strndup(text.data, text.length) : NULL;
 }
 
-MlirLogicalResult nnPassSparsity(MlirOperation op, const NnPass *pass, int i,
-                                 double *sparsity) {
+MlirLogicalResult nnPassShare(MlirOperation op, const NnPass *pass, int i,
+                              const char *name, double *share) {
   MlirStringRef text = nnPassString(pass, i);
   char number[32], *end;
   snprintf(number, sizeof number, "%.*s", (int)text.length, text.data);
-  *sparsity = strtod(number, &end);
-  if (end != number && !*end && *sparsity >= 0 && *sparsity <= 1)
+  *share = strtod(number, &end);
+  if (end != number && !*end && *share >= 0 && *share <= 1)
     return NN_SUCCESS;
-  return nnOpError(op, "sparsity can't be '%s': it is 0 to 1", number);
+  return nnOpError(op, "%s can't be '%s': it is 0 to 1", name, number);
 }

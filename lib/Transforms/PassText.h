@@ -10,8 +10,9 @@
 /// Option `i` as a string that ends in NUL, NULL if empty; freed by the caller.
 char *nnPassCopyString(const NnPass *pass, int i);
 
-/// Reads option `i`, sparsity=, as a part of all, 0 to 1, or emits an error.
-MlirLogicalResult nnPassSparsity(MlirOperation op, const NnPass *pass, int i,
-                                 double *sparsity);
+/// Reads option `i`, which is called `name`, as a number of 0 to 1, or emits an
+/// error.
+MlirLogicalResult nnPassShare(MlirOperation op, const NnPass *pass, int i,
+                              const char *name, double *share);
 
 #endif // NN_TRANSFORMS_PASSTEXT_H

@@ -63,7 +63,7 @@ static MlirLogicalResult readSettings(MlirOperation func, const NnPass *pass,
                        "or KEEP:OF",
                        structure ? structure : "");
   else if (!s->of)
-    result = nnPassSparsity(func, pass, optSparsity, &s->sparsity);
+    result = nnPassShare(func, pass, optSparsity, "sparsity", &s->sparsity);
   else if (nnPassString(pass, optSparsity).length)
     result = nnOpError(func, "a structure of %s says the sparsity", structure);
   free(structure);

@@ -439,7 +439,7 @@ static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
     return nnOpError(func, "multiple can't be %" PRId64 ": it is 1 or more",
                      p.multiple);
   MlirLogicalResult result =
-      nnPassSparsity(func, pass, optSparsity, &p.sparsity);
+      nnPassShare(func, pass, optSparsity, "sparsity", &p.sparsity);
   return mlirLogicalResultIsSuccess(result) ? prune(func, &p) : result;
 }
 

@@ -341,19 +341,15 @@ static const NnStatisticInfo statistics[] = {
 static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
   Smoother s = {.pass = pass};
   char *path = nnPassCopyString(pass, optRanges);
-  char *alpha = nnPassCopyString(pass, optAlpha), *end = alpha;
-  s.alpha = alpha ? strtod(alpha, &end) : -1;
-  MlirLogicalResult result = NN_FAILURE;
   NnStatus status = nnRangesRead(path ? path : "", &s.ranges);
-  if (!alpha || *end || !(s.alpha >= 0 && s.alpha <= 1))
-    nnOpError(func, "alpha can't be '%s': it is 0 to 1", alpha ? alpha : "");
-  else
+  MlirLogicalResult result =
+      nnPassShare(func, pass, optAlpha, "alpha", &s.alpha);
+  if (mlirLogicalResultIsSuccess(result))
     result = status ? nnOpError(func, "%s", nnStatusGetMessage(status))
                     : smoothAll(func, &s);
   nnStatusDestroy(status);
   nnRangesDestroy(s.ranges);
   free(path);
-  free(alpha);
   return result;
 }
 
