@@ -597,3 +597,9 @@ func.func @conv_same_lower_values(
       : (tensor<1x1x4xf32>, tensor<1x1x2xf32>) -> tensor<1x1x4xf32>
   return %0 : tensor<1x1x4xf32>
 }
+
+// One tap along a padded dimension.
+func.func @conv_1x2_padded_below(%a: tensor<1x3x3x1xf32>, %b: tensor<1x2x1x12xf32>) -> tensor<1x4x4x12xf32> {
+  %0 = nn.conv %a, %b pads = [0, 1, 1, 1] layout = nhwc : (tensor<1x3x3x1xf32>, tensor<1x2x1x12xf32>) -> tensor<1x4x4x12xf32>
+  return %0 : tensor<1x4x4x12xf32>
+}

@@ -103,12 +103,13 @@ static bool isOnlyLoop(const Linear *l, int loop) {
   return true;
 }
 
-/// A window of one tap moves nothing: h + kh is h.
+/// A window of one tap moves nothing: h + kh is h. Where that may be padding,
+/// the tap's loop is what leaves it out.
 static void dropSingleTaps(Stage *s) {
   for (int i = 0; i < s->numInputs; ++i)
     for (int d = 0; d < s->inputs[i].access.rank; ++d)
       for (int k = 0; k < s->numLoops; ++k)
-        if (s->reduction[k] && s->extent[k] == 1 &&
+        if (s->reduction[k] && s->extent[k] == 1 && !s->inputs[i].padded[d] &&
             !isOnlyLoop(&s->inputs[i].access.dims[d], k))
           s->inputs[i].access.dims[d].coefficient[k] = 0;
 }
