@@ -39,19 +39,23 @@ static Block blockAt(const NnPruneGrid *g, int64_t i) {
 
 static int64_t sizeOf(Block b) { return b.rows * b.columns; }
 
+static double weigh(const NnPruneGrid *g, Block b, const double *values) {
+  double sum = 0;
+  for (int64_t row = 0; row < b.rows; ++row)
+    for (int64_t column = 0; column < b.columns; ++column) {
+      double x =
+          values[b.offset + row * g->rowStride + column * g->columnStride];
+      sum += x * x;
+    }
+  return sum;
+}
+
 void nnPruneScore(NnPruneLayer *layer, const double *values) {
   const NnPruneGrid *g = &layer->grid;
   int64_t n = nnPruneNumBlocks(g);
   for (int64_t i = 0; i < n; ++i) {
     Block b = blockAt(g, i);
-    double sum = 0;
-    for (int64_t row = 0; row < b.rows; ++row)
-      for (int64_t column = 0; column < b.columns; ++column) {
-        double x =
-            values[b.offset + row * g->rowStride + column * g->columnStride];
-        sum += x * x;
-      }
-    layer->scores[i] = (float)sqrt(sum / (double)sizeOf(b));
+    layer->scores[i] = (float)sqrt(weigh(g, b, values) / (double)sizeOf(b));
   }
 }
 
@@ -147,29 +151,32 @@ void nnPruneBlocks(const NnPruneLayer *layer, NnPruneCut *cut, double *values) {
 // Runs
 //===----------------------------------------------------------------------===//
 
-/// Leaves the `keep` greatest of `n` values that are `step` apart.
-static void pruneRun(double *values, int64_t n, int64_t step, int64_t keep) {
+/// Row `i` of a block.
+static Block rowOf(const NnPruneGrid *g, Block b, int64_t i) {
+  return (Block){b.offset + i * g->rowStride, 1, b.columns};
+}
+
+static void pruneRun(const NnPruneGrid *g, Block run, int64_t keep,
+                     double *values) {
   uint64_t kept = 0;
+  double weights[nnPruneMostRows];
+  for (int64_t i = 0; i < run.rows; ++i)
+    weights[i] = weigh(g, rowOf(g, run, i), values);
   for (; keep > 0; --keep) {
     int64_t best = -1;
-    for (int64_t i = 0; i < n; ++i)
-      if (!(kept >> i & 1) &&
-          (best < 0 || fabs(values[i * step]) > fabs(values[best * step])))
+    for (int64_t i = 0; i < run.rows; ++i)
+      if (!(kept >> i & 1) && (best < 0 || weights[i] > weights[best]))
         best = i;
     if (best >= 0)
       kept |= UINT64_C(1) << best;
   }
-  for (int64_t i = 0; i < n; ++i)
+  for (int64_t i = 0; i < run.rows; ++i)
     if (!(kept >> i & 1))
-      values[i * step] = 0;
+      clear(g, rowOf(g, run, i), values);
 }
 
-void nnPruneRuns(const NnPruneGrid *g, int64_t keep, int64_t of,
-                 double *values) {
-  for (int64_t matrix = 0; matrix < g->matrices; ++matrix)
-    for (int64_t row = 0; row < g->rows; row += of)
-      for (int64_t column = 0; column < g->columns; ++column)
-        pruneRun(values + matrix * g->matrixStride + row * g->rowStride +
-                     column * g->columnStride,
-                 least(of, g->rows - row), g->rowStride, keep);
+void nnPruneRuns(const NnPruneGrid *g, int64_t keep, double *values) {
+  int64_t n = nnPruneNumBlocks(g);
+  for (int64_t i = 0; i < n; ++i)
+    pruneRun(g, blockAt(g, i), keep, values);
 }

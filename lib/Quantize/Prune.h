@@ -46,9 +46,10 @@ void nnPruneBlocks(const NnPruneLayer *layer, NnPruneCut *cut, double *values);
 /// Weights of the blocks that are all zero.
 int64_t nnPruneCountZeros(const NnPruneGrid *grid, const double *values);
 
-/// Leaves `keep` weights of each `of` along the rows: those of the greatest
-/// magnitude. `of` is at most 64; blocks are of no account.
-void nnPruneRuns(const NnPruneGrid *grid, int64_t keep, int64_t of,
-                 double *values);
+/// Rows of a block that runs are, at most.
+enum { nnPruneMostRows = 64 };
+
+/// Leaves `keep` rows of each block: those that weigh most.
+void nnPruneRuns(const NnPruneGrid *grid, int64_t keep, double *values);
 
 #endif // NN_QUANTIZE_PRUNE_H

@@ -218,7 +218,9 @@ static const NncOption table[] = {
      "output channels, which kernels then leave out; TERMSxCHANNELS:\n"
      "blocks of that size; channels: whole channels, so that tensors\n"
      "shrink; magnitude: each weight by itself; KEEP:OF, such as 2:4: all\n"
-     "but the greatest of each OF. Zeros of the last two save no time."},
+     "but the greatest of each OF; KEEP:OFxCHANNELS, such as 2:4x16: the\n"
+     "same ones for as many channels. Zeros of magnitude and KEEP:OF save\n"
+     "no time."},
     {"global", 'g', NNC_FLAG, offsetof(PruneOptions, global), NULL,
      "Compares the weights of all layers, not of each by itself."},
     {"multiple", 0, NNC_INTEGER, offsetof(PruneOptions, multiple), "N",

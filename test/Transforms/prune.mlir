@@ -2,6 +2,7 @@
 // RUN: FileCheck %s --check-prefix=REMARKS < %t.half
 // RUN: nn-opt %s --nn-prune='sparsity=0.5 global skip=d' 2>/dev/null | FileCheck %s --check-prefix=GLOBAL
 // RUN: nn-opt %s --nn-prune='structure=2:4' 2>/dev/null | FileCheck %s --check-prefix=RUNS
+// RUN: nn-opt %s --nn-prune='structure=2:4x2' 2>/dev/null | FileCheck %s --check-prefix=VECTORS
 // RUN: nn-opt %s --nn-prune='structure=2x2 sparsity=0.6' 2>/dev/null | FileCheck %s --check-prefix=BLOCKS
 // RUN: nn-opt %s --nn-prune='sparsity=0.5' --mlir-pass-statistics 2>&1 >/dev/null | FileCheck %s --check-prefix=STATS
 
@@ -25,6 +26,10 @@
 // Two of each four that are summed up, and of the one that is left.
 // RUNS-LABEL: func @linears
 // RUNS-DAG:     dense<{{\[}}[0.0{{[^,]*}}, -8.0{{[^,]*}}], [0.0{{[^,]*}}, 7.0{{[^,]*}}], [3.0{{[^,]*}}, 0.0{{[^,]*}}], [-4.0{{[^,]*}}, 0.0{{[^,]*}}], [5.0{{[^,]*}}, 1.5{{[^]]*}}]]>
+//
+// The same two of each four for two channels.
+// VECTORS-LABEL: func @linears
+// VECTORS-DAG:     dense<{{\[}}[1.0{{[^,]*}}, -8.0{{[^,]*}}], [2.0{{[^,]*}}, 7.0{{[^,]*}}], [0.0{{[^,]*}}, 0.0{{[^,]*}}], [0.0{{[^,]*}}, 0.0{{[^,]*}}], [5.0{{[^,]*}}, 1.5{{[^]]*}}]]>
 //
 // Blocks of two terms by two channels, less at the edges.
 // BLOCKS-LABEL: func @linears

@@ -28,29 +28,27 @@ enum { statPruned, statDense, statZeros };
 
 typedef struct Settings {
   double sparsity;
-  int64_t keep, of;                ///< 0 but for runs.
-  int64_t blockRows, blockColumns; ///< 1 but for blocks.
+  int64_t blockRows, blockColumns;
+  int64_t keep; ///< Rows that stay of each block; 0: blocks go as a whole.
   bool isGlobal;
   NnLayerChoice choice;
 } Settings;
 
-/// Reads "A:B" or "AxB", and nothing more.
-static bool readPair(const char *text, char between, int64_t *a, int64_t *b) {
-  char separator, rest;
-  return sscanf(text, "%" SCNd64 "%c%" SCNd64 "%c", a, &separator, b, &rest) ==
-             3 &&
-         separator == between && *a > 0 && *b > 0;
-}
-
+/// Reads "element", "ROWSxCOLUMNS", "KEEP:ROWS" or "KEEP:ROWSxCOLUMNS", and
+/// nothing more.
 static bool readStructure(const char *text, Settings *s) {
-  enum { mostOf = 64 };
+  s->keep = 0;
   s->blockRows = s->blockColumns = 1;
-  if (!strcmp(text, "element") ||
-      readPair(text, 'x', &s->blockRows, &s->blockColumns))
+  if (!strcmp(text, "element"))
     return true;
-  s->blockRows = s->blockColumns = 1;
-  return readPair(text, ':', &s->keep, &s->of) && s->keep < s->of &&
-         s->of <= mostOf;
+  int end = 0;
+  if (sscanf(text, "%" SCNd64 "x%" SCNd64 "%n", &s->blockRows, &s->blockColumns,
+             &end) == 2)
+    return !text[end] && s->blockRows > 0 && s->blockColumns > 0;
+  int fields = sscanf(text, "%" SCNd64 ":%" SCNd64 "%nx%" SCNd64 "%n", &s->keep,
+                      &s->blockRows, &end, &s->blockColumns, &end);
+  return fields >= 2 && !text[end] && s->keep > 0 && s->keep < s->blockRows &&
+         s->blockRows <= nnPruneMostRows && s->blockColumns > 0;
 }
 
 static MlirLogicalResult readSettings(MlirOperation func, const NnPass *pass,
@@ -59,10 +57,10 @@ static MlirLogicalResult readSettings(MlirOperation func, const NnPass *pass,
   MlirLogicalResult result = NN_SUCCESS;
   if (!structure || !readStructure(structure, s))
     result = nnOpError(func,
-                       "structure can't be '%s': it is element, ROWSxCOLUMNS "
-                       "or KEEP:OF",
+                       "structure can't be '%s': it is element, ROWSxCOLUMNS, "
+                       "KEEP:OF or KEEP:OFxCOLUMNS",
                        structure ? structure : "");
-  else if (!s->of)
+  else if (!s->keep)
     result = nnPassShare(func, pass, optSparsity, "sparsity", &s->sparsity);
   else if (nnPassString(pass, optSparsity).length)
     result = nnOpError(func, "a structure of %s says the sparsity", structure);
@@ -112,7 +110,7 @@ static bool isShared(const Pruner *p, MlirOperation op) {
 static const char *whyDense(const Settings *s, MlirOperation op,
                             const char *key) {
   const char *reason = nnWhyKeepLayer(&s->choice, op, key);
-  bool isBlocks = s->blockRows > 1 || s->blockColumns > 1;
+  bool isBlocks = s->blockColumns > 1 || (s->blockRows > 1 && !s->keep);
   if (!reason && isBlocks && !nnMultipliesPanels(op))
     return "blocks of a convolution in groups save no time";
   return reason;
@@ -184,8 +182,8 @@ static bool replaceWeights(Layer *layer, const double *values) {
 static bool pruneLayer(Pruner *p, size_t i, NnPruneCut *cut) {
   const Settings *s = p->settings;
   double *values = nnConstantDoubles(weightsOf(&p->layers[i]));
-  if (values && s->of)
-    nnPruneRuns(&p->blocks[i].grid, s->keep, s->of, values);
+  if (values && s->keep)
+    nnPruneRuns(&p->blocks[i].grid, s->keep, values);
   else if (values)
     nnPruneBlocks(&p->blocks[i], cut, values);
   bool ok = values && replaceWeights(&p->layers[i], values);
@@ -211,7 +209,7 @@ static bool pruneGlobally(Pruner *p) {
 static bool pruneEach(Pruner *p) {
   for (size_t i = 0; i < p->count; ++i) {
     NnPruneCut cut = {0, 0};
-    if (!p->settings->of) {
+    if (!p->settings->keep) {
       if (!score(p, i))
         return false;
       cut = nnPruneFindCut(&p->blocks[i], 1, quotaOf(p, p->layers[i].elements));
@@ -253,9 +251,9 @@ static void report(const Pruner *p, MlirOperation func) {
 static MlirLogicalResult prune(MlirOperation func, const NnPass *pass,
                                const Settings *settings) {
   Pruner p = {.pass = pass, .settings = settings};
-  bool ok =
-      nnValueKeysCreate(func, &p.keys) && findLayers(&p, func) &&
-      (settings->isGlobal && !settings->of ? pruneGlobally(&p) : pruneEach(&p));
+  bool ok = nnValueKeysCreate(func, &p.keys) && findLayers(&p, func) &&
+            (settings->isGlobal && !settings->keep ? pruneGlobally(&p)
+                                                   : pruneEach(&p));
   if (ok)
     report(&p, func);
   for (size_t i = 0; i < p.count; ++i)
@@ -285,7 +283,8 @@ static const NnOptionInfo options[] = {
     [optStructure] = {"structure",
                       "what becomes zero: element; ROWSxCOLUMNS, blocks of "
                       "terms by channels; KEEP:OF, all but KEEP of each OF "
-                      "terms",
+                      "terms; KEEP:OFxCOLUMNS, the same terms for as many "
+                      "channels",
                       NN_OPTION_STRING, "element"},
     [optGlobal] = {"global", "compare magnitudes of all layers, not of each",
                    NN_OPTION_BOOL, NULL},
