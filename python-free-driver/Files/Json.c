@@ -3,8 +3,10 @@
 //===----------------------------------------------------------------------===//
 #include "Files/Json.h"
 
+#include <errno.h>
 #include <json-c/json.h>
 #include <math.h>
+#include <string.h>
 
 NncJson *nncJsonObject(void) { return json_object_new_object(); }
 
@@ -55,4 +57,19 @@ NnStatus nncJsonPrint(NncJson *json, FILE *out) {
     fprintf(out, "%s\n", text);
   json_object_put(json);
   return text ? NULL : nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
+}
+
+NnStatus nncJsonWrite(NncJson *json, const char *path) {
+  FILE *file = fopen(path, "w");
+  if (!file) {
+    json_object_put(json);
+    return nnStatusCreate(NN_NOT_FOUND, "can't write '%s': %s", path,
+                          strerror(errno));
+  }
+  NnStatus status = nncJsonPrint(json, file);
+  bool written = !ferror(file);
+  written &= fclose(file) == 0;
+  return status || written
+             ? status
+             : nnStatusCreate(NN_IO_ERROR, "can't write '%s'", path);
 }

@@ -29,4 +29,7 @@ NncJson *nncJsonAddArray(NncJson *parent, const char *key);
 /// Prints indented text with a newline, and frees the object.
 NnStatus nncJsonPrint(NncJson *json, FILE *out) NN_MUST_USE;
 
+/// The same to a file.
+NnStatus nncJsonWrite(NncJson *json, const char *path) NN_MUST_USE;
+
 #endif // NNC_JSON_H

@@ -24,7 +24,7 @@ NnStatus nncParseShare(const char *name, const char *text, double *share) {
                         name, text);
 }
 
-NnStatus nncCheckMetricName(const char *metric) {
+static NnStatus checkMetricName(const char *metric) {
   static const char *const known[] = {"top1", "cosine", "mse"};
   for (int i = 0; i < 3 && metric; ++i)
     if (!strcmp(metric, known[i]))
@@ -37,8 +37,29 @@ NnStatus nncCheckMetricName(const char *metric) {
                               metric);
 }
 
-char *nncPathBeside(const char *model, const char *ending) {
-  const char *slash = strrchr(model, '/');
+static NnStatus checkData(const NncGateOptions *options) {
+  if (!options->data && !options->eval && (options->metric || options->svg))
+    return nnStatusCreate(NN_INVALID_ARGUMENT,
+                          "--%s needs samples: give --data or --eval FILE.npz",
+                          options->metric ? "metric" : "svg");
+  return NULL;
+}
+
+NnStatus nncGateOptionsCheck(const NncGateOptions *options) {
+  NnStatus status = checkData(options);
+  if (!status)
+    status = checkMetricName(options->metric);
+  const char *files[] = {options->output, options->json, options->svg};
+  for (int i = 0; i < 3 && !status; ++i)
+    if (files[i])
+      status = nncFileCheckFolder(files[i]);
+  return status;
+}
+
+char *nncGateOutputPath(const NncGateOptions *options, const char *ending) {
+  if (options->output)
+    return strdup(options->output);
+  const char *model = options->model.path, *slash = strrchr(model, '/');
   const char *name = slash ? slash + 1 : model, *dot = strrchr(name, '.');
   size_t length = dot ? (size_t)(dot - name) : strlen(name);
   size_t size = length + strlen(ending) + 1;

@@ -2,8 +2,7 @@
 // Makes a model with fewer weights, says what that costs and gains, and refuses
 // where the cost is more than was allowed.
 //===----------------------------------------------------------------------===//
-#include "Files/File.h"
-#include "Gate/GateOptions.h"
+#include "Gate/GateReport.h"
 #include "Prune/PruneRun.h"
 #include "Verbs.h"
 
@@ -12,10 +11,9 @@
 #include <string.h>
 
 typedef struct PruneOptions {
-  NncModelOptions model;
-  const char *data, *eval, *output, *json, *svg;
-  const char *sparsity, *pattern, *metric, *skip, *only, *maxDrop;
-  long multiple, threads;
+  NncGateOptions gate;
+  const char *sparsity, *pattern;
+  long multiple;
   bool global;
 } PruneOptions;
 
@@ -29,21 +27,10 @@ static bool isRuns(const PruneOptions *options) {
 }
 
 static NnStatus check(const PruneOptions *options) {
-  NnStatus status = nncCheckMetricName(options->metric);
-  if (!status && !options->sparsity && !isRuns(options))
-    status = nnStatusCreate(NN_INVALID_ARGUMENT,
-                            "give --sparsity SHARE, such as 50%%");
-  if (!status && !options->data && !options->eval &&
-      (options->metric || options->svg))
-    status = nnStatusCreate(NN_INVALID_ARGUMENT,
-                            "--%s needs samples: give --data or --eval "
-                            "FILE.npz",
-                            options->metric ? "metric" : "svg");
-  const char *files[] = {options->output, options->json, options->svg};
-  for (int i = 0; i < 3 && !status; ++i)
-    if (files[i])
-      status = nncFileCheckFolder(files[i]);
-  return status;
+  return options->sparsity || isRuns(options)
+             ? nncGateOptionsCheck(&options->gate)
+             : nnStatusCreate(NN_INVALID_ARGUMENT,
+                              "give --sparsity SHARE, such as 50%%");
 }
 
 /// The pass and its options but for skip=, as NncPruneRun has them, in `text`.
@@ -91,8 +78,9 @@ static Sums sumUp(const NncPruneTable *table) {
   return sums;
 }
 
+static const NncGateWords words = {"dense", "pruned", "dense"};
+
 static void printReport(const NncPruneRun *run) {
-  const NncQuantizeRun *base = &run->base;
   Sums sums = sumUp(&run->table);
   nncPruneTablePrint(&run->table, stdout);
   printf("layers      %zu of %zu pruned, %zu kept dense\n",
@@ -100,86 +88,48 @@ static void printReport(const NncPruneRun *run) {
   printf("weights     %" PRId64 " then %" PRId64 ", of which %" PRId64
          " are zero; kernels need %" PRId64 "\n",
          sums.before, sums.left, sums.zeros, sums.left - sums.skipped);
-  if (base->numPoints)
-    printf("%-11s %.6f dense, %.6f pruned: a drop of %.3g%%, of %.3g%% "
-           "allowed, on %" PRId64 " samples\n",
-           nncQuantizeMetric(base), base->before.score, base->after.score,
-           100 * nncQuantizeDrop(base), 100 * base->maxDrop,
-           base->reference.set->count);
-  if (base->after.milliseconds > 0)
-    printf("time        %.4f ms dense, %.4f pruned: %.2fx\n",
-           base->before.milliseconds, base->after.milliseconds,
-           base->before.milliseconds / base->after.milliseconds);
-  if (!nncQuantizeIsEvaluated(base))
-    printf("Without samples, accuracy is not known.\n");
+  nncGatePrint(&run->gate, &words);
 }
 
 static NncJson *toJson(const PruneOptions *options, const NncPruneRun *run) {
-  const NncQuantizeRun *base = &run->base;
   NncJson *json = nncJsonObject();
-  nncJsonAddString(json, "model", options->model.path);
   nncJsonAddString(json, "pattern", options->pattern);
-  if (nncQuantizeIsEvaluated(base)) {
-    nncJsonAddString(json, "metric", nncQuantizeMetric(base));
-    nncJsonAddNumber(json, "max_drop", base->maxDrop);
-    nncJsonAddNumber(json, "dense_score", base->before.score);
-    nncJsonAddNumber(json, "score", base->after.score);
-  }
-  nncJsonAddNumber(json, "dense_median_ms", base->before.milliseconds);
-  nncJsonAddNumber(json, "median_ms", base->after.milliseconds);
+  nncGateToJson(&run->gate, &words, json);
   nncPruneTableToJson(&run->table, nncJsonAddArray(json, "layers"));
+  nncGatePointsToJson(&run->gate, json);
   return json;
-}
-
-static NnStatus writeJson(const PruneOptions *options, const NncPruneRun *run) {
-  FILE *file = fopen(options->json, "w");
-  if (!file)
-    return nnStatusCreate(NN_NOT_FOUND, "can't write '%s'", options->json);
-  NnStatus status = nncJsonPrint(toJson(options, run), file);
-  bool written = fclose(file) == 0;
-  return status || written
-             ? status
-             : nnStatusCreate(NN_IO_ERROR, "can't write '%s'", options->json);
 }
 
 /// What is known also if the gate failed.
 static NnStatus report(const PruneOptions *options, const NncPruneRun *run) {
-  const NncQuantizeRun *base = &run->base;
   printReport(run);
-  NnStatus status = options->json ? writeJson(options, run) : NULL;
-  if (!status && options->svg)
-    status = nncChartWrite(options->svg, options->model.path, base->points,
-                           base->numPoints, base->before.score - base->maxDrop);
-  return status;
+  return nncGateWriteReport(&run->gate,
+                            options->gate.json ? toJson(options, run) : NULL);
 }
 
 //===----------------------------------------------------------------------===//
 // The verb
 //===----------------------------------------------------------------------===//
 
-static NnStatus writeModel(const PruneOptions *options,
-                           const NncPruneRun *run) {
-  char *made = options->output
-                   ? NULL
-                   : nncPathBeside(options->model.path, ".pruned.mlir");
-  const char *path = options->output ? options->output : made;
-  NnStatus status = path
-                        ? nncGraphWriteCopy(&run->base.graph, run->pruned, path)
-                        : nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
+static NnStatus writeModel(const NncPruneRun *run) {
+  const NncGate *gate = &run->gate;
+  char *path = nncGateOutputPath(gate->options, ".pruned.mlir");
+  NnStatus status = path ? nncGraphWriteCopy(&gate->graph, run->pruned, path)
+                         : nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
   if (!status)
     printf("written     %s\n", path);
-  free(made);
+  free(path);
   return status;
 }
 
 static NnStatus pruneWith(const PruneOptions *options, NncPruneRun *run) {
-  NnStatus status = nncPruneBegin(run);
+  NnStatus status = nncPruneBegin(&options->gate, run);
   if (status)
     return status;
   NnStatus failed = nncPruneGate(run);
   status = report(options, run);
   if (!failed && !status)
-    return writeModel(options, run);
+    return writeModel(run);
   nnStatusDestroy(failed ? status : NULL);
   return failed ? failed : status;
 }
@@ -188,19 +138,9 @@ static NnStatus prune(const void *arguments) {
   enum { LONGEST_PASS = 256 };
   const PruneOptions *options = arguments;
   char pass[LONGEST_PASS];
-  NncPruneRun run = {.base = {.model = &options->model,
-                              .data = options->data,
-                              .eval = options->eval,
-                              .how = {.scheme = NN_SCHEME_F32},
-                              .metricName = options->metric,
-                              .threads = options->threads},
-                     .pass = pass,
-                     .skip = options->skip,
-                     .only = options->only,
+  NncPruneRun run = {.pass = pass,
                      .goTogether = isPattern(options, "channels")};
   NnStatus status = check(options);
-  if (!status)
-    status = nncParseShare("max-drop", options->maxDrop, &run.base.maxDrop);
   if (!status)
     status = makePass(options, pass, sizeof pass);
   if (!status)
@@ -225,36 +165,23 @@ static const NncOption table[] = {
      "Compares the weights of all layers, not of each by itself."},
     {"multiple", 0, NNC_INTEGER, offsetof(PruneOptions, multiple), "N",
      "For --pattern channels: leaves a multiple of N (default 16)."},
-    {"data", 'd', NNC_STRING, offsetof(PruneOptions, data), "FILE",
-     "Samples to evaluate with, a .npz, as nnc quantize takes them."},
-    {"eval", 0, NNC_STRING, offsetof(PruneOptions, eval), "FILE",
-     "The same; goes before --data."},
-    {"metric", 0, NNC_STRING, offsetof(PruneOptions, metric), "METRIC",
-     "What is compared, as by nnc quantize: top1, cosine, mse, FILE.so."},
-    {"max-drop", 0, NNC_STRING, offsetof(PruneOptions, maxDrop), "SHARE",
-     "How far the metric may fall (default 1%): the layers that alone cost\n"
-     "most stay dense until it holds; with channels, those that lose the\n"
-     "greatest part of their squares."},
-    {"skip", 0, NNC_STRING, offsetof(PruneOptions, skip), "NAMES",
-     "Layers or kinds of ops to leave dense, by commas."},
-    {"only", 0, NNC_STRING, offsetof(PruneOptions, only), "NAMES",
-     "Layers or kinds of ops that alone are pruned, by commas."},
-    {"output", 'o', NNC_STRING, offsetof(PruneOptions, output), "FILE",
-     "Where to write, .mlir, .mlirbc or .onnx; the model's name with the\n"
-     "ending .pruned.mlir, in this folder, if not given."},
-    {"json", 'j', NNC_STRING, offsetof(PruneOptions, json), "FILE",
-     "Also writes the report as JSON."},
-    {"svg", 0, NNC_STRING, offsetof(PruneOptions, svg), "FILE",
-     "Also draws the metric against the time of all that was tried."},
-    NNC_OPTION_THREADS(PruneOptions),
-    NNC_OPTION_SHAPE(PruneOptions),
-    NNC_OPTION_CPU(PruneOptions),
-    NNC_OPTION_EXACT(PruneOptions),
+    NNC_GATE_DATA("Samples to evaluate with, as nnc quantize takes them."),
+    NNC_GATE_EVAL,
+    NNC_GATE_METRIC,
+    NNC_GATE_MAX_DROP("the layers that alone cost\n"
+                      "most stay dense until it holds; with channels, those "
+                      "that lose the\n"
+                      "greatest part of their squares."),
+    NNC_GATE_LAYERS("dense", "pruned"),
+    NNC_GATE_OUTPUT(".pruned.mlir"),
+    NNC_GATE_REPORT,
+    NNC_GATE_MODEL,
     {0},
 };
 
-static const PruneOptions defaults = {
-    .pattern = "block", .maxDrop = "1%", .multiple = 16, .threads = 1};
+static const PruneOptions defaults = {.gate = {.maxDrop = "1%", .threads = 1},
+                                      .pattern = "block",
+                                      .multiple = 16};
 
 const NncVerb nncPruneVerb = {
     .name = "prune",

@@ -5,6 +5,7 @@
 #include "Prune/PruneRun.h"
 
 #include "Gate/Fewest.h"
+#include "Gate/GateReport.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,23 +14,34 @@ static NnStatus outOfMemory(void) {
   return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
 }
 
-typedef void (*Visit)(const NnLayerWeights *weights, void *user);
+//===----------------------------------------------------------------------===//
+// Weights
+//===----------------------------------------------------------------------===//
 
-static NnStatus visitFunctions(MlirModule module, Visit visit,
-                               NncPruneTable *table) {
-  MlirOperation op = mlirBlockGetFirstOperation(mlirModuleGetBody(module));
-  for (; !mlirOperationIsNull(op); op = mlirOperationGetNextInBlock(op)) {
-    MlirStringRef name = mlirIdentifierStr(mlirOperationGetName(op));
-    if (mlirStringRefEqual(name, mlirStringRefCreateFromCString("func.func")) &&
-        !nnVisitLayerWeights(op, visit, table))
-      return outOfMemory();
-  }
-  return table->failed ? outOfMemory() : NULL;
+typedef struct Visit {
+  void (*row)(const NnLayerWeights *weights, void *table);
+  NncPruneTable *table;
+} Visit;
+
+static bool visitLayers(MlirOperation func, const void *user) {
+  const Visit *visit = user;
+  return nnVisitLayerWeights(func, visit->row, visit->table);
 }
+
+/// Adds rows to the table or updates them.
+static NnStatus visitWeights(MlirModule module, const Visit *visit) {
+  return nncForEachFunction(module, visitLayers, visit) && !visit->table->failed
+             ? NULL
+             : outOfMemory();
+}
+
+//===----------------------------------------------------------------------===//
+// Pruning
+//===----------------------------------------------------------------------===//
 
 /// The pass with its layers; freed by the caller.
 static char *passText(const char *pass, const char *skip, const char *only) {
-  static const char format[] = "%s skip=\"%s\" only=\"%s\"}";
+  static const char format[] = "func.func(%s skip=\"%s\" only=\"%s\"})";
   skip = skip ? skip : "";
   only = only ? only : "";
   size_t size = sizeof format + strlen(pass) + strlen(skip) + strlen(only);
@@ -39,55 +51,61 @@ static char *passText(const char *pass, const char *skip, const char *only) {
   return text;
 }
 
-/// Prunes `only` those layers but for those to skip, into `pruned`.
-static NnStatus prune(NncPruneRun *run, const char *skip, const char *only) {
-  char *pass = passText(run->pass, skip, only);
+static void forget(NncPruneRun *run) {
   if (!mlirModuleIsNull(run->pruned))
     mlirModuleDestroy(run->pruned);
   run->pruned = (MlirModule){NULL};
-  NnStatus status = pass ? nncGraphChange(&run->base.graph, pass, &run->pruned)
-                         : outOfMemory();
+}
+
+/// Prunes `only` those layers but for those to skip, into `pruned`.
+static NnStatus prune(NncPruneRun *run, const char *skip, const char *only) {
+  const NncGraph *graph = &run->gate.graph;
+  char *pass = passText(run->pass, skip, only);
+  if (!pass)
+    return outOfMemory();
+  forget(run);
+  run->pruned = nncModuleCopy(graph->module.module);
+  bool ok = nncRunPasses(run->pruned, pass);
   free(pass);
-  return status;
+  if (ok)
+    return NULL;
+  forget(run);
+  return nnStatusCreate(NN_INVALID_MODEL, "can't prune '%s'",
+                        graph->options->path);
 }
 
 /// Prunes all but the `n` most sensitive layers, and says what is left.
 static NnStatus pruneBut(NncPruneRun *run, size_t n) {
-  char *skip = nncPruneTableKeep(&run->table, n, run->skip);
-  NnStatus status = skip ? prune(run, skip, run->only) : outOfMemory();
+  const NncGateOptions *options = run->gate.options;
+  char *skip = nncPruneTableKeep(&run->table, n, options->skip);
+  NnStatus status = skip ? prune(run, skip, options->only) : outOfMemory();
   if (!status)
-    status = visitFunctions(run->pruned, nncPruneTableUpdate, &run->table);
+    status =
+        visitWeights(run->pruned, &(Visit){nncPruneTableUpdate, &run->table});
   run->kept = n;
   free(skip);
   return status;
 }
 
-static MlirModule copyOf(MlirModule module) {
-  return mlirModuleFromOperation(
-      mlirOperationClone(mlirModuleGetOperation(module)));
-}
+//===----------------------------------------------------------------------===//
+// Evaluating
+//===----------------------------------------------------------------------===//
 
-/// Compiles what is pruned, and evaluates it if there are samples.
-static NnStatus evaluate(NncPruneRun *run) {
-  NncQuantizeRun *base = &run->base;
-  nncModelClose(&base->quantized);
-  NnStatus status =
-      nncGraphCompileCopy(&base->graph, copyOf(run->pruned), &base->quantized);
-  return status || !nncQuantizeIsEvaluated(base)
-             ? status
-             : nncEvaluate(&base->reference, &base->quantized, &base->after);
+/// Tries what is pruned; label is as for nncGateTry.
+static NnStatus tryPruned(NncPruneRun *run, const char *label) {
+  NncGate *gate = &run->gate;
+  nncModelClose(&gate->changed);
+  NnStatus status = nncGraphCompileCopy(
+      &gate->graph, nncModuleCopy(run->pruned), true, &gate->changed);
+  return status ? status : nncGateTry(gate, label);
 }
 
 static NnStatus attempt(void *user, size_t n) {
   NncPruneRun *run = user;
-  NnStatus status = pruneBut(run, n);
-  if (!status)
-    status = evaluate(run);
-  if (status || !nncQuantizeIsEvaluated(&run->base))
-    return status;
   char label[32];
   snprintf(label, sizeof label, "%zu layers", run->table.numPruned - n);
-  return nncQuantizeAddPoint(&run->base, run->base.after, label);
+  NnStatus status = pruneBut(run, n);
+  return status ? status : tryPruned(run, label);
 }
 
 /// What each layer costs when it alone is pruned.
@@ -97,61 +115,61 @@ static NnStatus measureLayers(NncPruneRun *run) {
     NncPruneRow *row = &run->table.rows[i];
     if (!nncPruneRowLoses(row))
       continue;
-    status = prune(run, run->skip, row->key);
+    status = prune(run, run->gate.options->skip, row->key);
     if (!status)
-      status = evaluate(run);
-    row->drop = nncQuantizeDrop(&run->base);
+      status = tryPruned(run, NULL);
+    row->drop = nncGateDrop(&run->gate);
   }
   run->table.isMeasured = true;
   return status;
 }
 
-NnStatus nncPruneBegin(NncPruneRun *run) {
-  NnStatus status = nncQuantizeBegin(&run->base);
+NnStatus nncPruneBegin(const NncGateOptions *options, NncPruneRun *run) {
+  NncGate *gate = &run->gate;
+  NnStatus status = nncGateOpen(options, gate);
   if (!status)
-    status = visitFunctions(run->base.graph.module.module, nncPruneTableAdd,
-                            &run->table);
+    status = nncGateBegin(gate, "dense");
+  if (!status)
+    status = visitWeights(gate->graph.module.module,
+                          &(Visit){nncPruneTableAdd, &run->table});
   if (!status)
     status = pruneBut(run, 0);
-  if (!status && nncQuantizeIsEvaluated(&run->base) && !run->goTogether)
+  if (!status && nncGateIsEvaluated(gate) && !run->goTogether)
     status = measureLayers(run);
   nncPruneTableRank(&run->table);
   return status;
 }
 
+//===----------------------------------------------------------------------===//
+// The gate
+//===----------------------------------------------------------------------===//
+
+static bool holds(const void *user) {
+  const NncPruneRun *run = user;
+  return nncGateHolds(&run->gate);
+}
+
 NnStatus nncPruneGate(NncPruneRun *run) {
-  NncQuantizeRun *base = &run->base;
+  NncGate *gate = &run->gate;
   if (!run->table.numPruned)
     return nnStatusCreate(NN_INVALID_MODEL, "no layer can be pruned so");
-  NnStatus status = NULL;
-  if (nncQuantizeIsEvaluated(base))
-    status = nncQuantizeAddPoint(base, base->before, "dense");
+  NnStatus status = nncFindFewest(
+      &(NncAttempts){run->table.numPruned - 1, attempt, holds, run});
   if (!status)
-    status = nncFindFewest(&(NncAttempts){run->table.numPruned - 1, attempt,
-                                          nncQuantizeHolds, run});
-  if (!status)
-    status =
-        nncCompareTimes(&base->reference, &base->plain, &base->quantized,
-                        &base->before.milliseconds, &base->after.milliseconds);
+    status = nncGateTime(gate);
   bool isPruned = nncPruneTableCount(&run->table);
-  if (status || (isPruned && nncQuantizeHolds(base)))
+  if (status || (isPruned && nncGateHolds(gate)))
     return status;
-  if (!isPruned)
-    return nnStatusCreate(NN_INVALID_MODEL,
-                          "%s falls by more than %.3g%% unless no layer is "
-                          "pruned",
-                          nncQuantizeMetric(base), 100 * base->maxDrop);
-  return nnStatusCreate(
-      NN_INVALID_MODEL,
-      "%s falls by %.3g%% even with one layer pruned; at most %.3g%% was "
-      "allowed",
-      nncQuantizeMetric(base), 100 * nncQuantizeDrop(base),
-      100 * base->maxDrop);
+  return isPruned
+             ? nncGateRefuse(gate, "even with one layer pruned")
+             : nnStatusCreate(NN_INVALID_MODEL,
+                              "%s falls by more than %.3g%% unless no layer is "
+                              "pruned",
+                              nncGateMetric(gate), 100 * gate->maxDrop);
 }
 
 void nncPruneEnd(NncPruneRun *run) {
-  if (!mlirModuleIsNull(run->pruned))
-    mlirModuleDestroy(run->pruned);
+  forget(run);
   nncPruneTableDestroy(&run->table);
-  nncQuantizeEnd(&run->base);
+  nncGateClose(&run->gate);
 }

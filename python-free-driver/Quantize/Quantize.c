@@ -3,7 +3,6 @@
 // the cost is more than was allowed.
 //===----------------------------------------------------------------------===//
 #include "Files/File.h"
-#include "Gate/GateOptions.h"
 #include "Quantize/QuantizeReport.h"
 #include "Verbs.h"
 
@@ -11,12 +10,10 @@
 #include <string.h>
 
 typedef struct QuantizeOptions {
-  NncModelOptions model;
-  const char *data, *eval, *output, *ranges, *json, *svg;
-  const char *scheme, *observer, *activations, *metric, *skip, *rounding, *only,
-      *maxDrop;
+  NncGateOptions gate;
+  const char *ranges, *scheme, *observer, *activations, *rounding;
   double percentile, smooth;
-  long group, threads;
+  long group;
   bool perTensor, asymmetric, keepBiases, equalize;
 } QuantizeOptions;
 
@@ -40,64 +37,46 @@ static bool isScheme(const QuantizeOptions *options, const char *name) {
   return !strcmp(options->scheme, name);
 }
 
-static NnStatus checkData(const QuantizeOptions *options) {
+static NnStatus check(const QuantizeOptions *options) {
   bool needsRanges = isScheme(options, "int8") || isScheme(options, "auto");
-  if (!options->data && needsRanges)
+  if (!options->gate.data && needsRanges)
     return nnStatusCreate(NN_INVALID_ARGUMENT,
                           "no samples: give --data FILE.npz");
-  if (!options->data && !options->eval && (options->metric || options->svg))
+  if (!(options->smooth >= 0 && options->smooth <= 1))
     return nnStatusCreate(NN_INVALID_ARGUMENT,
-                          "--%s needs samples: give --data or --eval FILE.npz",
-                          options->metric ? "metric" : "svg");
-  return NULL;
-}
-
-static NnStatus check(const QuantizeOptions *options) {
-  NnStatus status = checkData(options);
-  if (!status)
-    status = nncCheckMetricName(options->metric);
-  if (!status && !(options->smooth >= 0 && options->smooth <= 1))
-    status = nnStatusCreate(NN_INVALID_ARGUMENT,
-                            "--smooth takes a number of 0 to 1");
-  if (!status && options->group && !isScheme(options, "w8") &&
-      !isScheme(options, "w4"))
-    status =
-        nnStatusCreate(NN_INVALID_ARGUMENT, "--group needs --scheme w8 or w4");
-  const char *files[] = {options->output, options->ranges, options->json,
-                         options->svg};
-  for (int i = 0; i < 4 && !status; ++i)
-    if (files[i])
-      status = nncFileCheckFolder(files[i]);
-  return status;
+                          "--smooth takes a number of 0 to 1");
+  if (options->group && !isScheme(options, "w8") && !isScheme(options, "w4"))
+    return nnStatusCreate(NN_INVALID_ARGUMENT,
+                          "--group needs --scheme w8 or w4");
+  NnStatus status = nncGateOptionsCheck(&options->gate);
+  return status || !options->ranges ? status
+                                    : nncFileCheckFolder(options->ranges);
 }
 
 //===----------------------------------------------------------------------===//
 // The verb
 //===----------------------------------------------------------------------===//
 
-static NnStatus writeModel(const QuantizeOptions *options,
-                           const NncQuantizeRun *run) {
-  char *made =
-      options->output ? NULL : nncPathBeside(options->model.path, ".q.mlir");
-  const char *path = options->output ? options->output : made;
-  NnStatus status = path ? nncGraphWriteQuantized(&run->graph, &run->how, path)
+static NnStatus writeModel(const NncQuantizeRun *run) {
+  const NncGate *gate = &run->gate;
+  char *path = nncGateOutputPath(gate->options, ".q.mlir");
+  NnStatus status = path ? nncGraphWriteQuantized(&gate->graph, &run->how, path)
                          : nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
   if (!status)
     printf("written     %s\n", path);
-  free(made);
+  free(path);
   return status;
 }
 
 static NnStatus quantizeWith(const QuantizeOptions *options,
                              NncQuantizeRun *run) {
-  NnStatus status = nncQuantizeBegin(run);
+  NnStatus status = nncQuantizeBegin(&options->gate, run);
   if (status)
     return status;
   NnStatus failed = nncQuantizeGate(run);
-  status = nncQuantizeReport(
-      run, &(NncQuantizeReport){options->scheme, options->json, options->svg});
+  status = nncQuantizeReport(run, options->scheme);
   if (!failed && !status)
-    return writeModel(options, run);
+    return writeModel(run);
   nnStatusDestroy(failed ? status : NULL);
   return failed ? failed : status;
 }
@@ -111,30 +90,23 @@ static bool isCompensated(const QuantizeOptions *options) {
 static NnStatus quantize(const void *arguments) {
   const QuantizeOptions *options = arguments;
   NncQuantizeRun run = {
-      .model = &options->model,
-      .data = options->data,
-      .eval = options->eval,
       .rangesPath = options->ranges,
       .isMixed = isScheme(options, "auto"),
       .how = {.scheme = NN_SCHEME_F32,
-              .skip = options->skip,
+              .skip = options->gate.skip,
               .isSymmetric = !strcmp(options->activations, "s8"),
               .group = options->perTensor ? -1 : options->group,
               .hasZeroPoints = options->asymmetric,
-              .only = options->only},
+              .only = options->gate.only},
       .observer = (NnRangeMethod)indexOf(options->observer, OBSERVERS),
       .percent = options->percentile,
       .keepBiases = options->keepBiases,
       .equalize = options->equalize,
       .smooth = options->smooth,
-      .metricName = options->metric,
-      .threads = options->threads,
   };
   nnSchemeParse(options->scheme, strlen(options->scheme), &run.how.scheme);
   run.compensate = isCompensated(options);
   NnStatus status = check(options);
-  if (!status)
-    status = nncParseShare("max-drop", options->maxDrop, &run.maxDrop);
   if (!status)
     status = quantizeWith(options, &run);
   nncQuantizeEnd(&run);
@@ -142,22 +114,17 @@ static NnStatus quantize(const void *arguments) {
 }
 
 static const NncOption table[] = {
-    {"data", 'd', NNC_STRING, offsetof(QuantizeOptions, data), "FILE",
-     "Samples to calibrate with, a .npz: for each input an array of its\n"
-     "name, with the samples along its first dimension, or arrays NAME_0,\n"
-     "NAME_1 and so on; or a .npy for a model of one input. Only int8 and\n"
-     "auto can't do without."},
-    {"eval", 0, NNC_STRING, offsetof(QuantizeOptions, eval), "FILE",
-     "Samples to evaluate with, the same as --data if not given. An array\n"
-     "'labels' of integers has the right answers."},
-    {"metric", 0, NNC_STRING, offsetof(QuantizeOptions, metric), "METRIC",
-     "What is compared. top1: right answers, the default if there are\n"
-     "labels; cosine or mse: the outputs with those in f32; FILE.so: what\n"
-     "your library makes of them, by nn-c/Metric.h."},
-    {"max-drop", 0, NNC_STRING, offsetof(QuantizeOptions, maxDrop), "SHARE",
-     "How far the metric may fall (default 1%): the layers that quantizing\n"
-     "changes most stay in f32 until it holds. Of a FILE.so's scores 1%\n"
-     "is 0.01."},
+    NNC_GATE_DATA("Samples to calibrate with, a .npz: for each input an "
+                  "array of its\n"
+                  "name, with the samples along its first dimension, or "
+                  "arrays NAME_0,\n"
+                  "NAME_1 and so on; or a .npy for a model of one input. "
+                  "Only int8 and\n"
+                  "auto can't do without."),
+    NNC_GATE_EVAL,
+    NNC_GATE_METRIC,
+    NNC_GATE_MAX_DROP("the layers that quantizing\n"
+                      "changes most stay in f32 until it holds."),
     {"scheme", 0, NNC_CHOICE, offsetof(QuantizeOptions, scheme), SCHEMES,
      "int8, the default: weights and activations, by ranges in --data;\n"
      "int8-dynamic: by ranges found in each run; w8, w4: weights alone,\n"
@@ -188,23 +155,12 @@ static const NncOption table[] = {
     {"keep-biases", 0, NNC_FLAG, offsetof(QuantizeOptions, keepBiases), NULL,
      "Leaves biases as they are. Else what quantizing takes from each\n"
      "channel on average is added to them."},
-    {"skip", 0, NNC_STRING, offsetof(QuantizeOptions, skip), "NAMES",
-     "Layers or kinds of ops to leave in f32, by commas."},
-    {"only", 0, NNC_STRING, offsetof(QuantizeOptions, only), "NAMES",
-     "Layers or kinds of ops that alone are quantized, by commas."},
-    {"output", 'o', NNC_STRING, offsetof(QuantizeOptions, output), "FILE",
-     "Where to write, .mlir, .mlirbc or .onnx; the model's name with the\n"
-     "ending .q.mlir, in this folder, if not given."},
+    NNC_GATE_LAYERS("in f32", "quantized"),
+    NNC_GATE_OUTPUT(".q.mlir"),
     {"ranges", 0, NNC_STRING, offsetof(QuantizeOptions, ranges), "FILE",
      "Also writes the ranges, as nn-quantize reads them."},
-    {"json", 'j', NNC_STRING, offsetof(QuantizeOptions, json), "FILE",
-     "Also writes the report as JSON."},
-    {"svg", 0, NNC_STRING, offsetof(QuantizeOptions, svg), "FILE",
-     "Also draws the metric against the time of all that was tried."},
-    NNC_OPTION_THREADS(QuantizeOptions),
-    NNC_OPTION_SHAPE(QuantizeOptions),
-    NNC_OPTION_CPU(QuantizeOptions),
-    NNC_OPTION_EXACT(QuantizeOptions),
+    NNC_GATE_REPORT,
+    NNC_GATE_MODEL,
     {0},
 };
 
@@ -212,9 +168,8 @@ static const QuantizeOptions defaults = {
     .scheme = "int8",
     .observer = "mse",
     .activations = "u8",
-    .maxDrop = "1%",
     .percentile = 99.99,
-    .threads = 1,
+    .gate = {.maxDrop = "1%", .threads = 1},
 };
 
 const NncVerb nncQuantizeVerb = {

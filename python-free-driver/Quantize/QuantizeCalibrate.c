@@ -81,14 +81,15 @@ static NnStatus checkFinite(const Calibrator *calibrator,
 static NnStatus observe(const NncQuantizeRun *run, bool hasChannels,
                         const char *path) {
   NncModel model;
-  Calibrator calibrator = {.own = run->plain.runtime->num_outputs,
+  Calibrator calibrator = {.own = run->gate.plain.runtime->num_outputs,
                            .hasChannels = hasChannels};
-  NnStatus status = nncGraphCompileObserved(&run->graph, &model);
+  NnStatus status = nncGraphCompileObserved(&run->gate.graph, &model);
   if (!status)
     status = createObservers(model.runtime, &calibrator);
   if (!status)
-    status = nncForEachSample("calibrating", &model, &run->dataSet, INT64_MAX,
-                              run->threads, observeSample, &calibrator);
+    status = nncForEachSample("calibrating", &model, &run->gate.data, INT64_MAX,
+                              run->gate.options->threads, observeSample,
+                              &calibrator);
   if (!status)
     status = checkFinite(&calibrator, model.runtime);
   if (!status)
@@ -130,7 +131,7 @@ NnStatus nncQuantizeSmooth(NncQuantizeRun *run) {
   NnRanges ranges = NULL;
   NnStatus status = findRanges(run, true, &ranges);
   if (!status)
-    status = nncGraphSmooth(&run->graph, ranges, run->smooth);
+    status = nncGraphSmooth(&run->gate.graph, ranges, run->smooth);
   nnRangesDestroy(ranges);
   return status;
 }

@@ -21,7 +21,7 @@ static NnStatus compareSample(NncSession *session, int64_t i, void *user) {
   const Comparison *c = user;
   NnStatus status = nncSessionRun(session);
   const nnrt_tensor_t *pairs =
-      session->outputs + c->run->plain.runtime->num_outputs;
+      session->outputs + c->run->gate.plain.runtime->num_outputs;
   for (size_t j = 0; j < c->count && !status; ++j) {
     NncLayerRow *row = nncLayerTableFind(&c->run->table, c->scheme, j);
     NncLayerForm *form = &row->forms[c->scheme];
@@ -36,12 +36,12 @@ static NnStatus compareOn(NncQuantizeRun *run, const NncSampleset *set,
                           const NnQuantizeOptions *how) {
   enum { ENOUGH = 16 };
   NncModel model;
-  NnStatus status = nncGraphCompileQuantized(&run->graph, how, &model);
+  NnStatus status = nncGraphCompileQuantized(&run->gate.graph, how, &model);
   Comparison c = {run, how->scheme,
                   nncLayerTableCount(&run->table, how->scheme)};
   if (!status && !run->table.failed)
     status = nncForEachSample("comparing layers", &model, set, ENOUGH,
-                              run->threads, compareSample, &c);
+                              run->gate.options->threads, compareSample, &c);
   nncModelClose(&model);
   return status;
 }
@@ -54,10 +54,10 @@ NnStatus nncQuantizeCompare(NncQuantizeRun *run, NnScheme scheme) {
   how.layer = nncLayerTableAdd;
   how.user = &run->table;
   run->table.next = 0;
-  const NncSampleset *set = run->data   ? &run->dataSet
-                            : run->eval ? &run->evalSet
-                                        : NULL;
-  NnStatus status =
-      set ? compareOn(run, set, &how) : nncGraphListLayers(&run->graph, &how);
+  const NncSampleset *set = run->gate.options->data   ? &run->gate.data
+                            : run->gate.options->eval ? &run->gate.eval
+                                                      : NULL;
+  NnStatus status = set ? compareOn(run, set, &how)
+                        : nncGraphListLayers(&run->gate.graph, &how);
   return status || !run->table.failed ? status : outOfMemory();
 }

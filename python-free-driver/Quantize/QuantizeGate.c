@@ -4,6 +4,7 @@
 #include "Quantize/QuantizeRun.h"
 
 #include "Gate/Fewest.h"
+#include "Gate/GateReport.h"
 #include "Quantize/QuantizeTime.h"
 
 #include <stdlib.h>
@@ -13,31 +14,9 @@ static NnStatus outOfMemory(void) {
   return nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory");
 }
 
-double nncQuantizeDrop(const NncQuantizeRun *run) {
-  return run->before.score - run->after.score;
-}
-
-bool nncQuantizeHolds(const void *user) {
-  const NncQuantizeRun *run = user;
-  return nncQuantizeDrop(run) <= run->maxDrop;
-}
-
 //===----------------------------------------------------------------------===//
 // One attempt
 //===----------------------------------------------------------------------===//
-
-NnStatus nncQuantizeAddPoint(NncQuantizeRun *run, NncEvaluation evaluation,
-                             const char *label) {
-  NncPoint *points =
-      realloc(run->points, (run->numPoints + 1) * sizeof *points);
-  if (!points)
-    return outOfMemory();
-  run->points = points;
-  NncPoint point = {evaluation.milliseconds, evaluation.score, ""};
-  snprintf(point.label, sizeof point.label, "%s", label);
-  points[run->numPoints++] = point;
-  return NULL;
-}
 
 /// Notes for each layer what its channels lose on average with its scheme.
 static NnStatus correctBiases(NncQuantizeRun *run) {
@@ -69,15 +48,12 @@ NnStatus nncQuantizeChoose(NncQuantizeRun *run, size_t n) {
 }
 
 NnStatus nncQuantizeAttempt(NncQuantizeRun *run, size_t n, const char *label) {
+  NncGate *gate = &run->gate;
   NnStatus status = nncQuantizeChoose(run, n);
-  nncModelClose(&run->quantized);
+  nncModelClose(&gate->changed);
   if (!status)
-    status = nncGraphCompileQuantized(&run->graph, &run->how, &run->quantized);
-  if (status || !nncQuantizeIsEvaluated(run))
-    return status;
-  status = nncEvaluate(&run->reference, &run->quantized, &run->after);
-  return status || !label ? status
-                          : nncQuantizeAddPoint(run, run->after, label);
+    status = nncGraphCompileQuantized(&gate->graph, &run->how, &gate->changed);
+  return status ? status : nncGateTry(gate, label);
 }
 
 //===----------------------------------------------------------------------===//
@@ -90,6 +66,11 @@ static NnStatus attempt(void *user, size_t n) {
   snprintf(label, sizeof label, run->isMixed ? "auto, %zu steps" : "%zu layers",
            run->isMixed ? n : run->plan.count - n);
   return nncQuantizeAttempt(run, n, label);
+}
+
+static bool holds(const void *user) {
+  const NncQuantizeRun *run = user;
+  return nncGateHolds(&run->gate);
 }
 
 /// The most steps that may be taken: one layer stays quantized, if that was
@@ -119,11 +100,13 @@ static NnStatus makePlan(NncQuantizeRun *run) {
 
 /// Times of both models, and of each layer in them.
 static NnStatus timeLayers(NncQuantizeRun *run) {
+  NncGate *gate = &run->gate;
   double *before = NULL, *after = NULL;
   NncLayerTable *table = &run->table;
-  NnStatus status = nncLayerTimes(&run->reference, &run->plain, table, &before);
+  NnStatus status =
+      nncLayerTimes(&gate->reference, &gate->plain, table, &before);
   if (!status)
-    status = nncLayerTimes(&run->reference, &run->quantized, table, &after);
+    status = nncLayerTimes(&gate->reference, &gate->changed, table, &after);
   for (size_t i = 0; i < table->count && !status; ++i) {
     table->rows[i].forms[NN_SCHEME_F32].microseconds = before[i];
     table->rows[i].after = after[i];
@@ -133,10 +116,7 @@ static NnStatus timeLayers(NncQuantizeRun *run) {
     table->elsewhere[i] = (i ? after : before)[table->count];
   free(before);
   free(after);
-  return status ? status
-                : nncCompareTimes(&run->reference, &run->plain, &run->quantized,
-                                  &run->before.milliseconds,
-                                  &run->after.milliseconds);
+  return status ? status : nncGateTime(gate);
 }
 
 static NnStatus finish(NncQuantizeRun *run) {
@@ -147,23 +127,14 @@ static NnStatus finish(NncQuantizeRun *run) {
 }
 
 NnStatus nncQuantizeGate(NncQuantizeRun *run) {
-  NnStatus status = NULL;
-  if (nncQuantizeIsEvaluated(run))
-    status = nncQuantizeAddPoint(run, run->before, "f32");
+  NnStatus status = makePlan(run);
   if (!status)
-    status = makePlan(run);
-  if (!status)
-    status = nncFindFewest(
-        &(NncAttempts){mostSteps(run), attempt, nncQuantizeHolds, run});
+    status = nncFindFewest(&(NncAttempts){mostSteps(run), attempt, holds, run});
   if (!status && run->isMixed)
     status = nncQuantizeTakeFastest(run);
   if (!status)
     status = finish(run);
-  if (status || nncQuantizeHolds(run))
-    return status;
-  return nnStatusCreate(
-      NN_INVALID_MODEL,
-      "%s falls by %.3g%% even with one layer quantized; at most %.3g%% was "
-      "allowed",
-      nncQuantizeMetric(run), 100 * nncQuantizeDrop(run), 100 * run->maxDrop);
+  return status || nncGateHolds(&run->gate)
+             ? status
+             : nncGateRefuse(&run->gate, "even with one layer quantized");
 }

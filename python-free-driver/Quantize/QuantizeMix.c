@@ -14,7 +14,8 @@
 static NnStatus noteTimes(NncQuantizeRun *run, const NncModel *model,
                           NnScheme scheme) {
   double *times = NULL;
-  NnStatus status = nncLayerTimes(&run->reference, model, &run->table, &times);
+  NnStatus status =
+      nncLayerTimes(&run->gate.reference, model, &run->table, &times);
   for (size_t i = 0; i < run->table.count && !status; ++i)
     run->table.rows[i].forms[scheme].microseconds = times[i];
   free(times);
@@ -30,15 +31,15 @@ static NnStatus tryScheme(NncQuantizeRun *run, NnScheme scheme,
 }
 
 NnStatus nncQuantizeMix(NncQuantizeRun *run) {
-  NnStatus status = noteTimes(run, &run->plain, NN_SCHEME_F32);
+  NnStatus status = noteTimes(run, &run->gate.plain, NN_SCHEME_F32);
   for (int i = 0; i < NN_SCHEME_F32 && !status; ++i) {
     NnScheme scheme = (NnScheme)i;
     if (!nncLayerTableCount(&run->table, scheme))
       continue;
     status = tryScheme(run, scheme, nnSchemeGetName(scheme));
-    run->uniform[scheme] = run->after;
+    run->uniform[scheme] = run->gate.after;
     if (!status)
-      status = noteTimes(run, &run->quantized, scheme);
+      status = noteTimes(run, &run->gate.changed, scheme);
   }
   nncPlanDestroy(&run->plan);
   return status ? status : nncPlanMixed(&run->table, &run->plan);
@@ -51,11 +52,11 @@ NnStatus nncQuantizeMix(NncQuantizeRun *run) {
 /// The fastest scheme whose score is allowed; f32's always is.
 static NnScheme bestScheme(const NncQuantizeRun *run) {
   NnScheme best = NN_SCHEME_F32;
-  double least = run->before.milliseconds;
+  double least = run->gate.before.milliseconds;
   for (int i = 0; i < NN_SCHEME_F32; ++i) {
     const NncEvaluation *tried = &run->uniform[i];
     if (nncLayerTableCount(&run->table, (NnScheme)i) &&
-        run->before.score - tried->score <= run->maxDrop &&
+        run->gate.before.score - tried->score <= run->gate.maxDrop &&
         tried->milliseconds < least) {
       best = (NnScheme)i;
       least = tried->milliseconds;
@@ -67,24 +68,24 @@ static NnScheme bestScheme(const NncQuantizeRun *run) {
 /// What was tried before one scheme for all.
 static NnStatus restore(NncQuantizeRun *run, NncModel model,
                         NncEvaluation after, size_t steps) {
-  nncModelClose(&run->quantized);
-  run->quantized = model;
-  run->after = after;
+  nncModelClose(&run->gate.changed);
+  run->gate.changed = model;
+  run->gate.after = after;
   nncPlanDestroy(&run->plan);
   NnStatus status = nncPlanMixed(&run->table, &run->plan);
   return status ? status : nncQuantizeChoose(run, steps);
 }
 
 NnStatus nncQuantizeTakeFastest(NncQuantizeRun *run) {
-  NncModel mixed = run->quantized;
-  NncEvaluation after = run->after;
+  NncModel mixed = run->gate.changed;
+  NncEvaluation after = run->gate.after;
   size_t steps = run->steps;
   double ours = 0, theirs = 0;
-  run->quantized = (NncModel){0};
+  run->gate.changed = (NncModel){0};
   NnStatus status = tryScheme(run, bestScheme(run), NULL);
   if (!status)
-    status = nncCompareTimes(&run->reference, &mixed, &run->quantized, &ours,
-                             &theirs);
+    status = nncCompareTimes(&run->gate.reference, &mixed, &run->gate.changed,
+                             &ours, &theirs);
   if (!status && ours <= theirs)
     return restore(run, mixed, after, steps);
   nncModelClose(&mixed);

@@ -14,7 +14,7 @@ static NnStatus addSample(NncSession *session, int64_t i, void *user) {
   NncQuantizeRun *run = user;
   const nnrt_model_t *model = session->model;
   NnStatus status = nncSessionRun(session);
-  for (int32_t j = run->plain.runtime->num_outputs;
+  for (int32_t j = run->gate.plain.runtime->num_outputs;
        j < model->num_outputs && !status; ++j)
     if (!nnMomentsAdd(run->how.moments, model->outputs[j].name,
                       session->outputs[j].data, session->outputs[j].shape[0]))
@@ -29,7 +29,7 @@ static NnStatus roundWeights(NncQuantizeRun *run) {
   for (int i = 0; i < NN_SCHEME_INT8_DYNAMIC && !status; ++i)
     if (run->isMixed || run->how.scheme == (NnScheme)i) {
       how.scheme = (NnScheme)i;
-      status = nncGraphListLayers(&run->graph, &how);
+      status = nncGraphListLayers(&run->gate.graph, &how);
     }
   nnMomentsForget(run->how.moments);
   return status;
@@ -41,12 +41,13 @@ static NnStatus roundSome(NncQuantizeRun *run, bool *more) {
   NnQuantizeOptions how = run->how;
   if (run->isMixed)
     how.scheme = NN_SCHEME_W8;
-  NnStatus status = nncGraphCompileMoments(&run->graph, &how, &model);
-  *more =
-      !status && model.runtime->num_outputs > run->plain.runtime->num_outputs;
+  NnStatus status = nncGraphCompileMoments(&run->gate.graph, &how, &model);
+  *more = !status &&
+          model.runtime->num_outputs > run->gate.plain.runtime->num_outputs;
   if (*more)
-    status = nncForEachSample("weighing inputs", &model, &run->dataSet,
-                              INT64_MAX, run->threads, addSample, run);
+    status =
+        nncForEachSample("weighing inputs", &model, &run->gate.data, INT64_MAX,
+                         run->gate.options->threads, addSample, run);
   nncModelClose(&model);
   return status || !*more ? status : roundWeights(run);
 }

@@ -1,19 +1,14 @@
 //===- QuantizeReport.h - What quantizing came to ---------------*- C -*-===//
-// For people, programs, and as a picture.
+// Of each layer, and what Gate/GateReport.h has of the whole model.
 //===----------------------------------------------------------------------===//
 #ifndef NNC_QUANTIZEREPORT_H
 #define NNC_QUANTIZEREPORT_H
 
 #include "Quantize/QuantizeRun.h"
 
-typedef struct NncQuantizeReport {
-  const char *scheme;     ///< As the command line calls it.
-  const char *json, *svg; ///< Files, or NULL.
-} NncQuantizeReport;
-
-/// Prints what is known, also if the gate failed, and writes the files. There
-/// is no picture if nothing was evaluated.
+/// Prints what is known, also if the gate failed, and writes the files. The
+/// scheme is as the command line calls it.
 NnStatus nncQuantizeReport(const NncQuantizeRun *run,
-                           const NncQuantizeReport *report) NN_MUST_USE;
+                           const char *scheme) NN_MUST_USE;
 
 #endif // NNC_QUANTIZEREPORT_H

@@ -5,61 +5,37 @@
 #ifndef NNC_QUANTIZERUN_H
 #define NNC_QUANTIZERUN_H
 
-#include "Gate/Chart.h"
-#include "Gate/Evaluate.h"
-#include "Gate/UserMetric.h"
-#include "Quantize/QuantizeModel.h"
+#include "Gate/Gate.h"
+#include "Quantize/QuantizeGraph.h"
 #include "Quantize/QuantizePlan.h"
 
 /// What the command line says, and what came of it.
 typedef struct NncQuantizeRun {
-  const NncModelOptions *model; ///< Borrowed, as all strings.
-  const char *data, *eval;      ///< Files of samples, or NULL.
-  const char *rangesPath;       ///< Where ranges are written; NULL: nowhere.
-  NnQuantizeOptions how;        ///< Ranges, schemes and gain are filled in.
-  bool isMixed;                 ///< Each layer may have another scheme.
+  const char *rangesPath; ///< Where ranges are written; NULL: nowhere.
+  NnQuantizeOptions how;  ///< Ranges, schemes and gain are filled in.
+  bool isMixed;           ///< Each layer may have another scheme.
   NnRangeMethod observer;
   double percent;
   bool keepBiases, equalize;
-  double smooth;          ///< Alpha of nn-smooth; 0: not at all.
-  bool compensate;        ///< Weights are rounded by what layers read.
-  const char *metricName; ///< NULL: top1 with labels, else cosine.
-  double maxDrop;
-  long threads;
+  double smooth;   ///< Alpha of nn-smooth; 0: not at all.
+  bool compensate; ///< Weights are rounded by what layers read.
 
-  NncGraph graph;
-  NncModel plain, quantized; ///< In f32, and as last tried.
-  NncSampleset dataSet, evalSet;
-  NncUserMetric user;
-  NncReference reference;
-  NncEvaluation before, after;
+  NncGate gate;
   NncEvaluation uniform[NNC_NUM_SCHEMES]; ///< With one scheme for all.
   NnRanges ranges;
   NncLayerTable table;
   NncPlan plan;
   size_t steps; ///< Of the plan, that were taken.
   char *schemes;
-  NncPoint *points;
-  size_t numPoints;
 } NncQuantizeRun;
 
 /// Does all of it but writing. Ended with nncQuantizeEnd, also on failure. If
 /// the score falls too far whatever is done, that is a failure, but everything
 /// else is known.
-NnStatus nncQuantizeBegin(NncQuantizeRun *run) NN_MUST_USE;
+NnStatus nncQuantizeBegin(const NncGateOptions *options,
+                          NncQuantizeRun *run) NN_MUST_USE;
 NnStatus nncQuantizeGate(NncQuantizeRun *run) NN_MUST_USE;
 void nncQuantizeEnd(NncQuantizeRun *run);
-
-/// Whether there are samples to evaluate with.
-bool nncQuantizeIsEvaluated(const NncQuantizeRun *run);
-/// How much the score fell; 0 if nothing is evaluated.
-double nncQuantizeDrop(const NncQuantizeRun *run);
-const char *nncQuantizeMetric(const NncQuantizeRun *run);
-/// Whether the NncQuantizeRun's score fell by no more than is allowed.
-bool nncQuantizeHolds(const void *run);
-/// Notes what was tried, for the picture.
-NnStatus nncQuantizeAddPoint(NncQuantizeRun *run, NncEvaluation evaluation,
-                             const char *label) NN_MUST_USE;
 
 //===----------------------------------------------------------------------===//
 // Steps of these
@@ -82,8 +58,7 @@ NnStatus nncQuantizeCompare(NncQuantizeRun *run, NnScheme scheme) NN_MUST_USE;
 /// Takes the plan's first `n` steps.
 NnStatus nncQuantizeChoose(NncQuantizeRun *run, size_t n) NN_MUST_USE;
 
-/// The same, makes `quantized` of it, evaluates that as `after`, and notes it
-/// under the label, if there is one.
+/// The same, and tries what the model is then; label is as for nncGateTry.
 NnStatus nncQuantizeAttempt(NncQuantizeRun *run, size_t n,
                             const char *label) NN_MUST_USE;
 
