@@ -15,14 +15,15 @@ static bool inferParams(const NnInfer *in, NnQuant *quant) {
   MlirType type = mlirTypeAttrGetValue(params);
   NnShape shape = nnInferShape(in, 0);
   char a[256], b[128];
-  nnTypeText(type, a, sizeof a);
   if (!nnQuantIsUniform(type))
     return nnInferReject(in, "C1",
-                         "expected a !quant.uniform type of f32, got %s", a);
+                         "expected a !quant.uniform type of f32, got %s",
+                         nnTypeText(type, a, sizeof a));
   if (!nnQuantRead(type, shape.rank, quant) || !nnQuantFits(quant, &shape))
     return nnInferReject(
         in, "C2", "expected parameters that fit %s, got %s",
-        nnTypeText(mlirValueGetType(in->operands[0]), b, sizeof b), a);
+        nnTypeText(mlirValueGetType(in->operands[0]), b, sizeof b),
+        nnTypeText(type, a, sizeof a));
   return true;
 }
 
