@@ -259,7 +259,8 @@ static void block(MlirRewriterBase rewriter, MlirOperation func, const Group *g,
                         .rows = (int)chooseRows(g),
                         .columns = 1,
                         .rowDim = g->spine - 1,
-                        .vectorLoop = -1},
+                        .vectorLoop = -1,
+                        .placeLoop = -1},
                .leaf = emitBlock,
                .user = g};
   NnShape shape = nnValueShape(g->destination);

@@ -81,8 +81,8 @@ static bool variesByLane(const BodyFrame *frame, int64_t dim) {
   const Emitter *e = frame->e;
   int loop = frame->loopOf ? frame->loopOf[dim] : (int)dim;
   return frame->lanes &&
-         (e->tile.kind == TILE_OUTPUT ? loop == e->columnLoop
-                                      : loop == e->tile.vectorLoop);
+         (e->tile.kind == TILE_REDUCE ? loop == e->tile.vectorLoop
+                                      : loop == e->columnLoop);
 }
 
 static MlirValue emitIndex(const BodyFrame *frame, int64_t dim) {

@@ -56,7 +56,7 @@ static Index wholeSteps(Emitter *e, Index lb, Index ub, int64_t step) {
 /// A known rest takes as many vectors as it needs, the last one masked; an
 /// unknown one is done one vector at a time, under a mask.
 static void cutColumns(Emitter *e, Level *level) {
-  int each = e->tile.kind == TILE_OUTPUT ? e->tile.lanes : 1;
+  int each = e->tile.kind == TILE_REDUCE ? 1 : e->tile.lanes;
   int64_t step = (int64_t)e->tile.columns * each;
   Index lb = e->begin[level->loop], ub = e->end[level->loop];
   Index whole = wholeSteps(e, lb, ub, step);

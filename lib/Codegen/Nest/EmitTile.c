@@ -21,7 +21,7 @@ Index nnSpotIndex(Emitter *e, int loop, Spot spot) {
     return nnIndexPlus(at, spot.row);
   if (loop != e->columnLoop)
     return at;
-  int each = e->tile.kind == TILE_OUTPUT ? e->tile.lanes : 1;
+  int each = e->tile.kind == TILE_REDUCE ? 1 : e->tile.lanes;
   return nnIndexPlus(at, (int64_t)spot.column * each);
 }
 
@@ -167,7 +167,7 @@ static MlirValue emitWrite(Emitter *e, MlirValue value, MlirValue out,
 //===----------------------------------------------------------------------===//
 
 static int vectorLoopOf(const Emitter *e) {
-  return e->tile.kind == TILE_OUTPUT ? e->columnLoop : e->tile.vectorLoop;
+  return e->tile.kind == TILE_REDUCE ? e->tile.vectorLoop : e->columnLoop;
 }
 
 bool nnReadsPadding(Emitter *e, const StageInput *in, Spot spot) {
@@ -195,7 +195,7 @@ void nnEmitInputs(Emitter *e, int input, MlirValue values[maxTile]) {
   Read read = {
       in->tensor, &in->access, in->low, NULL,
       nnAccessIsContiguous(&in->access, vectorLoopOf(e), e->tile.lanes)};
-  if (e->tile.permutes &&
+  if (e->tile.placeLoop >= 0 &&
       nnAccessPermutes(&in->access, e->columnLoop, e->tile.lanes)) {
     // The vector begins where its first group does.
     int last = in->access.rank - 1;
@@ -368,7 +368,7 @@ static void emitReduction(Emitter *e, int loop, MlirValue *acc) {
   Index length = nnIndexSub(e->b, ub, lb);
   if (nnIndexIsConstant(length) &&
       (length.constant == 1 || nnIsInWord(e, loop, length.constant) ||
-       (loop == e->tile.placeLoop && e->tile.permutes) ||
+       loop == e->tile.placeLoop ||
        (loop == e->tile.tapLoop && (e->tile.window || e->fixed)))) {
     for (int64_t i = 0; i < length.constant; ++i) {
       e->at[loop] = nnIndexPlus(lb, i);

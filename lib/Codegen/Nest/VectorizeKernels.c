@@ -166,7 +166,7 @@ static MlirLogicalResult emit(MlirRewriterBase rewriter, MlirOperation func,
   Emitter e = {.b = nnBuilderForOp(rewriter, s->root),
                .stage = &n->flat,
                .tile = n->tile};
-  e.leaf = n->tile.transposes ? nnEmitTranspose : NULL;
+  e.leaf = n->tile.kind == TILE_TRANSPOSE ? nnEmitTranspose : NULL;
   nnBuilderBefore(e.b, last);
   e.units = rangeOf(func, s, n->tile.lanes, minCost);
   nnEmitterInit(&e);
@@ -217,7 +217,8 @@ static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
     read(rewriter, list.data[i], unit, &nested);
     bool found = nested.tile.kind != TILE_NONE;
     nnPassCount(pass, found ? statVectorized : statLeft, 1);
-    if (found && !nested.tile.transposes && nested.tile.dotUnit != DOT_TILES)
+    if (found && nested.tile.kind != TILE_TRANSPOSE &&
+        nested.tile.dotUnit != DOT_TILES)
       result = nnScheduleFollow(func, &nested.flat, unit, &how, &nested.tile);
     if (found && mlirLogicalResultIsSuccess(result))
       result = emit(rewriter, func, &nested, minCost, &list);

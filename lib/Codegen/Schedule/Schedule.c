@@ -273,7 +273,7 @@ static int64_t vectorsOf(const Stage *s, const Tile *t) {
 /// not more than permutations, or than words of bytes that rows share.
 static void chooseWindowTile(int64_t extent, int64_t vectors, int accumulators,
                              Tile *t) {
-  bool narrow = t->permutes || t->dot.isThere;
+  bool narrow = t->placeLoop >= 0 || t->dot.isThere;
   t->columns = chooseColumns(vectors, narrow ? 1 : 4);
   int64_t most = accumulators / t->columns;
   t->rows = (int)ceilDiv(extent, ceilDiv(extent, most));
@@ -297,10 +297,8 @@ static void fillRegisters(const Stage *s, VectorUnit unit, Tile *t) {
   for (int i = 0; i < s->numInputs && t->kind == TILE_OUTPUT; ++i) {
     int places = findPlaces(s, &s->inputs[i].access,
                             s->outputLoop[s->outputRank - 1], t->lanes);
-    if (places >= 0) {
-      t->permutes = true;
+    if (places >= 0)
       t->placeLoop = places;
-    }
   }
   int registers = unit.registers < maxTile ? unit.registers : maxTile;
   t->rows = 1;
@@ -318,7 +316,7 @@ static void fillRegisters(const Stage *s, VectorUnit unit, Tile *t) {
   if (t->window)
     // Vectors that are permuted for all taps of a row need more of them.
     chooseWindowTile(rows ? rows : 1, vectors,
-                     t->permutes ? 3 * registers / 8 : registers / 2, t);
+                     t->placeLoop >= 0 ? 3 * registers / 8 : registers / 2, t);
   else
     chooseTile(rows ? rows : 1, vectors, registers - 1, groupColumns(s, t), t);
 }
@@ -357,12 +355,11 @@ static Tile scheduleTranspose(const Stage *s, Tile t) {
         nnAccessIsPanel(&s->inputs[input].access) ||
         !fillsTile(s->extent[loop]))
       continue;
-    t.kind = TILE_OUTPUT;
+    t.kind = TILE_TRANSPOSE;
     t.lanes = t.lanes < maxTransposed ? t.lanes : maxTransposed;
     t.rows = t.lanes;
     t.columns = 1;
     t.rowDim = d;
-    t.transposes = true;
     t.transposed = input;
     break;
   }
@@ -416,6 +413,7 @@ Tile nnScheduleStage(const Stage *s, VectorUnit unit) {
             .rowDim = -1,
             .vectorLoop = -1,
             .tapLoop = -1,
+            .placeLoop = -1,
             .looksUpBytes = unit.permutesBytes};
   if (!s->outputRank)
     return t;

@@ -21,9 +21,10 @@ typedef struct VectorUnit {
 enum { nnScheduleMostRows = 64, nnScheduleMostColumns = 64 };
 
 typedef enum TileKind {
-  TILE_NONE,   ///< No good vector form: the stage stays linalg.
-  TILE_OUTPUT, ///< Lanes are neighbours of the result's last dimension.
-  TILE_REDUCE  ///< Lanes are terms of one reduction, summed at its end.
+  TILE_NONE,     ///< No good vector form: the stage stays linalg.
+  TILE_OUTPUT,   ///< Lanes are neighbours of the result's last dimension.
+  TILE_REDUCE,   ///< Lanes are terms of one reduction, summed at its end.
+  TILE_TRANSPOSE ///< As many rows as lanes, turned in registers.
 } TileKind;
 
 /// Vectors of the largest tile.
@@ -33,28 +34,42 @@ enum { maxTransposed = 16 };
 
 typedef struct Tile {
   TileKind kind;
-  int lanes;         ///< Elements of a vector.
-  int rows;          ///< Tile size in output dimension `rowDim`.
-  int columns;       ///< Vectors (TILE_OUTPUT) or elements (TILE_REDUCE) of the
-                     ///< last output dimension.
-  int rowDim;        ///< -1 if there are no rows to tile.
-  int vectorLoop;    ///< TILE_REDUCE: the reduction loop that is vectorized.
-  MlirValue widened; ///< TILE_OUTPUT: what the body makes of weights, or null.
-  Unscaled unscaled; ///< The same without its scale, if that can wait.
-  int tapLoop;       ///< Taps of a window that slides along the rows, or -1.
-  bool window;       ///< Its rows share what they read: taps are unrolled.
-  bool permutes;     ///< TILE_OUTPUT: an input is read by permutation, and
-  int placeLoop;   ///< reduction `placeLoop`, over places in a group, unrolled.
-  bool transposes; ///< TILE_OUTPUT: as many rows as lanes, along which input
-  int transposed;  ///< `transposed`, the only one read, is contiguous.
-  ByteDot dot;     ///< TILE_OUTPUT: terms are added in groups.
-  ByteDotUnit dotUnit;
-  int partRows;  ///< DOT_TILES: the most rows that are computed at a time, and
-  int blockRows; ///< those of a tile register. Tiles of fewer rows are computed
-  ByteDotUnit fewRowsUnit; ///< in this way.
-  bool isList;             ///< Terms are those of a list.
-  bool looksUp;            ///< Numbers of four bits are looked up in one.
-  bool looksUpBytes;       ///< Bytes are looked up in registers.
+  int lanes;   ///< Elements of a vector.
+  int rows;    ///< Tile size in output dimension `rowDim`.
+  int columns; ///< Vectors (TILE_REDUCE: elements) of the last output
+               ///< dimension.
+  int rowDim;  ///< -1 if there are no rows to tile.
+
+  /// TILE_REDUCE: the reduction loop that is vectorized.
+  int vectorLoop;
+
+  /// TILE_TRANSPOSE: the only input read, which is contiguous along the rows.
+  int transposed;
+
+  /// TILE_OUTPUT, where terms are bytes or bf16 that are added in groups: how,
+  /// and how in tiles of fewer rows than fill DOT_TILES. Of these, the most
+  /// rows that are computed at a time, and those of a tile register.
+  ByteDot dot;
+  ByteDotUnit dotUnit, fewRowsUnit;
+  int partRows, blockRows;
+
+  /// TILE_OUTPUT, where weights are made by the body: the value, or null, and
+  /// the same without its scale, if that can wait.
+  MlirValue widened;
+  Unscaled unscaled;
+
+  /// TILE_OUTPUT, where a window slides along the rows: the loop of its taps or
+  /// -1, and whether rows share what they read, so that taps are unrolled.
+  int tapLoop;
+  bool window;
+
+  /// TILE_OUTPUT, where an input is read by permutation: the reduction over
+  /// places in a group, which is unrolled, or -1.
+  int placeLoop;
+
+  bool isList;       ///< Terms are those of a list.
+  bool looksUp;      ///< Numbers of four bits are looked up in one register,
+  bool looksUpBytes; ///< and bytes in several.
 } Tile;
 
 Tile nnScheduleStage(const Stage *s, VectorUnit unit);

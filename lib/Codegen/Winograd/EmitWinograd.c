@@ -146,15 +146,17 @@ static MlirValue emitImages(WinogradEmitter *w, Range units, MlirValue to) {
 MlirValue nnEmitWinograd(NnBuilder b, const WinogradStage *stage,
                          const Units *units) {
   const Stage *s = &stage->output;
-  WinogradEmitter w = {
-      .e = {.b = b,
-            .stage = s,
-            .tile = {.kind = TILE_OUTPUT, .lanes = stage->lanes, .rowDim = -1},
-            .rowLoop = -1,
-            .columnLoop = s->outputLoop[3],
-            .rows = 1,
-            .columns = 1},
-      .stage = stage};
+  WinogradEmitter w = {.e = {.b = b,
+                             .stage = s,
+                             .tile = {.kind = TILE_OUTPUT,
+                                      .lanes = stage->lanes,
+                                      .rowDim = -1,
+                                      .placeLoop = -1},
+                             .rowLoop = -1,
+                             .columnLoop = s->outputLoop[3],
+                             .rows = 1,
+                             .columns = 1},
+                       .stage = stage};
   Range range = rangeOf(&w, units);
   w.begin = stage->splitsFilters ? range.lo : nnIndex(0);
   w.end =
