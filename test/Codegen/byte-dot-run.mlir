@@ -95,6 +95,30 @@ func.func @conv_three_channels_s8(%a: tensor<1x9x11x3xi8> {nn.range = [-128, 127
   return %0 : tensor<1x5x6x18xi32>
 }
 
+// Fewer columns than half a vector has.
+func.func @conv_few_columns(%a: tensor<1x9x11x3xui8> {nn.range = [0, 255]}, %b: tensor<3x3x3x8xi8> {nn.range = [-128, 127]}, %c: tensor<8xi32> {nn.range = [-3000, 3000]}) -> tensor<1x5x6x8xi32> {
+  %0 = nn.conv %a, %b, %c strides = [2, 2] pads = [1, 1, 1, 1] layout = nhwc
+      : (tensor<1x9x11x3xui8>, tensor<3x3x3x8xi8>, tensor<8xi32>) -> tensor<1x5x6x8xi32>
+  return %0 : tensor<1x5x6x8xi32>
+}
+
+func.func @conv_few_columns_s8(%a: tensor<1x5x7x70xi8> {nn.range = [-128, 127]}, %b: tensor<1x1x70x3xi8> {nn.range = [-128, 127]}, %c: tensor<3xi32> {nn.range = [-3000, 3000]}) -> tensor<1x5x7x3xi32> {
+  %0 = nn.conv %a, %b, %c  layout = nhwc
+      : (tensor<1x5x7x70xi8>, tensor<1x1x70x3xi8>, tensor<3xi32>) -> tensor<1x5x7x3xi32>
+  return %0 : tensor<1x5x7x3xi32>
+}
+
+func.func @conv_few_grouped_columns(%a: tensor<1x7x8x16xui8> {nn.range = [0, 255]}, %b: tensor<3x3x8x10xi8> {nn.range = [-128, 127]}, %c: tensor<10xi32> {nn.range = [-3000, 3000]}) -> tensor<1x7x8x10xi32> {
+  %0 = nn.conv %a, %b, %c pads = [1, 1, 1, 1] groups = 2 layout = nhwc
+      : (tensor<1x7x8x16xui8>, tensor<3x3x8x10xi8>, tensor<10xi32>) -> tensor<1x7x8x10xi32>
+  return %0 : tensor<1x7x8x10xi32>
+}
+
+func.func @matmul_few_columns(%a: tensor<7x131xui8> {nn.range = [0, 255]}, %b: tensor<131x1xi8> {nn.range = [-128, 127]}) -> tensor<7x1xi32> {
+  %0 = nn.matmul %a, %b : (tensor<7x131xui8>, tensor<131x1xi8>) -> tensor<7x1xi32>
+  return %0 : tensor<7x1xi32>
+}
+
 func.func @conv_grouped_s8s8(%a: tensor<1x7x8x20xi8> {nn.range = [-128, 127]}, %b: tensor<3x3x10x34xi8> {nn.range = [-128, 127]}, %c: tensor<34xi32> {nn.range = [-3000, 3000]}) -> tensor<1x7x8x34xi32> {
   %0 = nn.conv %a, %b, %c pads = [1, 1, 1, 1] groups = 2 layout = nhwc
       : (tensor<1x7x8x20xi8>, tensor<3x3x10x34xi8>, tensor<34xi32>) -> tensor<1x7x8x34xi32>

@@ -5,7 +5,7 @@
 // RUN:   --mlir-pass-statistics --mlir-pass-statistics-display=list \
 // RUN:   -o /dev/null 2>&1 | FileCheck %s --check-prefix=STATS
 
-// STATS: 7 packed
+// STATS: 8 packed
 
 // 3 columns of padding; a row of a panel is 4 columns.
 // CHECK-DAG: #[[COLUMNS:.*]] = affine_map<(d0, d1, d2) -> (d1 floordiv 16, d2, d1 mod 16)>
@@ -144,4 +144,17 @@ func.func @groups_of_vectors(%x: tensor<1x8x8x16xf32>) -> tensor<1x6x6x64xf32> {
     nn.yield %1 : tensor<1x6x6x64xf32>
   }
   return %0 : tensor<1x6x6x64xf32>
+}
+
+// Bytes have panels of four terms, though most of it is padding.
+// CHECK-LABEL: func @few_columns_of_bytes
+// CHECK: arith.constant dense<{{.*}}> : tensor<1x2x16x4xi8>
+func.func @few_columns_of_bytes(%x: tensor<4x5xui8>) -> tensor<4x2xi32> {
+  %w = nn.constant dense<[[1, 2], [3, 4], [5, 6], [7, 8], [9, 10]]> : tensor<5x2xi8>
+  %0 = nn.kernel "matmul"(%x, %w) : (tensor<4x5xui8>, tensor<5x2xi8>) -> tensor<4x2xi32> {
+  ^bb0(%a: tensor<4x5xui8>, %b: tensor<5x2xi8>):
+    %1 = nn.matmul %a, %b : (tensor<4x5xui8>, tensor<5x2xi8>) -> tensor<4x2xi32>
+    nn.yield %1 : tensor<4x2xi32>
+  }
+  return %0 : tensor<4x2xi32>
 }

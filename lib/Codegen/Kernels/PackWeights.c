@@ -223,14 +223,14 @@ static bool termsPay(const Weight *w, int64_t lanes) {
 }
 
 /// Chooses how the weight is packed, if that pays: panels of few columns would
-/// be mostly padding.
+/// be mostly padding, which costs less than to multiply groups one by one.
 static bool choosePacking(Weight *w, int64_t vectorBytes) {
   MlirValue out = linalgGenericGetOutputsAt(w->generic, 0);
   int64_t lanes = vectorBytes / nnElementBytes(nnElementType(out));
   if (!nnShapeIsStatic(&w->shape) || lanes < 2 ||
       nnBitWidth(nnElementType(w->argument)) < 8)
     return false;
-  bool isWide = 2 * w->shape.dims[w->columnDim] > lanes;
+  bool isWide = w->groupDim >= 0 || 2 * w->shape.dims[w->columnDim] > lanes;
   w->lanes = isWide ? lanes : 1;
   if (isWide && w->groupDim < 0)
     readWords(w);
