@@ -86,8 +86,9 @@ NN_CAPI_EXPORTED void nnCalibrationHash(NnCalibration calibration,
                                         const void *data, size_t size);
 
 /// Adds a sample to the greatest magnitudes of a key's channels, which are along
-/// the last dimension: element i is of channel i modulo `channels`. False when
-/// memory is short, or if the key has another number of channels.
+/// the last dimension: element i is of channel i modulo `channels`. NaN and
+/// infinities are left out. False when memory is short, or if the key has
+/// another number of channels.
 NN_CAPI_EXPORTED bool nnCalibrationAddChannels(NnCalibration calibration,
                                                const char *key,
                                                const float *values, int64_t n,
@@ -107,7 +108,9 @@ NN_CAPI_EXPORTED NnStatus nnCalibrationWrite(NnCalibration calibration,
 
 typedef struct NnRangesImpl *NnRanges;
 
-/// Reads a file of ranges. The caller owns `*ranges`: nnRangesDestroy.
+/// Reads a file of ranges. NN_NOT_FOUND: there is none, or it is no JSON;
+/// NN_INVALID_ARGUMENT: it is no file of ranges. The caller owns `*ranges`, NULL
+/// on failure: nnRangesDestroy, which takes NULL.
 NN_CAPI_EXPORTED NnStatus nnRangesRead(const char *path,
                                        NnRanges *ranges) NN_MUST_USE;
 

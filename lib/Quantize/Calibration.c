@@ -93,7 +93,8 @@ bool nnCalibrationAddChannels(NnCalibration calibration, const char *key,
     return false;
   for (int64_t i = 0; i < n; ++i) {
     float *peak = &entry->peaks[i % channels];
-    *peak = fmaxf(*peak, fabsf(values[i]));
+    if (isfinite(values[i]))
+      *peak = fmaxf(*peak, fabsf(values[i]));
   }
   return true;
 }

@@ -20,15 +20,18 @@ static NnStatus malformed(const char *name, const char *why) {
                         name, why);
 }
 
+static bool toNumber(json_object *json, double *number) {
+  *number = json_object_get_double(json);
+  return (json_object_is_type(json, json_type_double) ||
+          json_object_is_type(json, json_type_int)) &&
+         isfinite(*number);
+}
+
 static bool readNumber(json_object *parent, const char *key, double *number) {
   json_object *json;
-  if (!json_object_is_type(parent, json_type_object) ||
-      !json_object_object_get_ex(parent, key, &json) ||
-      (!json_object_is_type(json, json_type_double) &&
-       !json_object_is_type(json, json_type_int)))
-    return false;
-  *number = json_object_get_double(json);
-  return isfinite(*number);
+  return json_object_is_type(parent, json_type_object) &&
+         json_object_object_get_ex(parent, key, &json) &&
+         toNumber(json, number);
 }
 
 static bool readRange(json_object *json, NnRange *range) {
@@ -36,11 +39,20 @@ static bool readRange(json_object *json, NnRange *range) {
          readNumber(json, "max", &range->max) && range->min <= range->max;
 }
 
+/// Whether the file has an object of that name, or nothing.
+static bool isObjectOrNone(NnRanges ranges, const char *key) {
+  json_object *json;
+  return !json_object_object_get_ex(ranges->root, key, &json) ||
+         json_object_is_type(json, json_type_object);
+}
+
 static NnStatus check(const char *name, NnRanges ranges) {
   if (!json_object_is_type(ranges->root, json_type_object) ||
       !json_object_object_get_ex(ranges->root, "values", &ranges->values) ||
       !json_object_is_type(ranges->values, json_type_object))
     return malformed(name, "it has no object \"values\"");
+  if (!isObjectOrNone(ranges, "biases") || !isObjectOrNone(ranges, "channels"))
+    return malformed(name, "\"biases\" and \"channels\" are objects");
   json_object_object_foreach(ranges->values, key, value) {
     NnRange range;
     if (!readRange(value, &range))
@@ -80,8 +92,12 @@ NnStatus nnRangesParse(const char *name, const char *text, size_t size,
   json_object *root = json_tokener_parse_ex(tokener, text, (int)size);
   enum json_tokener_error error = json_tokener_get_error(tokener);
   json_tokener_free(tokener);
-  return root ? create(name, root, ranges)
-              : malformed(name, json_tokener_error_desc(error));
+  if (root)
+    return create(name, root, ranges);
+  return malformed(name, error == json_tokener_continue ? "it ends too early"
+                         : error == json_tokener_success
+                             ? "it is null"
+                             : json_tokener_error_desc(error));
 }
 
 NnStatus nnRangesRead(const char *path, NnRanges *ranges) {
@@ -119,11 +135,9 @@ static bool findNumbers(NnRanges ranges, const char *kind, const char *key,
       !json_object_is_type(numbers, json_type_array) ||
       json_object_array_length(numbers) != n)
     return false;
-  for (size_t i = 0; i < n; ++i) {
-    values[i] = json_object_get_double(json_object_array_get_idx(numbers, i));
-    if (!isfinite(values[i]))
+  for (size_t i = 0; i < n; ++i)
+    if (!toNumber(json_object_array_get_idx(numbers, i), &values[i]))
       return false;
-  }
   return true;
 }
 
@@ -149,6 +163,8 @@ NnStatus nnRangesSetBias(NnRanges ranges, const char *key, const double *values,
     failed = json_object_array_add(bias, json_object_new_double(values[i]));
   if (!failed)
     failed = json_object_object_add(biases, key, bias);
+  if (failed)
+    json_object_put(bias);
   return failed ? nnStatusCreate(NN_OUT_OF_MEMORY, "out of memory") : NULL;
 }
 

@@ -83,8 +83,12 @@ static bool hasKey(MlirOperation op) {
          !nnOperationIs(op, "nn.dequantize");
 }
 
+/// A copy that can be an item of a list in an option: without commas or quotes.
 static char *copyText(MlirStringRef text) {
-  return strndup(text.data, text.length);
+  char *copy = strndup(text.data, text.length);
+  for (char *at = copy; at && (at = strpbrk(at, ",\"")); ++at)
+    *at = ';';
+  return copy;
 }
 
 /// The node's name, or "conv" of nn.conv.

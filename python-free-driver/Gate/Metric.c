@@ -93,11 +93,11 @@ typedef struct Answer {
   double confidence;
 } Answer;
 
-/// The largest element, and its share: rows of probabilities have it as they
-/// are, others by softmax.
+/// The largest element, place -1 if all are NaN, and its share: rows of
+/// probabilities have it as they are, others by softmax.
 static Answer answerOf(const nnrt_tensor_t *output, int64_t row,
                        int64_t length) {
-  Answer answer = {0, -INFINITY};
+  Answer answer = {-1, -INFINITY};
   double sum = 0, exponentials = 0, least = INFINITY;
   for (int64_t i = 0; i < length; ++i) {
     double x =
@@ -107,6 +107,8 @@ static Answer answerOf(const nnrt_tensor_t *output, int64_t row,
     least = fmin(least, x);
     sum += x;
   }
+  if (answer.place < 0)
+    return (Answer){-1, 0};
   if (least >= 0 && fabs(sum - 1) < 1e-3)
     return answer;
   for (int64_t i = 0; i < length; ++i)
@@ -144,13 +146,33 @@ static void addRows(NncMetric *metric, const nnrt_tensor_t *output,
 // The metric
 //===----------------------------------------------------------------------===//
 
+/// Sizes may follow from the data, and so differ.
+static bool haveOneShape(const nnrt_tensor_t *a, const nnrt_tensor_t *b) {
+  bool same = a->rank == b->rank;
+  for (int32_t d = 0; same && d < a->rank; ++d)
+    same = a->shape[d] == b->shape[d];
+  return same;
+}
+
+/// An output of another shape is as wrong as zeros are.
+static void addOutput(NncSimilarity *similarity, const nnrt_tensor_t *expected,
+                      const nnrt_tensor_t *got) {
+  NncSimilarity own = {0};
+  bool isSame = haveOneShape(expected, got);
+  nncSimilarityAdd(&own, expected, isSame ? got : expected);
+  similarity->dot += isSame ? own.dot : 0;
+  similarity->expected += own.expected;
+  similarity->got += isSame ? own.got : 0;
+  similarity->error += isSame ? own.error : own.expected;
+}
+
 void nncMetricAdd(NncMetric *metric, const nnrt_tensor_t *expected,
                   const nnrt_tensor_t *got, int32_t n,
                   const nnrt_tensor_t *labels) {
   NncSimilarity similarity = {0};
   for (int32_t i = 0; i < n; ++i)
     if (nncDtypeIsFloat(got[i].dtype))
-      nncSimilarityAdd(&similarity, &expected[i], &got[i]);
+      addOutput(&similarity, &expected[i], &got[i]);
   ++metric->samples;
   metric->cosines += nncSimilarityCosine(&similarity);
   metric->error += similarity.error;

@@ -32,7 +32,8 @@ typedef struct NncMetric {
   } bins[NNC_CONFIDENCE_BINS];
 } NncMetric;
 
-/// Adds a sample's `n` outputs; only those of floats count. `labels`, of which
+/// Adds a sample's `n` outputs; only those of floats count, and such as have
+/// another shape than expected are wrong. `labels`, of which
 /// there is one for each row that was added, may be NULL but for
 /// NNC_METRIC_TOP1; rows beyond them are left out.
 void nncMetricAdd(NncMetric *metric, const nnrt_tensor_t *expected,

@@ -68,8 +68,9 @@ static Piece pieceOf(const nnrt_port_t *port, const nnrt_tensor_t *array,
 static const nnrt_tensor_t *numbered(const NncArrays *arrays, const char *name,
                                      int64_t i) {
   char text[512];
-  snprintf(text, sizeof text, "%s_%" PRId64, name, i);
-  const NncArray *array = nncArraysFind(arrays, text);
+  int n = snprintf(text, sizeof text, "%s_%" PRId64, name, i);
+  bool isWhole = n >= 0 && (size_t)n < sizeof text;
+  const NncArray *array = isWhole ? nncArraysFind(arrays, text) : NULL;
   return array ? &array->tensor : NULL;
 }
 

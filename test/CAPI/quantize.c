@@ -196,6 +196,8 @@ static void testFile(const char *path) {
   nnObserverAdd(nnCalibrationGetObserver(calibration, "/layer/1"), values, 2);
   nnObserverAdd(nnCalibrationGetObserver(calibration, "b"), values + 1, 1);
   nnObserverAdd(nnCalibrationGetObserver(calibration, "b"), values, 1);
+  float channel[] = {-3, INFINITY, NAN};
+  nnCalibrationAddChannels(calibration, "b", channel, 3, 1);
   // CHECK-NEXT: write: ok
   report("write", nnCalibrationWrite(calibration, NN_RANGE_MIN_MAX, 0, path));
   // CHECK-NEXT: write nowhere: i/o error: can't write '/nowhere/x'
@@ -218,6 +220,10 @@ static void testFile(const char *path) {
   nnRangesDestroy(ranges);
   // CHECK-NEXT: read again: ok
   report("read again", nnRangesRead(path, &ranges));
+  // CHECK-NEXT: channels: 1 3
+  double peaks[1] = {0};
+  printf("channels: %d ", nnRangesFindChannels(ranges, "b", peaks, 1));
+  printf("%g\n", peaks[0]);
   // CHECK-NEXT: biases: 1 0 0, 0.5 -2
   double bias[3];
   printf("biases: %d %d %d, ", nnRangesFindBias(ranges, "b", bias, 2),
@@ -236,7 +242,7 @@ static void tryParse(const char *text) {
 static void testMalformed(void) {
   puts("@malformed");
   // CHECK-LABEL: @malformed
-  // CHECK-NEXT: : invalid argument: 'r' is no file of ranges:
+  // CHECK-NEXT: : invalid argument: {{.*}} it ends too early
   tryParse("");
   // CHECK-NEXT: {"values": : invalid argument: 'r' is no file of ranges:
   tryParse("{\"values\": ");
@@ -250,9 +256,21 @@ static void testMalformed(void) {
   tryParse("{\"values\": {\"b\": {\"min\": 1, \"max\": 0}}}");
   // CHECK-NEXT: NaN}}}: invalid argument: {{.*}} for "c"
   tryParse("{\"values\": {\"c\": {\"min\": 1, \"max\": NaN}}}");
+  // CHECK-NEXT: null : invalid argument: {{.*}} it is null
+  tryParse("null ");
+  // CHECK-NEXT: "biases": 3}: invalid argument: {{.*}} "biases" and "channels"
+  tryParse("{\"values\": {}, \"biases\": 3}");
   // CHECK-NEXT: {"values": {}}: ok
   tryParse("{\"values\": {}}");
   NnRanges ranges;
+  static const char words[] =
+      "{\"values\": {}, \"biases\": {\"a\": [\"one\"]}}";
+  double bias;
+  // CHECK-NEXT: words: ok
+  report("words", nnRangesParse("r", words, strlen(words), &ranges));
+  // CHECK-NEXT: a bias: 0
+  printf("a bias: %d\n", nnRangesFindBias(ranges, "a", &bias, 1));
+  nnRangesDestroy(ranges);
   // CHECK-NEXT: no file: not found: can't read the ranges of '/nowhere/x'
   report("no file", nnRangesRead("/nowhere/x", &ranges));
 }

@@ -4,6 +4,7 @@
 // RUN: nn-opt %s --nn-quantize='scheme=w4 group=32' 2>&1 >/dev/null | FileCheck %s --check-prefix=W4
 // RUN: nn-opt %s --nn-quantize='scheme=int8-dynamic' 2>&1 >/dev/null | FileCheck %s --check-prefix=DYNAMIC
 // RUN: nn-opt %s --nn-quantize='ranges=%t.json byte-products=110' 2>&1 >/dev/null | FileCheck %s --check-prefix=PAIRS
+// RUN: nn-opt %s --nn-quantize='scheme=w8 schemes=left=int8' 2>&1 >/dev/null | FileCheck %s --check-prefix=NO-RANGES
 // RUN: not nn-opt %s --nn-quantize='ranges=%t.none' 2>&1 | FileCheck %s --check-prefix=NONE
 // RUN: not nn-opt %s --nn-quantize='scheme=w5' 2>&1 | FileCheck %s --check-prefix=W5
 // RUN: not nn-opt %s --nn-quantize='ranges=%t.json activations=s4' 2>&1 | FileCheck %s --check-prefix=S4
@@ -16,6 +17,7 @@
 // S4: 'func.func' op activations can't be 's4'
 // GROUP: 'func.func' op groups of weights need the scheme w8 or w4
 
+// NO-RANGES: 'left' stays f32: the range of 'x' is not known
 // CHECK: 'left' stays f32: it is to be skipped
 // ONLY:  'left' stays f32: it is not listed
 // CHECK: 'product' stays f32: its weights are not constant
@@ -38,6 +40,8 @@
 // PAIRS: 'pairs' stays f32: the target computes it faster so
 // PAIRS: 'depthwise' stays f32: the target computes it faster so
 // PAIRS: 'filtered' stays f32: the target computes it faster so
+// CHECK: 'infinite' stays f32: some of its weights are infinite or no number
+// CHECK: 'no;;number;' stays f32: some of its weights are infinite or no number
 func.func @main(%x: tensor<64x64xf32> {nn.name = "x"}, %y: tensor<64x64xf32>) {
   %w = nn.constant dense<0.5> : tensor<64x64xf32>
   %0 = nn.linear %x, %w : (tensor<64x64xf32>, tensor<64x64xf32>) -> tensor<64x64xf32> loc("left")
@@ -87,5 +91,14 @@ func.func @speed(%x: tensor<1x32x32x64xf32> {nn.name = "x"}) {
   %3 = nn.conv %x, %w3 groups = 64 layout = nhwc : (tensor<1x32x32x64xf32>, tensor<3x3x1x64xf32>) -> tensor<1x30x30x64xf32> loc("depthwise")
   %w4 = nn.constant dense<0.5> : tensor<3x3x64x64xf32>
   %4 = nn.conv %x, %w4 layout = nhwc : (tensor<1x32x32x64xf32>, tensor<3x3x64x64xf32>) -> tensor<1x30x30x64xf32> loc("filtered")
+  return
+}
+
+// Names go into lists, so that they lose commas and quotes.
+func.func @numbers(%x: tensor<64x64xf32> {nn.name = "x"}) {
+  %w = nn.constant dense<0x7F800000> : tensor<64x64xf32>
+  %0 = nn.linear %x, %w : (tensor<64x64xf32>, tensor<64x64xf32>) -> tensor<64x64xf32> loc("infinite")
+  %v = nn.constant dense<0x7FC00000> : tensor<64x64xf32>
+  %1 = nn.linear %x, %v : (tensor<64x64xf32>, tensor<64x64xf32>) -> tensor<64x64xf32> loc("no,\22number\22")
   return
 }

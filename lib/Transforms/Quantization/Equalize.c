@@ -147,9 +147,9 @@ static double equalizePair(Layer *from, Layer *to, double *room) {
   findRanges(from, false, gives);
   findRanges(to, true, reads);
   for (int64_t c = 0; c < n; ++c) {
-    if (!(gives[c] > 0) || !(reads[c] > 0))
-      continue;
     double factor = sqrt(gives[c] / reads[c]);
+    if (!isnormal(factor)) // Nothing gives or reads it, or infinities do.
+      continue;
     from->outputs[c] /= factor;
     to->inputs[c] *= factor;
     farthest = fmax(farthest, fmax(factor, 1 / factor));

@@ -11,6 +11,7 @@
 #include "nn-c/NNOps.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -56,7 +57,7 @@ static const char *whyNotRange(const NnQuantizeOptions *options,
                                char *buffer, size_t size) {
   NnRange range;
   const char *input = nnValueKeysFind(keys, nnOperand(op, 0));
-  if (input && nnRangesFind(options->ranges, input, &range))
+  if (input && options->ranges && nnRangesFind(options->ranges, input, &range))
     return NULL;
   snprintf(buffer, size, "the range of '%s' is not known",
            input ? input : "its input");
@@ -110,6 +111,21 @@ static const char *whyNotWeights(const NnQuantizeOptions *options,
   return NULL;
 }
 
+/// Weights of f32.
+static bool areFinite(MlirValue weights) {
+  bool isSplat;
+  NnShape shape = nnValueShape(weights);
+  const char *bytes = nnElementsBytes(nnConstantValue(weights), &isSplat);
+  int64_t n = isSplat ? 1 : nnShapeNumElements(&shape);
+  for (int64_t i = 0; bytes && i < n; ++i) {
+    float x;
+    memcpy(&x, bytes + i * (int64_t)sizeof x, sizeof x);
+    if (!isfinite(x))
+      return false;
+  }
+  return true;
+}
+
 const char *nnWhyNotQuantize(const NnQuantizeOptions *options,
                              const NnValueKeys *keys, const NnLayer *layer,
                              char *buffer, size_t size) {
@@ -120,6 +136,8 @@ const char *nnWhyNotQuantize(const NnQuantizeOptions *options,
     return reason;
   if (nnIsaMatmul(op) && nnRank(nnOperand(op, 1)) != 2)
     return "its weights are no matrix";
+  if (layer->scheme < NN_SCHEME_BF16 && !areFinite(nnOperand(op, 1)))
+    return "some of its weights are infinite or no number";
   switch (layer->scheme) {
   case NN_SCHEME_INT8:
     reason = whyNotRange(options, keys, op, buffer, size);

@@ -11,11 +11,12 @@ static const struct {
   void (*run)(void);
 } suites[] = {
     {"compare", testCompare}, {"element", testElement},
-    {"header", testHeader},   {"npy", testNpy},
-    {"options", testOptions}, {"png", testPng},
-    {"print", testPrint},     {"shape", testShape},
-    {"stats", testStats},     {"symbol", testSymbol},
-    {"tensor", testTensor},   {"tune", testTuneTable},
+    {"header", testHeader},   {"metric", testMetric},
+    {"npy", testNpy},         {"options", testOptions},
+    {"png", testPng},         {"print", testPrint},
+    {"shape", testShape},     {"stats", testStats},
+    {"symbol", testSymbol},   {"tensor", testTensor},
+    {"tune", testTuneTable},
 };
 
 int main(int argc, char **argv) {

@@ -11,6 +11,7 @@
 void testCompare(void);
 void testElement(void);
 void testHeader(void);
+void testMetric(void);
 void testNpy(void);
 void testOptions(void);
 void testPng(void);
