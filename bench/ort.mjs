@@ -15,6 +15,7 @@
 //
 //   NAME=1x3x640x640   its shape
 //   NAME=@16000        the value of all its elements
+//   NAME=FILE.npy      its value
 //   NAME=2x128<OUTPUT  what the run before gave as OUTPUT, and 0 at first: the
 //                      model runs 50 times, and each run has a folder of its own
 import fs from 'node:fs';
@@ -65,10 +66,21 @@ function* uniform(seed) {
   }
 }
 
+/** The value in a file in NumPy's format, version 1.0. */
+function read(file, type) {
+  const bytes = fs.readFileSync(file), start = 10 + bytes.readUInt16LE(8);
+  const [, sizes] = /'shape': \(([^)]*)\)/.exec(bytes.toString('latin1', 10, start));
+  const data = bytes.buffer.slice(bytes.byteOffset + start,
+                                  bytes.byteOffset + bytes.length);
+  return new ort.Tensor(type, new types[type].array(data),
+                        sizes.split(',').filter((d) => d.trim()).map(Number));
+}
+
 function makeTensor({ name, type, shape }, numbers) {
   if (!types[type]) throw new Error(`input ${name}: no ${type} here`);
   const { array, make } = types[type];
   const setting = inputs.get(name) ?? '';
+  if (setting.endsWith('.npy')) return read(setting, type);
   const [sizes] = setting.split('<');
   const dims = /^\d/.test(sizes) ? sizes.split('x').map(Number)
     : shape.map((d) => (typeof d === 'number' && d > 0 ? d : 1));

@@ -14,6 +14,7 @@ import onnx.shape_inference
 from onnx import helper, numpy_helper, version_converter
 
 import compare
+import steps
 
 PRODUCTS = {"Conv", "Gemm", "MatMul"}
 # What ONNX Runtime computes in 8 bits between convolutions.
@@ -226,7 +227,7 @@ def quantize(model, ranges):
     model.graph.input.extend(inputs)
 
 
-def make(source, result, inputs, peer, settings, work):
+def make(source, result, inputs, peer, work):
     """Quantizes a file; `inputs` are {name: .npy file} to take ranges from."""
     plain, seen = work / "plain.onnx", work / "seen.onnx"
     model = onnx.load(str(source))
@@ -237,7 +238,7 @@ def make(source, result, inputs, peer, settings, work):
     onnx.save(model, str(plain))
     observe(model)
     onnx.save(model, str(seen))
-    peer.dump(seen, work / "ranges", settings)
+    peer.dump(seen, work / "ranges", steps.give(inputs))
     values = {n: float(np.load(f))
               for n, f in compare.dumped(work / "ranges", "out")}
     model = onnx.load(str(plain))

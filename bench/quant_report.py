@@ -1,6 +1,7 @@
 """Tables of what scripts/bench --quant measured: on a terminal, and as a page.
 
-A model of the report is {"name", "result", "cosine": to ONNX Runtime's result of
+A model of the report is {"name", "result", "steps": {"values", "elements",
+"different": how many are a step from ONNX Runtime's}, "cosine": to its result of
 the same file, "cosine_f32", "times": {"1": {"f32_ms", "qdq_ms", "ort_ms", and
 "int8_ms" and the like of what nnc quantize made}}, "bytes": {"f32", ...}: of the
 libraries}.
@@ -9,6 +10,7 @@ libraries}.
 import math
 
 import chart
+from agreement_report import per_million
 from report import factor, number, plural, times_of
 
 
@@ -43,6 +45,8 @@ def columns(report):
         for title, side, base in comparisons(report):
             result.append((title, lambda m, t=threads, s=side, b=base: factor(
                 ratio(m, t, s, b))))
+    result.append(("values", lambda m: str(m["steps"]["values"])))
+    result.append(("off ppm", lambda m: per_million(m["steps"])))
     result.append(("to ORT", lambda m: cosine(m.get("cosine"))))
     result.append(("to f32", lambda m: cosine(m.get("cosine_f32"))))
     return result
@@ -58,7 +62,8 @@ def head(report):
     above = " " * 20 + "".join(f" {plural(t)} ".center(11 * side, "-")
                                for t in report["threads"])
     names = "".join(f"{title:>11}" for title, _ in columns(report))
-    return (above + " cosine ".center(22, "-") + "\n" + f"{'model':20}" + names)
+    return (above + " steps ".center(22, "-")
+            + " cosine ".center(22, "-") + "\n" + f"{'model':20}" + names)
 
 
 def row(report, model):
@@ -133,9 +138,9 @@ def table(report):
     yield "| model | " + " | ".join(titles) + " |"
     yield "|---|" + "---:|" * len(titles)
     for model in report["models"]:
-        cells = [cell(model) for _, cell in columns(report)]
-        if model["result"] != "ok":
-            cells = [model["result"]] + [""] * (len(titles) - 1)
+        cells = ([cell(model) for _, cell in columns(report)]
+                 if model["result"] == "ok"
+                 else [model["result"]] + [""] * (len(titles) - 1))
         yield f"| {model['name']} | " + " | ".join(cells) + " |"
 
 
@@ -157,9 +162,17 @@ def page(report, picture):
         f"{report['rounds']} rounds in which nn in f32, nn in 8",
         f"bits and ONNX Runtime in 8 bits took turns, {report['seconds']:g} s "
         "each in a process of its own.",
-        "A ratio above 1 means that 8 bits are faster. `to ORT` is the cosine "
-        "of our outputs to",
-        "ONNX Runtime's of the same file, `to f32` that to the model in f32.",
+        "A ratio above 1 means that 8 bits are faster.",
+        "",
+        "Each of the file's quantized `values` was compared with what ONNX "
+        "Runtime makes of those",
+        "that nn computed before it: `off ppm` of a million elements are one "
+        "step apart, none is",
+        "two. Models whose elements are further apart aren't timed. Such a "
+        "step moves what follows,",
+        "more than that in a net that amplifies it: `to ORT` is the cosine of "
+        "our outputs to ONNX",
+        "Runtime's of the same file, `to f32` that to the model in f32.",
         "",
         *(f"- {line}" for line in summary(report)),
         "",
