@@ -31,6 +31,7 @@ const NnPassInfo *const *nnAllPasses(void) {
       &nnQuantizePass,
       &nnFuseQdqPass,
       &nnWinogradPass,
+      &nnPadConvsPass,
       &nnFusePass,
       &nnDescribeKernelsPass,
       &nnLowerToLinalgPass,

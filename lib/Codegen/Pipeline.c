@@ -25,6 +25,7 @@ static const struct {
   bool isProfile;   ///< Left out unless runs are to be profiled.
   bool isNarrowing; ///< Left out unless a precision is asked for.
   bool isQuantizing;
+  bool isForTiles; ///< Left out unless the target has tile registers.
 } steps[] = {
     {NN_STAGE_NN, "inferring shapes",
      // A reshape may ask for sizes that are computed from those of the one
@@ -46,6 +47,8 @@ static const struct {
      .isNarrowing = true},
     {NN_STAGE_NN, "transforming convolutions",
      "builtin.module(func.func(nn-winograd),canonicalize)", .isInexact = true},
+    {NN_STAGE_KERNELS, "padding images",
+     "builtin.module(func.func(nn-pad-convs,cse))", .isForTiles = true},
     {NN_STAGE_KERNELS, "fusing", "builtin.module(func.func(nn-fuse))"},
     {NN_STAGE_KERNELS, "describing kernels",
      "builtin.module(func.func(nn-describe-kernels))", .isProfile = true},
@@ -173,8 +176,11 @@ static NnStatus runStep(MlirModule module, int i, VectorUnit vectors,
   return status;
 }
 
-static bool isWanted(int i, const NnCompileOptions *options) {
+static bool isWanted(int i, VectorUnit vectors,
+                     const NnCompileOptions *options) {
+  bool hasTiles = vectors.byteDot == DOT_TILES || vectors.floatDot == DOT_TILES;
   return !(steps[i].isInexact && options->exact) &&
+         !(steps[i].isForTiles && !hasTiles) &&
          !(steps[i].isProfile && !options->profile) &&
          !(steps[i].isNarrowing && !options->precision);
 }
@@ -199,7 +205,7 @@ static NnStatus runSteps(MlirModule module, int first, NnStage to,
   NnStatus status = NULL;
   for (int i = first; i < nnPipelineSteps && steps[i].stage <= to && !status;
        ++i) {
-    if (!isWanted(i, options))
+    if (!isWanted(i, vectors, options))
       continue;
     if (options->progress)
       options->progress(steps[i].step, i, nnPipelineSteps + 1, options->user);

@@ -22,6 +22,6 @@ NnStatus nnPipelineContinue(MlirModule module, NnStage from, NnStage to,
                             DeadConstants *constants) NN_MUST_USE;
 
 /// Steps of a whole compilation, as progress counts them.
-enum { nnPipelineSteps = 14 };
+enum { nnPipelineSteps = 15 };
 
 #endif // NN_CODEGEN_PIPELINE_H

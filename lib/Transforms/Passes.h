@@ -19,6 +19,7 @@ extern const NnPassInfo nnFusePass;
 extern const NnPassInfo nnFuseQdqPass;
 extern const NnPassInfo nnInferShapesPass;
 extern const NnPassInfo nnLayoutPass;
+extern const NnPassInfo nnPadConvsPass;
 extern const NnPassInfo nnPruneChannelsPass;
 extern const NnPassInfo nnPrecisionPass;
 extern const NnPassInfo nnPrunePass;

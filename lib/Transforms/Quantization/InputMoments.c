@@ -6,6 +6,7 @@
 #include "Transforms/Quantization/InputMoments.h"
 
 #include "Transforms/Layers.h"
+#include "Transforms/PadConvs.h"
 #include "Transforms/Rewrite.h"
 
 #include "nn-c/NNOps.h"
@@ -16,7 +17,6 @@
 typedef struct Windows {
   int64_t space;
   int64_t size[NN_MAX_SPACE], steps[NN_MAX_SPACE], dilations[NN_MAX_SPACE];
-  int64_t pads[2 * NN_MAX_SPACE];
   int64_t taps;
   NnShape output;
 } Windows;
@@ -33,7 +33,6 @@ static Windows windowsOf(MlirOperation op) {
   }
   nnAttrInts(nnConvGetStridesAttr(op), NN_MAX_SPACE, w.steps);
   nnAttrInts(nnConvGetDilationsAttr(op), NN_MAX_SPACE, w.dilations);
-  nnAttrInts(nnConvGetPadsAttr(op), 2 * NN_MAX_SPACE, w.pads);
   return w;
 }
 
@@ -65,19 +64,6 @@ const char *nnInputMomentsKey(const NnValueKeys *keys, MlirOperation op) {
 // Building
 //===----------------------------------------------------------------------===//
 
-static MlirValue padded(NnBuilder b, MlirValue x, const Windows *w) {
-  int64_t all[2 * NN_MAX_RANK] = {0}, rank = w->space + 2;
-  bool isPadded = false;
-  for (int64_t d = 0; d < w->space; ++d) {
-    all[1 + d] = w->pads[d];
-    all[rank + 1 + d] = w->pads[w->space + d];
-    isPadded |= w->pads[d] || w->pads[w->space + d];
-  }
-  return isPadded ? nnPad(b, x, nnConstantInts(b, (NnInts){2 * rank, all}),
-                          (MlirValue){NULL}, NULL)
-                  : x;
-}
-
 /// What place `tap` of the windows reads, for all of them.
 static MlirValue readTap(NnBuilder b, MlirValue x, const Windows *w,
                          int64_t tap) {
@@ -95,7 +81,9 @@ static MlirValue readTap(NnBuilder b, MlirValue x, const Windows *w,
 
 static MlirValue windowRows(NnBuilder b, MlirOperation op) {
   Windows w = windowsOf(op);
-  MlirValue x = padded(b, nnOperand(op, 0), &w);
+  MlirValue x = nnOperand(op, 0);
+  if (nnConvPads(op))
+    x = nnPadAsConv(b, op, x, (MlirValue){NULL});
   MlirValue *taps = malloc((size_t)w.taps * sizeof *taps), rows = {NULL};
   for (int64_t tap = 0; taps && tap < w.taps; ++tap)
     taps[tap] = readTap(b, x, &w, tap);

@@ -101,30 +101,6 @@ static MlirValue biasOf(NnNarrower *n, MlirOperation op) {
           mlirFloatAttrDoubleGet(nnBuilderGetContext(n->builder), f32, 0)));
 }
 
-/// Padded as the convolution pads. Tiles are read from memory as they are: with
-/// the padding in between.
-static MlirValue padded(NnNarrower *n, MlirOperation op, MlirValue x) {
-  NnShape shape = nnValueShape(x), none = {0};
-  int64_t amounts[2 * NN_MAX_SPACE] = {0}, all[2 * NN_MAX_RANK] = {0};
-  int64_t space = shape.rank - 2, sum = 0;
-  nnAttrInts(nnConvGetPadsAttr(op), 2 * NN_MAX_SPACE, amounts);
-  for (int64_t d = 0; d < space; ++d) {
-    all[1 + d] = amounts[d];
-    all[shape.rank + 1 + d] = amounts[space + d];
-    sum += amounts[d] + amounts[space + d];
-  }
-  if (!sum)
-    return x;
-  MlirValue zero = nnConstant(
-      n->builder,
-      mlirDenseElementsAttrSplatGet(
-          nnTensorType(&none, n->type),
-          mlirFloatAttrDoubleGet(nnBuilderGetContext(n->builder), n->type, 0)));
-  return nnPad(n->builder, x,
-               nnConstantInts(n->builder, (NnInts){2 * shape.rank, all}), zero,
-               NULL);
-}
-
 static MlirValue narrowConv(NnNarrower *n, MlirOperation op, MlirValue x,
                             MlirValue w) {
   NnConvOptions how = {.strides = nnConvGetStridesAttr(op),
@@ -132,10 +108,6 @@ static MlirValue narrowConv(NnNarrower *n, MlirOperation op, MlirValue x,
                        .dilations = nnConvGetDilationsAttr(op),
                        .autoPad = nnConvGetAutoPadAttr(op),
                        .layout = nnConvGetLayoutAttr(op)};
-  if (n->gain == NN_GAIN_TILES) {
-    x = padded(n, op, x);
-    how.pads = mlirAttributeGetNull();
-  }
   return nnConvTyped(n->builder, mlirValueGetType(nnResult(op, 0)), x, w,
                      biasOf(n, op), &how);
 }

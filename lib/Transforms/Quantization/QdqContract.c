@@ -8,6 +8,7 @@
 #include "Support/List.h"
 #include "Transforms/Layers.h"
 #include "Transforms/Numbers.h"
+#include "Transforms/PadConvs.h"
 #include "Transforms/Quantization/ByteGain.h"
 #include "Transforms/Quantization/ExpandQuant.h"
 #include "Transforms/Quantization/Qdq.h"
@@ -68,12 +69,7 @@ static bool sumsFit(const Product *p) {
 }
 
 static bool pads(MlirOperation op) {
-  int64_t amounts[2 * NN_MAX_SPACE];
-  int64_t n = nnAttrInts(nnConvGetPadsAttr(op), 2 * NN_MAX_SPACE, amounts);
-  for (int64_t i = 0; i < n; ++i)
-    if (amounts[i])
-      return true;
-  return nnConvGetAutoPad(op) != NN_AUTO_PAD_NONE;
+  return nnConvPads(op) || nnConvGetAutoPad(op) != NN_AUTO_PAD_NONE;
 }
 
 /// A convolution has no sum over windows of x at hand, and amounts that follow
@@ -100,18 +96,11 @@ static MlirType i32(NnBuilder b) {
 
 /// x padded by its zero point, as the convolution of numbers pads by 0.
 static MlirValue padded(NnBuilder b, const Product *p) {
-  NnShape shape = nnValueShape(p->x.value), none = {0};
-  int64_t amounts[2 * NN_MAX_SPACE] = {0}, all[2 * NN_MAX_RANK] = {0};
-  int64_t space = shape.rank - 2, first = isNchw(p->op) ? 2 : 1;
-  nnAttrInts(nnConvGetPadsAttr(p->op), 2 * NN_MAX_SPACE, amounts);
-  for (int64_t d = 0; d < space; ++d) {
-    all[first + d] = amounts[d];
-    all[shape.rank + first + d] = amounts[space + d];
-  }
+  NnShape none = {0};
   int64_t zero = nnQuantZeroPoint(&p->x.quant, 0);
   MlirType type = nnTensorType(&none, p->x.quant.storage);
-  return nnPad(b, p->x.value, nnConstantInts(b, (NnInts){2 * shape.rank, all}),
-               nnConstant(b, nnElementsCreate(type, &zero)), NULL);
+  return nnPadAsConv(b, p->op, p->x.value,
+                     nnConstant(b, nnElementsCreate(type, &zero)));
 }
 
 static MlirValue sumOfProducts(NnBuilder b, const Product *p) {
