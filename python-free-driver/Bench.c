@@ -162,7 +162,7 @@ static NnStatus checkFiles(const BenchOptions *options) {
                             "--profile=%s: expected a file that ends in "
                             ".json, .trace.json or .html",
                             path);
-    status = nncFileCheckFolder(path);
+    status = nncFileCheckWritable(path);
   }
   return status;
 }

@@ -101,7 +101,7 @@ static NnStatus compile(const void *arguments) {
   NncCompiled compiled = {0};
   NnStatus status = planOutput(options, &plan);
   if (!status && plan.output)
-    status = nncFileCheckFolder(plan.output);
+    status = nncFileCheckWritable(plan.output);
   if (!status)
     status = nncModelCompile(&options->model,
                              &(NncOutput){plan.stage, plan.output, plan.header},

@@ -97,7 +97,18 @@ NnStatus nncFileCheck(const char *path) {
   return status;
 }
 
-NnStatus nncFileCheckFolder(const char *path) {
+/// What is there already.
+static NnStatus checkReplaceable(const char *path) {
+  struct stat info;
+  if (stat(path, &info))
+    return NULL;
+  errno = EISDIR;
+  return S_ISDIR(info.st_mode) || access(path, W_OK)
+             ? failure(NN_NOT_FOUND, "write", path)
+             : NULL;
+}
+
+NnStatus nncFileCheckWritable(const char *path) {
   const char *slash = strrchr(path, '/');
   size_t length = slash ? (size_t)(slash - path) + 1 : 0;
   char *folder = slash ? strndup(path, length) : strdup(".");
@@ -106,7 +117,7 @@ NnStatus nncFileCheckFolder(const char *path) {
   NnStatus status =
       access(folder, W_OK) ? failure(NN_NOT_FOUND, "write", path) : NULL;
   free(folder);
-  return status;
+  return status ? status : checkReplaceable(path);
 }
 
 bool nncFileHasExtension(const char *path, const char *extension) {

@@ -21,9 +21,10 @@ NnStatus nncFileWrite(const char *path, const void *head, size_t headSize,
 /// NN_NOT_FOUND with a message unless `path` is a file that can be opened.
 NnStatus nncFileCheck(const char *path) NN_MUST_USE;
 
-/// NN_NOT_FOUND with a message unless a file can be made in the folder of
-/// `path`; to find out before long work rather than after it.
-NnStatus nncFileCheckFolder(const char *path) NN_MUST_USE;
+/// NN_NOT_FOUND with a message if `path` is a folder or can't be written, or no
+/// file can be made in its folder; to find out before long work rather than
+/// after it.
+NnStatus nncFileCheckWritable(const char *path) NN_MUST_USE;
 
 /// Whether `path` ends with `extension` (".npy"), in any case.
 bool nncFileHasExtension(const char *path, const char *extension);

@@ -6,6 +6,7 @@
 
 #include "Files/Element.h"
 #include "Files/File.h"
+#include "Gate/LayerNames.h"
 #include "Model/Shape.h"
 
 #include <stdio.h>
@@ -105,6 +106,8 @@ NnStatus nncGateOpen(const NncGateOptions *options, NncGate *gate) {
   NnStatus status = nncParseShare("max-drop", options->maxDrop, &gate->maxDrop);
   if (!status)
     status = nncGraphOpen(&options->model, &gate->graph);
+  if (!status)
+    status = nncCheckLayerNames(options, &gate->graph);
   if (!status)
     status = nncGraphCompile(&gate->graph, &gate->plain);
   return status ? status : readSamples(gate);

@@ -45,14 +45,31 @@ static NnStatus checkData(const NncGateOptions *options) {
   return NULL;
 }
 
+/// A file without an ending holds text, as .mlir does.
+static NnStatus checkOutput(const char *path) {
+  static const char *const known[] = {".mlir", ".mlirbc", ".onnx"};
+  const char *slash = path ? strrchr(path, '/') : NULL;
+  if (!path || !strchr(slash ? slash : path, '.'))
+    return NULL;
+  for (int i = 0; i < 3; ++i)
+    if (nncFileHasExtension(path, known[i]))
+      return NULL;
+  return nnStatusCreate(NN_INVALID_ARGUMENT,
+                        "option --output takes a .mlir, .mlirbc or .onnx, got "
+                        "'%s'; nnc compile makes libraries of these",
+                        path);
+}
+
 NnStatus nncGateOptionsCheck(const NncGateOptions *options) {
   NnStatus status = checkData(options);
   if (!status)
     status = checkMetricName(options->metric);
+  if (!status)
+    status = checkOutput(options->output);
   const char *files[] = {options->output, options->json, options->svg};
   for (int i = 0; i < 3 && !status; ++i)
     if (files[i])
-      status = nncFileCheckFolder(files[i]);
+      status = nncFileCheckWritable(files[i]);
   return status;
 }
 

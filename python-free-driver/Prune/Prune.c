@@ -26,7 +26,19 @@ static bool isRuns(const PruneOptions *options) {
   return strchr(options->pattern, ':');
 }
 
+/// Other patterns are sizes, of which the pass knows more.
+static bool isKnown(const PruneOptions *options) {
+  return isPattern(options, "block") || isPattern(options, "channels") ||
+         isPattern(options, "magnitude") ||
+         !options->pattern[strspn(options->pattern, "0123456789:x")];
+}
+
 static NnStatus check(const PruneOptions *options) {
+  if (!isKnown(options))
+    return nnStatusCreate(NN_INVALID_ARGUMENT,
+                          "option --pattern takes block, channels, magnitude "
+                          "or sizes such as 2:4, got '%s'",
+                          options->pattern);
   return options->sparsity || isRuns(options)
              ? nncGateOptionsCheck(&options->gate)
              : nnStatusCreate(NN_INVALID_ARGUMENT,
@@ -40,6 +52,10 @@ static NnStatus makePass(const PruneOptions *options, char *text, size_t size) {
   int n;
   if (options->sparsity)
     status = nncParseShare("sparsity", options->sparsity, &share);
+  if (!status && share > 1)
+    status = nnStatusCreate(NN_INVALID_ARGUMENT,
+                            "option --sparsity takes 100%% at most, got '%s'",
+                            options->sparsity);
   if (isPattern(options, "channels"))
     n = snprintf(text, size, "nn-prune-channels{sparsity=%g multiple=%ld",
                  share, options->multiple);

@@ -152,7 +152,11 @@ static bool holds(const void *user) {
 NnStatus nncPruneGate(NncPruneRun *run) {
   NncGate *gate = &run->gate;
   if (!run->table.numPruned)
-    return nnStatusCreate(NN_INVALID_MODEL, "no layer can be pruned so");
+    return nnStatusCreate(NN_INVALID_MODEL,
+                          run->table.count
+                              ? "no layer loses a weight so"
+                              : "there are no convolutions or products with "
+                                "constant weights of floats");
   NnStatus status = nncFindFewest(
       &(NncAttempts){run->table.numPruned - 1, attempt, holds, run});
   if (!status)

@@ -45,12 +45,15 @@ static NnStatus check(const QuantizeOptions *options) {
   if (!(options->smooth >= 0 && options->smooth <= 1))
     return nnStatusCreate(NN_INVALID_ARGUMENT,
                           "--smooth takes a number of 0 to 1");
+  if (!(options->percentile > 0 && options->percentile <= 100))
+    return nnStatusCreate(NN_INVALID_ARGUMENT,
+                          "--percentile takes a number above 0, 100 at most");
   if (options->group && !isScheme(options, "w8") && !isScheme(options, "w4"))
     return nnStatusCreate(NN_INVALID_ARGUMENT,
                           "--group needs --scheme w8 or w4");
   NnStatus status = nncGateOptionsCheck(&options->gate);
   return status || !options->ranges ? status
-                                    : nncFileCheckFolder(options->ranges);
+                                    : nncFileCheckWritable(options->ranges);
 }
 
 //===----------------------------------------------------------------------===//

@@ -228,7 +228,7 @@ static NnStatus tuneTo(const TuneOptions *options, const char *path) {
     return nnStatusCreate(NN_INVALID_ARGUMENT,
                           "'%s' is compiled already; expected a model",
                           options->model.path);
-  NnStatus status = nncFileCheckFolder(path);
+  NnStatus status = nncFileCheckWritable(path);
   if (status)
     return status;
   Tuner tuner = {.options = options, .path = path, .start = nncNow()};
