@@ -32,10 +32,21 @@ int32_t *nnWeightBlocks(const NnQuant *quant, const NnShape *shape) {
   return blocks;
 }
 
+/// The nearest integer, the even one of two, where there may be one in 8 bits:
+/// a sum this large has no bits for more. nearbyint is a call on older CPUs.
+static double nearest(double x) {
+  const double large = 0x1.8p52;
+  return x + large - large;
+}
+
+/// Written without calls, since every weight comes here for every scale that is
+/// tried. NaN becomes the least integer.
 static double rounded(const NnWeights *weights, double value, double scale,
                       int64_t zero) {
-  double q = nearbyint(value / scale) + (double)zero;
-  return fmin(fmax(q, (double)weights->low), (double)weights->high);
+  double low = (double)weights->low, high = (double)weights->high;
+  double q = nearest(value / scale) + (double)zero;
+  q = q > low ? q : low;
+  return q < high ? q : high;
 }
 
 double nnWeightRounded(const NnWeights *weights, int64_t block, double value) {
