@@ -69,7 +69,7 @@ bool nnHasPanels(const Emitter *e) {
 bool nnWidensPanels(const Emitter *e) {
   int64_t rows = nnRowsOf(e->stage);
   return !e->leaf && !mlirValueIsNull(e->tile.widened) &&
-         (rows == NN_DYNAMIC || rows > e->tile.rows);
+         (rows == NN_DYNAMIC || rows > e->tile.rows || e->tile.dot.isSplit);
 }
 
 int64_t nnRowsOf(const Stage *s) {

@@ -3,6 +3,7 @@
 // neighbours in memory.
 //===----------------------------------------------------------------------===//
 #include "Codegen/Nest/ByteDot.h"
+#include "Codegen/Nest/Widened.h"
 
 #include "Conversion/NNToLinalg/Lower.h"
 #include "Support/ByteProduct.h"
@@ -269,6 +270,50 @@ bool nnByteDotFillsTiles(const Stage *s, const ByteDot *dot) {
   return (extent == NN_DYNAMIC || extent >= fewRows) &&
          hasRowStride(rows, rowLoop) &&
          !nnAccessUses(&s->inputs[dot->columns].access, rowLoop);
+}
+
+/// Whether the input is read as it lies in memory, in whole vectors of the
+/// loop's terms, and its parts are no burden for memory.
+static bool isPlainRows(const StageInput *in, int loop) {
+  enum { mostElements = 1 << 22 };
+  NnShape shape = nnValueShape(in->tensor);
+  for (int d = 0; d < in->access.rank; ++d)
+    if (in->padded[d])
+      return false;
+  return nnShapeIsStatic(&shape) &&
+         nnShapeNumElements(&shape) <= mostElements &&
+         mlirTypeIsAF32(nnElementType(in->tensor)) &&
+         nnLinearIsLoop(&in->access.dims[in->access.rank - 1], loop) &&
+         shape.dims[shape.rank - 1] % amxColumns == 0;
+}
+
+static int countReductions(const Stage *s) {
+  int n = 0;
+  for (int loop = 0; loop < s->numLoops; ++loop)
+    n += s->reduction[loop];
+  return n;
+}
+
+bool nnByteDotSplit(const Stage *s, MlirValue widened, ByteDot *dot) {
+  ByteDot split = {.isThere = true,
+                   .isFloat = true,
+                   .isSplit = true,
+                   .isPacked = true,
+                   .columns = 1,
+                   .terms = 2};
+  if (mlirValueIsNull(widened) || !nnWidenedIsShort(widened) ||
+      s->numInputs != 2 || countReductions(s) != 1 || s->outputRank < 2)
+    return false;
+  const StageInput *rows = &s->inputs[split.rows];
+  split.loop = nnByteDotLoop(&rows->access, s->numLoops, s->reduction);
+  int rowLoop = s->outputLoop[s->outputRank - 2];
+  if (split.loop < 0 || !isPlainRows(rows, split.loop) ||
+      nnAccessUses(&rows->access, s->outputLoop[s->outputRank - 1]) ||
+      s->extent[split.loop] % ((int64_t)amxGroups * split.terms) ||
+      s->extent[rowLoop] == NN_DYNAMIC || !nnByteDotFillsTiles(s, &split))
+    return false;
+  *dot = split;
+  return true;
 }
 
 /// The dimension of the input that the loop moves by one, and no other but

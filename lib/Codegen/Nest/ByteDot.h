@@ -16,6 +16,9 @@ enum { dotBytes = 4, dotTerms = 4 };
 /// registers of sums there are beside those of rows and of columns.
 enum { amxRows = 16, amxColumns = 16, amxGroups = 16, amxSums = 4 };
 
+/// Parts of an f32, each a bf16, that together are it.
+enum { dotParts = 3 };
+
 /// How a vector unit computes such a group, for each 32-bit lane.
 typedef enum ByteDotUnit {
   DOT_WIDEN,  ///< As many products in the sum's type: any target.
@@ -51,7 +54,8 @@ typedef struct ByteDot {
   bool isThere;
   int rows, columns; ///< The inputs, of which one has the result's columns.
   int terms;         ///< Of a group.
-  bool isFloat;      ///< They are bf16, not bytes.
+  bool isFloat;      ///< They are bf16, not bytes;
+  bool isSplit;      ///< rows in parts of f32, and columns once widened.
   bool rowsUnsigned, columnsUnsigned;
   int loop;         ///< What groups are cut from.
   bool isPacked;    ///< The columns' factors lie in groups, too;
@@ -67,6 +71,11 @@ ByteDot nnByteDotRead(const Stage *s, int lanes);
 /// Whether tile registers can do that: of packed columns, if rows are in memory
 /// as they come.
 bool nnByteDotFillsTiles(const Stage *s, const ByteDot *dot);
+
+/// Reads the stage as a sum of products of bf16 if it is one of rows of f32 and
+/// weights of which `widened` makes integers that bf16 has, and tile registers
+/// can do that.
+bool nnByteDotSplit(const Stage *s, MlirValue widened, ByteDot *dot);
 
 /// Has one loop go through the rows of an image with the windows between them,
 /// whose results nobody asks for: tile registers would be filled less by rows

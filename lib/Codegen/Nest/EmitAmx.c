@@ -62,6 +62,7 @@ typedef struct Source {
   int rows;       ///< Of a tile register.
   int64_t stride; ///< Elements from one of them to the next.
   Index term;     ///< Where a step begins.
+  int part;       ///< Of rows that are split.
 } Source;
 
 static MlirValue bufferOf(Emitter *e, MlirValue tensor) {
@@ -80,15 +81,27 @@ static int64_t stepTerms(const Emitter *e) {
   return terms < most ? terms : most;
 }
 
+/// Where a tile register's elements begin; returns the rank.
+static int placeOf(Emitter *e, const Source *s, bool isRows, Spot spot,
+                   MlirValue *at) {
+  int before = isRows && e->tile.dot.isSplit;
+  if (!isRows && e->tile.dot.isSplit)
+    return nnEmitPanelPlace(e, spot.column, at);
+  if (before)
+    at[0] = nnIndexValue(e->b, nnIndex(s->part));
+  nnEmitIndices(e, &s->input->access, s->input->low, NULL, spot, at + before);
+  return s->input->access.rank + before;
+}
+
 static MlirValue load(Emitter *e, const Source *s, Spot spot) {
   MlirValue at[NN_MAX_RANK];
+  bool isRows = s->input == &e->stage->inputs[e->tile.dot.rows];
   e->at[e->tile.dot.loop] = s->term;
-  nnEmitIndices(e, &s->input->access, s->input->low, NULL, spot, at);
-  int64_t elements = s->input == &e->stage->inputs[e->tile.dot.rows]
-                         ? stepTerms(e)
-                         : (int64_t)amxColumns * e->tile.dot.terms;
+  int rank = placeOf(e, s, isRows, spot, at);
+  int64_t elements =
+      isRows ? stepTerms(e) : (int64_t)amxColumns * e->tile.dot.terms;
   return amxTileLoad(e->b, tileType(e, s->rows, elements, false), s->buffer,
-                     (NnValues){s->input->access.rank, at},
+                     (NnValues){rank, at},
                      nnIndexValue(e->b, nnIndex(s->stride)));
 }
 
@@ -135,6 +148,34 @@ static void emitStep(Emitter *e, const Source *rows, const Source *columns,
       *sum = multiply(e, row[i], panel[c], *sum);
     }
   }
+}
+
+/// Adds a step's terms of all parts. Of one block, the parts of its rows stay
+/// in registers, of two the columns.
+static void emitParts(Emitter *e, Source *rows, const Source *columns,
+                      MlirValue *acc) {
+  MlirValue row[dotParts], panel[amxSums];
+  int blocks = countBlocks(e);
+  if (blocks == 1) {
+    for (rows->part = 0; rows->part < dotParts; ++rows->part)
+      row[rows->part] = load(e, rows, (Spot){0, 0});
+    for (int c = 0; c < e->columns; ++c) {
+      MlirValue column = load(e, columns, (Spot){0, c});
+      for (int part = 0; part < dotParts; ++part)
+        acc[c] = multiply(e, row[part], column, acc[c]);
+    }
+    return;
+  }
+  for (int c = 0; c < e->columns; ++c)
+    panel[c] = load(e, columns, (Spot){0, c});
+  for (rows->part = 0; rows->part < dotParts; ++rows->part)
+    for (int i = 0; i < blocks; ++i) {
+      MlirValue block = load(e, rows, (Spot){blockStart(e, i), 0});
+      for (int c = 0; c < e->columns; ++c) {
+        MlirValue *sum = &acc[i * e->columns + c];
+        *sum = multiply(e, block, panel[c], *sum);
+      }
+    }
 }
 
 /// The last terms, which packed columns have behind all others.
@@ -251,16 +292,25 @@ void nnEmitAmxDot(Emitter *e, MlirValue *acc) {
   const StageInput *in = &e->stage->inputs[dot->rows];
   int n = nnAmxCarried(e);
   int64_t step = stepTerms(e), groups = step / dot->terms;
-  Source rows = {in, bufferOf(e, in->tensor), e->tile.blockRows,
-                 rowStride(e, in), nnIndex(0)};
+  Source rows = {in,
+                 bufferOf(e, dot->isSplit ? e->parts : in->tensor),
+                 e->tile.blockRows,
+                 rowStride(e, in),
+                 nnIndex(0),
+                 0};
   in = &e->stage->inputs[dot->columns];
-  Source columns = {in, bufferOf(e, in->tensor), (int)groups,
-                    (int64_t)dot->terms * amxColumns, nnIndex(0)};
+  Source columns = {
+      in,          bufferOf(e, dot->isSplit ? e->panel : in->tensor),
+      (int)groups, (int64_t)dot->terms * amxColumns,
+      nnIndex(0),  0};
   Index end = nnIndex(e->stage->extent[dot->loop] / step * step);
   Loop l = nnLoopBegin(e->b, nnIndex(0), end, step, n, acc);
   rows.term = columns.term = e->at[dot->loop] = nnIndexOf(l.iv);
   nnEmitPrefetch(e);
-  emitStep(e, &rows, &columns, acc);
+  if (dot->isSplit)
+    emitParts(e, &rows, &columns, acc);
+  else
+    emitStep(e, &rows, &columns, acc);
   emitPending(e, acc);
   nnLoopEnd(e->b, l, n, acc);
   if (dot->hasRest)

@@ -392,6 +392,8 @@ static MlirValue emitRowBlocks(Nest *n, int64_t units, MlirValue out) {
 
 MlirValue nnEmitNest(Emitter *e) {
   Nest n = {.e = e};
+  if (e->tile.dot.isSplit)
+    e->parts = nnEmitParts(e);
   addLevels(&n);
   if (!mlirValueIsNull(e->units.lo))
     nnSplitNest(&n);

@@ -48,6 +48,7 @@ typedef struct Emitter {
   int rows;         ///< Of the tile being written.
   int columns;
   MlirValue panel; ///< The tile's columns of widened weights, or null.
+  MlirValue parts; ///< Of rows that are split (ByteDot.isSplit), else null.
   bool interior;   ///< Padding doesn't clamp the bounds of the rows' taps.
   bool fixed;      ///< Reads of padding are left out of the code of each tap.
   bool isUnscaled; ///< Sums are those of a group, without its scale.
@@ -100,9 +101,16 @@ void nnEmitGroup(Emitter *e, int loop, MlirValue *acc,
                  void (*emit)(Emitter *e, int loop, MlirValue *acc));
 
 /// Widens the weights of the tile's columns, of all terms: the value for
-/// Emitter.panel. What it has of column `column` for the term at `e->at`.
+/// Emitter.panel. Where and what it has of column `column` for the term at
+/// `e->at`; the place is of the rank that is returned.
 MlirValue nnEmitPanel(Emitter *e);
+int nnEmitPanelPlace(Emitter *e, int column, MlirValue *at);
 MlirValue nnEmitPanelRead(Emitter *e, int column);
+
+/// The parts of what is multiplied by all columns, for Emitter.parts; and two
+/// terms of widened columns as a panel has them beside such rows.
+MlirValue nnEmitParts(Emitter *e);
+MlirValue nnEmitPair(Emitter *e, MlirValue even, MlirValue odd);
 
 /// Adds all terms of the innermost loop of a sum of products of bytes.
 void nnEmitDot(Emitter *e, MlirValue *acc);

@@ -4,8 +4,11 @@
 //===----------------------------------------------------------------------===//
 #include "Codegen/Nest/Widened.h"
 
+#include "Support/ByteProduct.h"
 #include "nn/Builders/Arith.h"
 #include "nn/Builders/Linalg.h"
+
+#include <math.h>
 
 static MlirBlock bodyOf(const Stage *s) {
   return mlirRegionGetFirstBlock(linalgGenericGetRegion(s->root));
@@ -88,6 +91,40 @@ MlirValue nnWidenedRead(const Stage *s) {
       return value;
   }
   return none;
+}
+
+/// The greatest magnitude of what is converted from a byte or from bits of an
+/// integer, 0 if that isn't known.
+static int64_t mostOf(MlirValue value) {
+  MlirOperation op = nnDefiningOp(value);
+  if (!arithIsaSIToFP(op) && !arithIsaUIToFP(op))
+    return 0;
+  MlirValue from = nnOperand(op, 0);
+  if (nnIsByte(mlirValueGetType(from)))
+    return UINT8_MAX;
+  MlirOperation mask = nnDefiningOp(from);
+  return arithIsaAndI(mask) &&
+                 arithIsaConstant(nnDefiningOp(nnOperand(mask, 1)))
+             ? nnAttrInt(
+                   arithConstantGetValueAttr(nnDefiningOp(nnOperand(mask, 1))),
+                   0)
+             : 0;
+}
+
+bool nnWidenedIsShort(MlirValue widened) {
+  enum { most = 1 << 8 };
+  MlirOperation sum = nnDefiningOp(widened);
+  double low = 0;
+  if (arithIsaAddF(sum)) {
+    MlirOperation added = nnDefiningOp(nnOperand(sum, 1));
+    if (!arithIsaConstant(added))
+      return false;
+    low = mlirFloatAttrGetValueDouble(arithConstantGetValueAttr(added));
+    widened = nnOperand(sum, 0);
+  }
+  int64_t magnitude = mostOf(widened);
+  return magnitude && low == floor(low) &&
+         (double)magnitude + fabs(low) <= most;
 }
 
 /// The terms of a reduction that share what an input has, 0 if it isn't read

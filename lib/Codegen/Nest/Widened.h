@@ -15,6 +15,9 @@ MlirValue nnWidenedRead(const Stage *s);
 /// Whether the value is computed from the root's argument i.
 bool nnWidenedUses(const Stage *s, MlirValue widened, int i);
 
+/// Whether the value is an integer of so few bits that bf16 has it.
+bool nnWidenedIsShort(MlirValue widened);
+
 /// `value` of the root's body, which is a widened weight but for its scale:
 /// that is input `scale`, which `group` terms of a loop share. Null if there is
 /// none.

@@ -434,6 +434,12 @@ Tile nnScheduleStage(const Stage *s, VectorUnit unit) {
       nnStageExtrasVectorize(s, t.lanes)) {
     t.kind = TILE_OUTPUT;
     t.widened = nnWidenedRead(s);
+    if (unit.floatDot == DOT_TILES && t.lanes == amxColumns &&
+        nnByteDotSplit(s, t.widened, &t.dot)) {
+      t.dotUnit = DOT_TILES;
+      fillTileRegisters(s, &t);
+      return t;
+    }
   } else {
     t.vectorLoop = findVectorReduction(s, t.lanes);
     if (t.vectorLoop < 0)
