@@ -161,7 +161,20 @@ static bool score(Pruner *p, size_t i) {
   return ok;
 }
 
-static bool replaceWeights(Layer *layer, const double *values) {
+/// Gives new weights to the layers that are pruned: others may read the same.
+static void replaceUses(const Pruner *p, MlirValue old, MlirValue weights) {
+  for (MlirOpOperand use = mlirValueGetFirstUse(old), next;
+       !mlirOpOperandIsNull(use); use = next) {
+    next = mlirOpOperandGetNextUse(use);
+    MlirOperation op = mlirOpOperandGetOwner(use);
+    if (nnIsLayer(op) && mlirOpOperandGetOperandNumber(use) == 1 &&
+        !whyDense(p->settings, op, nnValueKeysFind(&p->keys, nnResult(op, 0))))
+      mlirOperationSetOperand(op, 1, weights);
+  }
+}
+
+static bool replaceWeights(const Pruner *p, Layer *layer,
+                           const double *values) {
   MlirValue old = weightsOf(layer);
   MlirAttribute elements = nnElementsFromDoubles(mlirValueGetType(old), values);
   if (mlirAttributeIsNull(elements))
@@ -172,8 +185,9 @@ static bool replaceWeights(Layer *layer, const double *values) {
   NnBuilder b = nnBuilderCreate(mlirOperationGetContext(layer->op));
   b.location = mlirOperationGetLocation(nnDefiningOp(old));
   nnBuilderBefore(b, nnDefiningOp(old));
-  mlirValueReplaceAllUsesOfWith(old, nnConstant(b, elements));
-  mlirOperationDestroy(nnDefiningOp(old));
+  replaceUses(p, old, nnConstant(b, elements));
+  if (nnHasNoUse(old))
+    mlirOperationDestroy(nnDefiningOp(old));
   nnBuilderDestroy(b);
   return true;
 }
@@ -186,7 +200,7 @@ static bool pruneLayer(Pruner *p, size_t i, NnPruneCut *cut) {
     nnPruneRuns(&p->blocks[i].grid, s->keep, values);
   else if (values)
     nnPruneBlocks(&p->blocks[i], cut, values);
-  bool ok = values && replaceWeights(&p->layers[i], values);
+  bool ok = values && replaceWeights(p, &p->layers[i], values);
   free(values);
   return ok;
 }
