@@ -3,7 +3,6 @@
 // neighbours in memory.
 //===----------------------------------------------------------------------===//
 #include "Codegen/Nest/ByteDot.h"
-#include "Codegen/Nest/Widened.h"
 
 #include "Conversion/NNToLinalg/Lower.h"
 #include "Support/ByteProduct.h"
@@ -294,7 +293,17 @@ static int countReductions(const Stage *s) {
   return n;
 }
 
-bool nnByteDotSplit(const Stage *s, MlirValue widened, ByteDot *dot) {
+/// Whether scales, if there are any, are those of whole steps.
+static bool groupsAreSteps(const Stage *s, const Unscaled *scales, int loop,
+                           int64_t step) {
+  if (mlirValueIsNull(scales->value))
+    return s->numInputs == 2 && s->extent[loop] % step == 0;
+  return s->numInputs == 3 && scales->scale == 2 && scales->loop == loop &&
+         scales->group % step == 0 && s->extent[loop] % scales->group == 0;
+}
+
+bool nnByteDotSplit(const Stage *s, MlirValue widened, const Unscaled *scales,
+                    ByteDot *dot) {
   ByteDot split = {.isThere = true,
                    .isFloat = true,
                    .isSplit = true,
@@ -302,14 +311,15 @@ bool nnByteDotSplit(const Stage *s, MlirValue widened, ByteDot *dot) {
                    .columns = 1,
                    .terms = 2};
   if (mlirValueIsNull(widened) || !nnWidenedIsShort(widened) ||
-      s->numInputs != 2 || countReductions(s) != 1 || s->outputRank < 2)
+      s->numInputs < 2 || countReductions(s) != 1 || s->outputRank < 2)
     return false;
   const StageInput *rows = &s->inputs[split.rows];
   split.loop = nnByteDotLoop(&rows->access, s->numLoops, s->reduction);
   int rowLoop = s->outputLoop[s->outputRank - 2];
   if (split.loop < 0 || !isPlainRows(rows, split.loop) ||
       nnAccessUses(&rows->access, s->outputLoop[s->outputRank - 1]) ||
-      s->extent[split.loop] % ((int64_t)amxGroups * split.terms) ||
+      !groupsAreSteps(s, scales, split.loop,
+                      (int64_t)amxGroups * split.terms) ||
       s->extent[rowLoop] == NN_DYNAMIC || !nnByteDotFillsTiles(s, &split))
     return false;
   *dot = split;

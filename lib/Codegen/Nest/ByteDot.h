@@ -7,7 +7,7 @@
 #ifndef NN_CODEGEN_BYTEDOT_H
 #define NN_CODEGEN_BYTEDOT_H
 
-#include "Codegen/Nest/Stage.h"
+#include "Codegen/Nest/Widened.h"
 #include "nn-c/Builder.h"
 
 /// Bytes of a group, as many as a sum has, and the most terms in it: of bytes.
@@ -74,8 +74,9 @@ bool nnByteDotFillsTiles(const Stage *s, const ByteDot *dot);
 
 /// Reads the stage as a sum of products of bf16 if it is one of rows of f32 and
 /// weights of which `widened` makes integers that bf16 has, and tile registers
-/// can do that.
-bool nnByteDotSplit(const Stage *s, MlirValue widened, ByteDot *dot);
+/// can do that. With scales of groups, it is a sum of such sums.
+bool nnByteDotSplit(const Stage *s, MlirValue widened, const Unscaled *scales,
+                    ByteDot *dot);
 
 /// Has one loop go through the rows of an image with the windows between them,
 /// whose results nobody asks for: tile registers would be filled less by rows

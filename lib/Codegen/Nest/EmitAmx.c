@@ -3,11 +3,13 @@
 // of AMX's tile registers, of 16 x 16 sums each, and goes through memory to the
 // vectors that its epilogue is computed on, a few rows a step, while the next
 // part is summed up. The last rows of a part and the last part may overlap
-// those before them, so that all registers have one shape.
+// those before them, so that all registers have one shape. Where groups of
+// terms share scales, sums of each go through memory.
 //===----------------------------------------------------------------------===//
 #include "Codegen/Nest/Emitter.h"
 
 #include "nn/Builders/Amx.h"
+#include "nn/Builders/Arith.h"
 #include "nn/Builders/Bufferization.h"
 #include "nn/Builders/Memref.h"
 #include "nn/Builders/Vector.h"
@@ -287,44 +289,60 @@ static void emitPending(Emitter *e, MlirValue *acc) {
 // Parts
 //===----------------------------------------------------------------------===//
 
-void nnEmitAmxDot(Emitter *e, MlirValue *acc) {
+typedef struct Sources {
+  Source rows, columns;
+} Sources;
+
+static Sources sourcesOf(Emitter *e) {
   const ByteDot *dot = &e->tile.dot;
-  const StageInput *in = &e->stage->inputs[dot->rows];
+  const StageInput *rows = &e->stage->inputs[dot->rows];
+  const StageInput *columns = &e->stage->inputs[dot->columns];
+  return (Sources){
+      .rows = {rows, bufferOf(e, dot->isSplit ? e->parts : rows->tensor),
+               e->tile.blockRows, rowStride(e, rows), nnIndex(0)},
+      .columns = {columns,
+                  bufferOf(e, dot->isSplit ? e->panel : columns->tensor),
+                  (int)(stepTerms(e) / dot->terms),
+                  (int64_t)dot->terms * amxColumns, nnIndex(0)}};
+}
+
+/// Adds the terms of whole steps from `from` to `to`.
+static void emitSteps(Emitter *e, Sources *in, Index from, Index to,
+                      MlirValue *acc) {
+  const ByteDot *dot = &e->tile.dot;
   int n = nnAmxCarried(e);
-  int64_t step = stepTerms(e), groups = step / dot->terms;
-  Source rows = {in,
-                 bufferOf(e, dot->isSplit ? e->parts : in->tensor),
-                 e->tile.blockRows,
-                 rowStride(e, in),
-                 nnIndex(0),
-                 0};
-  in = &e->stage->inputs[dot->columns];
-  Source columns = {
-      in,          bufferOf(e, dot->isSplit ? e->panel : in->tensor),
-      (int)groups, (int64_t)dot->terms * amxColumns,
-      nnIndex(0),  0};
-  Index end = nnIndex(e->stage->extent[dot->loop] / step * step);
-  Loop l = nnLoopBegin(e->b, nnIndex(0), end, step, n, acc);
-  rows.term = columns.term = e->at[dot->loop] = nnIndexOf(l.iv);
+  Loop l = nnLoopBegin(e->b, from, to, stepTerms(e), n, acc);
+  in->rows.term = in->columns.term = e->at[dot->loop] = nnIndexOf(l.iv);
   nnEmitPrefetch(e);
   if (dot->isSplit)
-    emitParts(e, &rows, &columns, acc);
+    emitParts(e, &in->rows, &in->columns, acc);
   else
-    emitStep(e, &rows, &columns, acc);
+    emitStep(e, &in->rows, &in->columns, acc);
   emitPending(e, acc);
   nnLoopEnd(e->b, l, n, acc);
-  if (dot->hasRest)
-    emitRest(e, &rows, &columns, acc);
+}
+
+void nnEmitAmxDot(Emitter *e, MlirValue *acc) {
+  Sources in = sourcesOf(e);
+  int64_t step = stepTerms(e);
+  int64_t end = e->stage->extent[e->tile.dot.loop] / step * step;
+  emitSteps(e, &in, nnIndex(0), nnIndex(end), acc);
+  if (e->tile.dot.hasRest)
+    emitRest(e, &in.rows, &in.columns, acc);
+}
+
+static void zeroTiles(Emitter *e, MlirValue *acc) {
+  MlirType type = tileType(e, e->tile.blockRows, amxColumns, true);
+  for (int i = 0; i < countSums(e); ++i)
+    acc[i] = amxTileZero(e->b, type);
 }
 
 /// Sums a part up and leaves it in `room`, once what waits there is written.
 static MlirValue emitPart(Emitter *e, MlirValue room, MlirValue out,
                           void (*emit)(Emitter *e, int loop, MlirValue *acc)) {
-  MlirType type = tileType(e, e->tile.blockRows, amxColumns, true);
   MlirValue acc[maxTile];
   int n = countSums(e);
-  for (int i = 0; i < n; ++i)
-    acc[i] = amxTileZero(e->b, type);
+  zeroTiles(e, acc);
   acc[n] = out;
   acc[n + 1] = nnIndexValue(e->b, nnIndex(0));
   emit(e, 0, acc);
@@ -336,8 +354,74 @@ static MlirValue emitPart(Emitter *e, MlirValue room, MlirValue out,
   return out;
 }
 
+//===----------------------------------------------------------------------===//
+// Groups of terms
+//===----------------------------------------------------------------------===//
+
+/// Adds what `room` has, times the scales of its group, to `total`, or puts it
+/// there if nothing is yet.
+static void emitScaled(Emitter *e, MlirValue room, MlirValue total,
+                       bool isFirst) {
+  MlirType type = nnLanesType(elementType(e, true), amxColumns);
+  MlirValue scales[maxTile];
+  int rows = e->rows;
+  e->rows = 1;
+  nnEmitInputs(e, e->tile.unscaled.scale, scales);
+  e->rows = rows;
+  Loop l = nnLoopBegin(e->b, nnIndex(0), nnIndex(rows), 1, 0, NULL);
+  for (int c = 0; c < e->columns; ++c) {
+    MlirValue places[] = {l.iv,
+                          nnIndexValue(e->b, nnIndex((int64_t)c * amxColumns))};
+    NnValues at = {2, places};
+    MlirValue sum = arithMulF(e->b, vectorLoad(e->b, type, room, at, NULL),
+                              scales[c], NULL);
+    if (!isFirst)
+      sum = arithAddF(e->b, vectorLoad(e->b, type, total, at, NULL), sum, NULL);
+    vectorStoreCreate(e->b, sum, total, at, NULL);
+  }
+  nnLoopEnd(e->b, l, 0, NULL);
+}
+
+/// Sums up the terms of the group at `from`, which `room` is for.
+static void emitGroup(Emitter *e, Index from, MlirValue room, MlirValue total,
+                      bool isFirst) {
+  MlirValue acc[maxTile];
+  Sources in = sourcesOf(e);
+  zeroTiles(e, acc);
+  emitSteps(e, &in, from, nnIndexPlus(from, e->tile.unscaled.group), acc);
+  storeTiles(e, room, acc);
+  e->at[e->tile.dot.loop] = from;
+  emitScaled(e, room, total, isFirst);
+}
+
+/// Sums of groups are multiplied by their scales on the way to those of a part.
+static MlirValue emitGroupedTile(Emitter *e, MlirValue out) {
+  int all = e->rows, rows = all < e->tile.partRows ? all : e->tile.partRows;
+  int64_t group = e->tile.unscaled.group;
+  int64_t terms = e->stage->extent[e->tile.dot.loop];
+  Index first = e->at[e->rowLoop];
+  e->rows = rows;
+  MlirValue room = makeRoom(e), total = makeRoom(e);
+  Loop parts = nnLoopBegin(e->b, nnIndex(0), nnIndex(all), rows, 1, &out);
+  Index here =
+      nnIndexMin(e->b, nnIndexOf(parts.iv), nnIndex((int64_t)all - rows));
+  e->at[e->rowLoop] = nnIndexAdd(e->b, first, here);
+  emitGroup(e, nnIndex(0), room, total, true);
+  Loop l = nnLoopBegin(e->b, nnIndex(group), nnIndex(terms), group, 0, NULL);
+  emitGroup(e, nnIndexOf(l.iv), room, total, false);
+  nnLoopEnd(e->b, l, 0, NULL);
+  out = emitRows(e, total, nnIndexAdd(e->b, first, here), nnIndex(0),
+                 nnIndex(rows), out);
+  nnLoopEnd(e->b, parts, 1, &out);
+  e->at[e->rowLoop] = first;
+  e->rows = all;
+  return out;
+}
+
 MlirValue nnEmitAmxTile(Emitter *e, MlirValue out,
                         void (*emit)(Emitter *e, int loop, MlirValue *acc)) {
+  if (!mlirValueIsNull(e->tile.unscaled.value))
+    return emitGroupedTile(e, out);
   int all = e->rows, rows = all < e->tile.partRows ? all : e->tile.partRows;
   int last = all - rows, start = (all - 1) / rows * rows;
   Index first = e->at[e->rowLoop];

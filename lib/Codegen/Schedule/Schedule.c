@@ -408,6 +408,21 @@ static bool scheduleDot(const Stage *s, VectorUnit unit, Tile *t) {
   return true;
 }
 
+/// Whether rows of f32 times weights of few bits are computed in tile
+/// registers.
+static bool scheduleSplit(const Stage *s, Tile *t) {
+  Unscaled scales = nnUnscaledRead(s, t->widened);
+  bool isGrouped = !mlirValueIsNull(scales.value);
+  MlirValue widened = isGrouped ? scales.value : t->widened;
+  if (!nnByteDotSplit(s, widened, &scales, &t->dot))
+    return false;
+  t->widened = widened;
+  t->unscaled = scales;
+  t->dotUnit = DOT_TILES;
+  fillTileRegisters(s, t);
+  return true;
+}
+
 Tile nnScheduleStage(const Stage *s, VectorUnit unit) {
   Tile t = {.kind = TILE_NONE,
             .rowDim = -1,
@@ -435,11 +450,8 @@ Tile nnScheduleStage(const Stage *s, VectorUnit unit) {
     t.kind = TILE_OUTPUT;
     t.widened = nnWidenedRead(s);
     if (unit.floatDot == DOT_TILES && t.lanes == amxColumns &&
-        nnByteDotSplit(s, t.widened, &t.dot)) {
-      t.dotUnit = DOT_TILES;
-      fillTileRegisters(s, &t);
+        scheduleSplit(s, &t))
       return t;
-    }
   } else {
     t.vectorLoop = findVectorReduction(s, t.lanes);
     if (t.vectorLoop < 0)
