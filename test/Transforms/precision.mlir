@@ -1,6 +1,7 @@
 // RUN: nn-opt %s --nn-precision --nn-fold-constants --split-input-file | FileCheck %s
 // RUN: nn-opt %s --nn-precision='type=f16 only=linear' --split-input-file | FileCheck %s --check-prefix=F16
 // RUN: nn-opt %s --nn-precision='gain=0 skip=nn.conv' --split-input-file 2>&1 >/dev/null | FileCheck %s --check-prefix=SKIP
+// RUN: nn-opt %s --nn-precision=gain=2 --split-input-file 2>&1 >/dev/null | FileCheck %s --check-prefix=TILES
 
 // Weights are converted, sums stay f32, and what is computed in bf16 is read
 // from there by others, too.
@@ -39,6 +40,30 @@ func.func @conv(%x: tensor<1x8x8x16xf32>) -> tensor<1x4x4x32xf32> {
   // SKIP: 'conv' stays f32: it is to be skipped
   %0 = nn.conv %x, %w strides = [2, 2] pads = [1, 1, 1, 1] layout = nhwc : (tensor<1x8x8x16xf32>, tensor<3x3x16x32xf32>) -> tensor<1x4x4x32xf32>
   return %0 : tensor<1x4x4x32xf32>
+}
+
+// -----
+
+// TILES-LABEL: remark: {{.*}}'conv' stays f32: it does not fill tiles
+func.func @small_rows(%x: tensor<1x64xf32>, %y: tensor<9x64xf32>, %z: tensor<64x64xf32>)
+    -> (tensor<1x64xf32>, tensor<9x64xf32>, tensor<64x64xf32>) {
+  %w = nn.constant dense<0.5> : tensor<64x64xf32>
+  // TILES: 'linear' stays f32: its weights stay in the cache
+  %0 = nn.linear %x, %w : (tensor<1x64xf32>, tensor<64x64xf32>) -> tensor<1x64xf32>
+  // TILES: 'linear#2' stays f32: it is too small to be faster
+  %1 = nn.linear %y, %w : (tensor<9x64xf32>, tensor<64x64xf32>) -> tensor<9x64xf32>
+  %2 = nn.linear %z, %w : (tensor<64x64xf32>, tensor<64x64xf32>) -> tensor<64x64xf32>
+  return %0, %1, %2 : tensor<1x64xf32>, tensor<9x64xf32>, tensor<64x64xf32>
+}
+
+// -----
+
+// TILES-NOT: remark:
+// TILES: {{.*}}: remark: {{.*}}weights are not constant
+func.func @large_row(%x: tensor<1x1024xf32>) -> tensor<1x1024xf32> {
+  %w = nn.constant dense<0.5> : tensor<1024x1024xf32>
+  %0 = nn.linear %x, %w : (tensor<1x1024xf32>, tensor<1024x1024xf32>) -> tensor<1x1024xf32>
+  return %0 : tensor<1x1024xf32>
 }
 
 // -----

@@ -233,7 +233,7 @@ static int64_t costOf(const Group *g) {
     if (!nnStageRead(g->members[i].op, &s))
       continue;
     s.epilogue = (MlirOperation){NULL};
-    cost += nnStageCost(&s, lanes);
+    cost += nnStageCost(&s, lanes, 0);
   }
   return cost;
 }

@@ -70,7 +70,8 @@ bool nnPutsBack(MlirOperation op, MlirOperation maker);
 /// What dimensions of unknown size are taken for in estimates.
 enum { nnUnknownExtent = 16 };
 
-/// Picoseconds that one thread takes for a stage, roughly.
-int64_t nnStageCost(const Stage *s, int lanes);
+/// Picoseconds that one thread takes for a stage, roughly. Products of bytes or
+/// bf16 take `dotOps` vector ops each (ByteDot.h), 0 where that isn't known.
+int64_t nnStageCost(const Stage *s, int lanes, double dotOps);
 
 #endif // NN_CODEGEN_KERNEL_H

@@ -83,7 +83,7 @@ static int64_t costOf(MlirOperation op) {
   if (!linalgIsaGeneric(op) || !nnStageRead(op, &stage))
     return 0;
   stage.epilogue = (MlirOperation){NULL};
-  return nnStageCost(&stage, lanes);
+  return nnStageCost(&stage, lanes, 0);
 }
 
 static MlirWalkResult addCost(MlirOperation op, void *user) {

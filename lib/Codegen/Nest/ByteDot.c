@@ -255,11 +255,24 @@ static bool isShort(const Stage *s, const ByteDot *dot) {
   return !dot->isFloat && terms < fewTerms;
 }
 
+/// Whether there are so few products that vectors are through with them before
+/// tile registers are set up.
+static bool isSmall(const Stage *s, const ByteDot *dot) {
+  enum { fewByteProducts = 1 << 16, fewFloatProducts = 1 << 13 };
+  double products = 1;
+  for (int loop = 0; loop < s->numLoops; ++loop) {
+    if (s->extent[loop] == NN_DYNAMIC)
+      return false;
+    products *= (double)s->extent[loop];
+  }
+  return products < (dot->isFloat ? fewFloatProducts : fewByteProducts);
+}
+
 bool nnByteDotFillsTiles(const Stage *s, const ByteDot *dot) {
   enum { fewRows = 4 };
   const StageInput *rows = &s->inputs[dot->rows];
   if (!dot->isPacked || s->outputRank < 2 || !hasSteps(s, dot) ||
-      isShort(s, dot) ||
+      isShort(s, dot) || isSmall(s, dot) ||
       (nnAttrFloat(s->init, -1) != 0 && nnAttrInt(s->init, -1) != 0) ||
       nnAccessHasGroups(&rows->access) || !isWhole(rows->tensor) ||
       !isWhole(s->inputs[dot->columns].tensor))

@@ -65,6 +65,10 @@ typedef struct ByteDot {
   int windowDim;    ///< groups go along this dimension of theirs.
 } ByteDot;
 
+/// Vector ops that a product takes, of which a multiply-add of f32 is two: as
+/// measured, with what widens or gathers factors. 0 if the dot isn't there.
+double nnByteDotOps(const ByteDot *dot, ByteDotUnit unit);
+
 /// Reads how a stage multiplies them, for vectors of `lanes` sums.
 ByteDot nnByteDotRead(const Stage *s, int lanes);
 

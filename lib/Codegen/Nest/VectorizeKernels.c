@@ -115,12 +115,12 @@ static bool isStatic(const Stage *s) {
 
 /// The range that the nest is to do, null for everything, which one thread does
 /// if it takes less than `minCost`.
-static Units rangeOf(MlirOperation func, const Stage *s, int lanes,
+static Units rangeOf(MlirOperation func, const Stage *s, int64_t cost,
                      int64_t minCost) {
   Units units = {{NULL}, {NULL}, 0, -1};
   if (!nnDoesOnlyStage(func, s, 0, NULL) ||
       !nnKernelRange(func, &units.lo, &units.hi) ||
-      (isStatic(s) && nnStageCost(s, lanes) < minCost))
+      (isStatic(s) && cost < minCost))
     units.lo = units.hi = (MlirValue){NULL};
   return units;
 }
@@ -168,7 +168,9 @@ static MlirLogicalResult emit(MlirRewriterBase rewriter, MlirOperation func,
                .tile = n->tile};
   e.leaf = n->tile.kind == TILE_TRANSPOSE ? nnEmitTranspose : NULL;
   nnBuilderBefore(e.b, last);
-  e.units = rangeOf(func, s, n->tile.lanes, minCost);
+  int64_t cost = nnStageCost(s, n->tile.lanes,
+                             nnByteDotOps(&n->tile.dot, n->tile.dotUnit));
+  e.units = rangeOf(func, s, cost, minCost);
   nnEmitterInit(&e);
   if (n->tile.dotUnit == DOT_TILES)
     mlirOperationSetDiscardableAttributeByName(func, nnStr(NN_ATTR_TILES),
@@ -176,8 +178,7 @@ static MlirLogicalResult emit(MlirRewriterBase rewriter, MlirOperation func,
   MlirValue value = nnExpandMerged(e.b, &n->merged, nnEmitNest(&e));
   if (mlirValueIsNull(value))
     return nnOpError(s->root, "can't be written as vector loops");
-  nnDescribeUnits(func, nnWrittenArgument(s), &e.units,
-                  nnStageCost(s, n->tile.lanes));
+  nnDescribeUnits(func, nnWrittenArgument(s), &e.units, cost);
   mlirRewriterBaseReplaceAllUsesWith(rewriter, s->result, value);
   drop(list, s->epilogue);
   drop(list, s->root);

@@ -38,12 +38,26 @@ static double bodyCost(MlirOperation generic) {
   return cost;
 }
 
-/// Of a quarter of a multiply-add's two ops, if groups of bytes are multiplied;
-/// of these two where terms are listed.
-static double rootCost(const Stage *s) {
+double nnByteDotOps(const ByteDot *dot, ByteDotUnit unit) {
+  static const double ofBytes[] = {
+      [DOT_WIDEN] = 6,   [DOT_PAIRS] = 2,   [DOT_QUADS] = 0.5,
+      [DOT_TILES] = 0.1, [DOT_ALIKE] = 0.5, [DOT_ANY] = 0.5};
+  static const double ofFloats[] = {
+      [DOT_WIDEN] = 3, [DOT_HALVES] = 4, [DOT_TILES] = 0.2};
+  enum { window = 3 };
+  if (!dot->isThere)
+    return 0;
+  return dot->isWindow ? window : dot->isFloat ? ofFloats[unit] : ofBytes[unit];
+}
+
+/// Of a multiply-add's two ops where terms are listed, and a quarter of them
+/// where groups of bytes may be multiplied.
+static double rootCost(const Stage *s, double dotOps) {
   bool isUnsigned[2];
   if (!mlirOperationIsNull(s->list.read))
     return 2;
+  if (dotOps > 0)
+    return dotOps;
   return nnDotTerms(s->root, isUnsigned) == dotTerms ? 0.5 : bodyCost(s->root);
 }
 
@@ -61,13 +75,14 @@ static double bytesOf(MlirValue tensor) {
   return bytes;
 }
 
-int64_t nnStageCost(const Stage *s, int lanes) {
+int64_t nnStageCost(const Stage *s, int lanes, double dotOps) {
   double iterations = 1, outputs = 1;
   for (int i = 0; i < s->numLoops; ++i)
     iterations *= extentOf(s, i);
   for (int d = 0; d < s->outputRank; ++d)
     outputs *= extentOf(s, s->outputLoop[d]);
-  double ops = iterations * rootCost(s) + outputs * bodyCost(s->epilogue);
+  double ops =
+      iterations * rootCost(s, dotOps) + outputs * bodyCost(s->epilogue);
   double bytes = bytesOf(s->destination);
   for (int i = 0; i < s->numInputs; ++i)
     bytes += bytesOf(s->inputs[i].tensor);

@@ -285,8 +285,7 @@ static void returnFailure(Entry *e) {
   LLVMPositionBuilderAtEnd(e->b, next);
 }
 
-/// Linux lends a process AMX's tile registers when it asks for them.
-static void requestTiles(Entry *e) {
+static LLVMValueRef callPrctl(Entry *e) {
   enum { archPrctl = 158, requestPermission = 0x1023, tileData = 18 };
   static const char code[] = "syscall";
   static const char operands[] =
@@ -298,8 +297,26 @@ static void requestTiles(Entry *e) {
                        sizeof operands - 1, 1, 0, LLVMInlineAsmDialectATT, 0);
   LLVMValueRef arguments[] = {int64(e, archPrctl), int64(e, requestPermission),
                               int64(e, tileData)};
-  LLVMValueRef result = LLVMBuildCall2(e->b, type, call, arguments, 3, "");
-  require(e, equal(e, result, int64(e, 0)), NNRT_ERROR_CPU);
+  return LLVMBuildCall2(e->b, type, call, arguments, 3, "");
+}
+
+/// Linux lends a process AMX's tile registers when it asks for them, for good.
+/// Asking takes longer than a small model, so that only the first run does;
+/// several at once may.
+static void requestTiles(Entry *e) {
+  LLVMValueRef lent = LLVMAddGlobal(e->module, e->i32, "nn_tiles_lent");
+  LLVMSetLinkage(lent, LLVMInternalLinkage);
+  LLVMSetInitializer(lent, int32(e, 0));
+  LLVMValueRef isLent = LLVMBuildLoad2(e->b, e->i32, lent, "");
+  LLVMSetOrdering(isLent, LLVMAtomicOrderingMonotonic);
+  LLVMBasicBlockRef ask = addBlock(e), next = addBlock(e);
+  LLVMBuildCondBr(e->b, equal(e, isLent, int32(e, 0)), ask, next);
+  LLVMPositionBuilderAtEnd(e->b, ask);
+  require(e, equal(e, callPrctl(e), int64(e, 0)), NNRT_ERROR_CPU);
+  LLVMSetOrdering(LLVMBuildStore(e->b, int32(e, 1), lent),
+                  LLVMAtomicOrderingMonotonic);
+  LLVMBuildBr(e->b, next);
+  LLVMPositionBuilderAtEnd(e->b, next);
 }
 
 static void writeRun(Entry *e, LLVMValueRef function, LLVMValueRef parameters) {

@@ -34,11 +34,13 @@ static bool isListed(const Collector *c, const char *key) {
 
 static bool isWanted(const Collector *c, MlirOperation op) {
   char buffer[256];
+  NnNarrower narrower = {.gain = c->options->gain.narrow};
   const char *key = nnValueKeysFind(&c->keys, nnResult(op, 0));
   NnLayer layer = {.op = op, .key = key};
   layer.scheme = nnSchemeOfLayer(c->options, key);
   return nnHasInputMoments(op) &&
-         !nnWhyNotQuantize(c->options, &c->keys, &layer, buffer, sizeof buffer);
+         !nnWhyNotQuantize(c->options, &c->keys, &narrower, &layer, buffer,
+                           sizeof buffer);
 }
 
 /// One layer is taken however large it is.

@@ -14,8 +14,15 @@
 // What pays
 //===----------------------------------------------------------------------===//
 
-/// Few rows take as long as their weights take to be read.
-enum { fewRows = 8, leastWeights = 1 << 10, tileTerms = 32 };
+/// Few rows take as long as their weights take to be read, unless these are in
+/// the cache. Tile registers take as long to set up as the least products do.
+enum {
+  fewRows = 8,
+  leastWeights = 1 << 10,
+  cachedWeights = 1 << 18,
+  tileTerms = 32,
+  leastProducts = 1 << 16
+};
 
 static int64_t rowsOf(MlirOperation op) {
   NnShape shape = nnValueShape(nnResult(op, 0));
@@ -32,25 +39,46 @@ static int64_t termsOf(MlirOperation op) {
   return w.dims[w.rank - 2];
 }
 
-const char *nnWhyNotNarrow(NnNarrowGain gain, MlirOperation op) {
-  NnShape w = nnValueShape(nnOperand(op, 1));
+static int64_t weightsOf(MlirOperation op) {
+  NnShape shape = nnValueShape(nnOperand(op, 1));
+  return nnShapeNumElements(&shape);
+}
+
+bool nnAreWeightsCached(const MlirOperation *layers, size_t n) {
+  int64_t sum = 0;
+  for (size_t i = 0; i < n; ++i) {
+    int64_t weights = weightsOf(layers[i]);
+    sum += weights > 0 && weights < cachedWeights ? weights : cachedWeights;
+    if (sum >= cachedWeights)
+      return false;
+  }
+  return true;
+}
+
+/// Why it would not be faster in tile registers.
+static const char *whyNotTiles(MlirOperation op, int64_t rows) {
+  if (rows < 0 || termsOf(op) % tileTerms)
+    return "it does not fill tiles";
+  if (rows < leastProducts / weightsOf(op))
+    return "it is too small to be faster";
+  if (nnIsaConv(op) && nnConvGetAutoPad(op) != NN_AUTO_PAD_NONE)
+    return "its padding follows from sizes";
+  return NULL;
+}
+
+const char *nnWhyNotNarrow(const NnNarrower *narrower, MlirOperation op) {
   int64_t rows = rowsOf(op);
-  if (nnShapeNumElements(&w) < leastWeights)
+  if (weightsOf(op) < leastWeights)
     return "it has too few weights";
   if (nnIsaConv(op) && nnConvGetLayout(op) == NN_LAYOUT_NCHW)
     return "its channels are not last";
   if (nnIsaConv(op) && nnConvGetGroups(op) != 1)
     return "it has groups";
   if (rows > 0 && rows <= fewRows)
-    return NULL;
-  if (gain == NN_GAIN_BYTES)
+    return narrower->areCached ? "its weights stay in the cache" : NULL;
+  if (narrower->gain == NN_GAIN_BYTES)
     return "the target multiplies f32 as fast";
-  if (gain == NN_GAIN_TILES && (rows < 0 || termsOf(op) % tileTerms))
-    return "it does not fill tiles";
-  if (gain == NN_GAIN_TILES && nnIsaConv(op) &&
-      nnConvGetAutoPad(op) != NN_AUTO_PAD_NONE)
-    return "its padding follows from sizes";
-  return NULL;
+  return narrower->gain == NN_GAIN_TILES ? whyNotTiles(op, rows) : NULL;
 }
 
 //===----------------------------------------------------------------------===//

@@ -11,10 +11,15 @@ typedef struct NnNarrower {
   NnBuilder builder;
   MlirType type; ///< bf16 or f16.
   NnNarrowGain gain;
+  bool areCached; ///< Weights stay in a core's cache from run to run.
 } NnNarrower;
 
+/// Whether so many layers, all of a function, have weights that a core's cache
+/// holds.
+bool nnAreWeightsCached(const MlirOperation *layers, size_t n);
+
 /// Why a contraction of constant weights would not be faster; NULL if it would.
-const char *nnWhyNotNarrow(NnNarrowGain gain, MlirOperation op);
+const char *nnWhyNotNarrow(const NnNarrower *narrower, MlirOperation op);
 
 /// Replaces the op, and gives its new result; a product of matrices becomes a
 /// layer, which has a bias. Null if that can't be built.

@@ -27,7 +27,7 @@ static const char *whyNot(const Precision *p, MlirOperation op,
     return reason;
   if (nnIsaMatmul(op) && nnRank(nnOperand(op, 1)) != 2)
     return "its weights are no matrix";
-  return p->choice.only ? NULL : nnWhyNotNarrow(p->narrower.gain, op);
+  return p->choice.only ? NULL : nnWhyNotNarrow(&p->narrower, op);
 }
 
 //===----------------------------------------------------------------------===//
@@ -51,6 +51,7 @@ static bool narrowFunction(Precision *p, const NnPass *pass,
                            MlirOperation func) {
   size_t n;
   MlirOperation *layers = nnFindLayers(func, &n);
+  p->narrower.areCached = layers && nnAreWeightsCached(layers, n);
   for (size_t i = 0; i < n; ++i)
     visit(p, pass, layers[i]);
   MlirBlock entry = mlirRegionGetFirstBlock(mlirOperationGetRegion(func, 0));

@@ -63,8 +63,8 @@ static void decide(Quantizer *q, MlirOperation op) {
       .key = nnValueKeysFind(&q->keys, nnResult(op, 0)),
   };
   layer.scheme = nnSchemeOfLayer(options, layer.key);
-  layer.reason =
-      nnWhyNotQuantize(options, &q->keys, &layer, buffer, sizeof buffer);
+  layer.reason = nnWhyNotQuantize(options, &q->keys, &q->narrower, &layer,
+                                  buffer, sizeof buffer);
   if (!layer.reason) {
     Target *target = &q->targets[q->count++];
     *target = (Target){.op = op,
@@ -83,6 +83,7 @@ static bool findTargets(Quantizer *q) {
   size_t n;
   MlirOperation *layers = nnFindLayers(q->func, &n);
   q->targets = malloc((n + 1) * sizeof *q->targets);
+  q->narrower.areCached = layers && nnAreWeightsCached(layers, n);
   for (size_t i = 0; layers && q->targets && i < n; ++i)
     decide(q, layers[i]);
   free(layers);

@@ -5,7 +5,6 @@
 
 #include "Transforms/Layers.h"
 #include "Transforms/Quantization/ByteGain.h"
-#include "Transforms/Quantization/Narrow.h"
 
 #include "Support/ByteProduct.h"
 #include "nn-c/NNOps.h"
@@ -127,7 +126,8 @@ static bool areFinite(MlirValue weights) {
 }
 
 const char *nnWhyNotQuantize(const NnQuantizeOptions *options,
-                             const NnValueKeys *keys, const NnLayer *layer,
+                             const NnValueKeys *keys,
+                             const NnNarrower *narrower, const NnLayer *layer,
                              char *buffer, size_t size) {
   MlirOperation op = layer->op;
   const char *reason = nnWhyKeepLayer(
@@ -146,7 +146,7 @@ const char *nnWhyNotQuantize(const NnQuantizeOptions *options,
     reason = whyNotIntegers(options, op, buffer, size);
     return reason ? reason : whyNotDynamic(op);
   case NN_SCHEME_BF16:
-    return nnWhyNotNarrow(options->gain.narrow, op);
+    return nnWhyNotNarrow(narrower, op);
   case NN_SCHEME_F32:
     return "it is to stay f32";
   case NN_SCHEME_W8:

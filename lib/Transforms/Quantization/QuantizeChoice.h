@@ -5,6 +5,7 @@
 #ifndef NN_TRANSFORMS_QUANTIZECHOICE_H
 #define NN_TRANSFORMS_QUANTIZECHOICE_H
 
+#include "Transforms/Quantization/Narrow.h"
 #include "Transforms/ValueKeys.h"
 
 #include "nn-c/Quantize.h"
@@ -15,7 +16,8 @@ NnScheme nnSchemeOfLayer(const NnQuantizeOptions *options, const char *key);
 /// NULL if the layer, whose op is quantizable, is to get its scheme. Else the
 /// reason, static or printed into the buffer.
 const char *nnWhyNotQuantize(const NnQuantizeOptions *options,
-                             const NnValueKeys *keys, const NnLayer *layer,
+                             const NnValueKeys *keys,
+                             const NnNarrower *narrower, const NnLayer *layer,
                              char *buffer, size_t size);
 
 /// What activations are stored as.
