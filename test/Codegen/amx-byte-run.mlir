@@ -81,6 +81,17 @@ func.func @conv_three_channels(%a: tensor<1x17x19x3xui8> {nn.range = [0, 255]}, 
   return %0 : tensor<1x9x10x18xi32>
 }
 
+// Taps of a row with what is behind them.
+func.func @conv_three_channels_wide(%a: tensor<2x17x38x3xui8> {nn.range = [0, 255]}, %b: tensor<7x7x3x40xi8> {nn.range = [-128, 127]}) -> tensor<2x9x19x40xi32> {
+  %0 = nn.conv %a, %b strides = [2, 2] pads = [3, 3, 3, 3] layout = nhwc : (tensor<2x17x38x3xui8>, tensor<7x7x3x40xi8>) -> tensor<2x9x19x40xi32>
+  return %0 : tensor<2x9x19x40xi32>
+}
+
+func.func @conv_one_channel(%a: tensor<1x13x24x1xi8> {nn.range = [-128, 127]}, %b: tensor<9x9x1x17xi8> {nn.range = [-128, 127]}) -> tensor<1x5x4x17xi32> {
+  %0 = nn.conv %a, %b strides = [1, 4] layout = nhwc : (tensor<1x13x24x1xi8>, tensor<9x9x1x17xi8>) -> tensor<1x5x4x17xi32>
+  return %0 : tensor<1x5x4x17xi32>
+}
+
 func.func @conv_grouped(%a: tensor<1x7x18x64xui8> {nn.range = [0, 255]}, %b: tensor<3x3x32x64xi8> {nn.range = [-128, 127]}) -> tensor<1x5x16x64xi32> {
   %0 = nn.conv %a, %b groups = 2 layout = nhwc : (tensor<1x7x18x64xui8>, tensor<3x3x32x64xi8>) -> tensor<1x5x16x64xi32>
   return %0 : tensor<1x5x16x64xi32>

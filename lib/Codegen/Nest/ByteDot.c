@@ -233,15 +233,33 @@ static bool hasRowStride(const StageInput *in, int loop) {
       return false;
     found = d;
   }
-  return found >= 0 && found + 1 < in->access.rank;
+  return found >= 0;
 }
 
-/// Whether steps read no terms but those that are there.
+/// Whether rows have elements behind their last terms, as many as fill groups.
+static bool hasMore(const Stage *s, const ByteDot *dot) {
+  const StageInput *in = &s->inputs[dot->rows];
+  const Linear *last = &in->access.dims[in->access.rank - 1];
+  int64_t terms = s->extent[dot->loop];
+  int64_t end =
+      last->constant + (terms + dot->terms - 1) / dot->terms * dot->terms;
+  for (int loop = 0; loop < s->numLoops; ++loop) {
+    if (loop == dot->loop || !last->coefficient[loop])
+      continue;
+    if (s->extent[loop] < 1 || last->coefficient[loop] < 0)
+      return false;
+    end += (s->extent[loop] - 1) * last->coefficient[loop];
+  }
+  return end <= nnValueShape(in->tensor).dims[in->access.rank - 1];
+}
+
+/// Whether steps read nothing but what is there.
 static bool hasSteps(const Stage *s, const ByteDot *dot) {
   int64_t terms = s->extent[dot->loop];
   int64_t step = (int64_t)amxGroups * dot->terms;
-  return terms && (terms % step == 0 || dot->hasRest ||
-                   (terms < step && terms % dot->terms == 0));
+  return terms &&
+         (terms % step == 0 || dot->hasRest ||
+          (terms < step && (terms % dot->terms == 0 || hasMore(s, dot))));
 }
 
 /// Whether so few bytes are summed up that vectors, which keep sums in

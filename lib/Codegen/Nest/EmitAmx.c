@@ -76,11 +76,18 @@ static MlirValue bufferOf(Emitter *e, MlirValue tensor) {
   return bufferizationToBuffer(e->b, type, tensor, &options);
 }
 
-/// Terms of a step, of which there may be fewer than tile registers take.
+/// Terms of a step: whole groups, of which there may be fewer than tile
+/// registers take.
 static int64_t stepTerms(const Emitter *e) {
-  int64_t terms = e->stage->extent[e->tile.dot.loop];
-  int64_t most = (int64_t)amxGroups * e->tile.dot.terms;
-  return terms < most ? terms : most;
+  int64_t terms = e->stage->extent[e->tile.dot.loop], each = e->tile.dot.terms;
+  int64_t groups = (terms + each - 1) / each;
+  return (groups < amxGroups ? groups : amxGroups) * each;
+}
+
+/// Steps that begin with a term, but for the rest.
+static int64_t wholeSteps(const Emitter *e) {
+  int64_t steps = e->stage->extent[e->tile.dot.loop] / stepTerms(e);
+  return steps ? steps : 1;
 }
 
 /// Where a tile register's elements begin; returns the rank.
@@ -264,7 +271,7 @@ static MlirValue emitRows(Emitter *e, MlirValue room, Index first, Index from,
 /// Steps of a part, or less if the number of a window's taps is unknown.
 static int64_t countSteps(const Emitter *e) {
   const Stage *s = e->stage;
-  int64_t steps = s->extent[e->tile.dot.loop] / stepTerms(e);
+  int64_t steps = wholeSteps(e);
   for (int loop = 0; loop < s->numLoops; ++loop)
     if (s->reduction[loop] && loop != e->tile.dot.loop && s->extent[loop] > 0)
       steps *= s->extent[loop];
@@ -324,9 +331,8 @@ static void emitSteps(Emitter *e, Sources *in, Index from, Index to,
 
 void nnEmitAmxDot(Emitter *e, MlirValue *acc) {
   Sources in = sourcesOf(e);
-  int64_t step = stepTerms(e);
-  int64_t end = e->stage->extent[e->tile.dot.loop] / step * step;
-  emitSteps(e, &in, nnIndex(0), nnIndex(end), acc);
+  Index end = nnIndex(wholeSteps(e) * stepTerms(e));
+  emitSteps(e, &in, nnIndex(0), end, acc);
   if (e->tile.dot.hasRest)
     emitRest(e, &in.rows, &in.columns, acc);
 }
