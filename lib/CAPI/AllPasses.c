@@ -36,6 +36,7 @@ const NnPassInfo *const *nnAllPasses(void) {
       &nnDescribeKernelsPass,
       &nnLowerToLinalgPass,
       &nnPackWeightsPass,
+      &nnCompressGroupsPass,
       &nnSkipZerosPass,
       &nnPlaceConcatsPass,
       &nnOutlineKernelsPass,

@@ -8,6 +8,7 @@
 
 extern const NnPassInfo nnPackWeightsPass;
 extern const NnPassInfo nnSkipZerosPass;
+extern const NnPassInfo nnCompressGroupsPass;
 extern const NnPassInfo nnPlaceConcatsPass;
 extern const NnPassInfo nnOutlineKernelsPass;
 extern const NnPassInfo nnProfileKernelsPass;

@@ -56,7 +56,9 @@ static const struct {
      "builtin.module(func.func(nn-lower-to-linalg,"
      "nn-pack-weights{vector-bytes=%d byte-dot=%d float-dot=%d}))"},
     {NN_STAGE_LINALG, "skipping zeros",
-     "builtin.module(func.func(nn-skip-zeros))", .isInexact = true},
+     "builtin.module(func.func(nn-compress-groups{vector-bytes=%d},"
+     "nn-skip-zeros))",
+     .isInexact = true},
     {NN_STAGE_LINALG, "outlining kernels",
      "builtin.module(func.func(nn-place-concats),nn-outline-kernels,"
      "func.func(canonicalize,cse))"},

@@ -47,3 +47,9 @@ NnOps nnOpsFind(MlirOperation root, bool (*isWanted)(MlirOperation op)) {
   mlirOperationWalk(root, visit, &search, MlirWalkPreOrder);
   return search.found;
 }
+
+void *nnZeros(int64_t elements, size_t size) {
+  size_t bytes = ((size_t)elements * size + 63) / 64 * 64;
+  void *data = aligned_alloc(64, bytes);
+  return data ? memset(data, 0, bytes) : NULL;
+}

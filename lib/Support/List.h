@@ -28,4 +28,7 @@ void nnOpsPush(NnOps *ops, MlirOperation op);
 /// all ops if `isWanted` is NULL.
 NnOps nnOpsFind(MlirOperation root, bool (*isWanted)(MlirOperation op));
 
+/// Elements that are zero, from aligned_alloc(64); NULL when memory is short.
+void *nnZeros(int64_t elements, size_t size);
+
 #endif // NN_SUPPORT_LIST_H

@@ -3,6 +3,8 @@
 //===----------------------------------------------------------------------===//
 #include "Support/SparseRows.h"
 
+#include "Support/List.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,13 +31,6 @@ void nnSparseRowsCount(SparseRows *s) {
   }
 }
 
-/// Zeros.
-static void *allocate(int64_t elements, size_t size) {
-  size_t bytes = ((size_t)elements * size + 63) / 64 * 64;
-  void *data = aligned_alloc(64, bytes);
-  return data ? memset(data, 0, bytes) : NULL;
-}
-
 static void packList(const SparseRows *s, int64_t list, float *values,
                      int32_t *places, int32_t *count) {
   for (int64_t row = 0; row < s->rows; ++row) {
@@ -49,9 +44,9 @@ static void packList(const SparseRows *s, int64_t list, float *values,
 
 bool nnSparseRowsPack(const SparseRows *s, float **values, int32_t **places,
                       int32_t **counts) {
-  *values = allocate(s->lists * s->most * s->lanes, sizeof **values);
-  *places = allocate(s->lists * s->most, sizeof **places);
-  *counts = allocate(s->lists, sizeof **counts);
+  *values = nnZeros(s->lists * s->most * s->lanes, sizeof **values);
+  *places = nnZeros(s->lists * s->most, sizeof **places);
+  *counts = nnZeros(s->lists, sizeof **counts);
   if (!*values || !*places || !*counts) {
     free(*values);
     free(*places);

@@ -175,8 +175,8 @@ static const NncOption table[] = {
      "blocks of that size; channels: whole channels, so that tensors\n"
      "shrink; magnitude: each weight by itself; KEEP:OF, such as 2:4: all\n"
      "but the greatest of each OF; KEEP:OFxCHANNELS, such as 2:4x16: the\n"
-     "same ones for as many channels. Zeros of magnitude and KEEP:OF save\n"
-     "no time."},
+     "same ones for as many channels. Zeros of magnitude save no time,\n"
+     "those of 2:4 only with few rows, those of 1:4 always."},
     {"global", 'g', NNC_FLAG, offsetof(PruneOptions, global), NULL,
      "Compares the weights of all layers, not of each by itself."},
     {"multiple", 0, NNC_INTEGER, offsetof(PruneOptions, multiple), "N",

@@ -180,8 +180,8 @@ static MlirValue emitValue(const BodyFrame *frame, const Map *map,
 /// there is one: loops tell that.
 static bool isOfTerm(const Map *map, const TermList *list, MlirOperation op) {
   MlirType type = mlirValueGetType(nnResult(op, 0));
-  return !mlirTypeIsAIndex(type) && !arithIsaCmpI(op) &&
-         !mlirOperationEqual(op, list->guard) && find(map, nnResult(op, 0)) < 0;
+  return mlirTypeIsAFloat(type) && !mlirOperationEqual(op, list->guard) &&
+         find(map, nnResult(op, 0)) < 0;
 }
 
 static MlirBlock bodyOf(MlirOperation generic) {
@@ -225,8 +225,9 @@ MlirValue nnEmitBody(const BodyFrame *frame, MlirOperation generic,
   putArguments(&map, frame, generic, args);
   MlirOperation yield = mlirBlockGetTerminator(bodyOf(generic));
   MlirOperation first = mlirBlockGetFirstOperation(bodyOf(generic));
-  MlirValue last = nnOperand(listOf(frame) ? listOf(frame)->guard : yield,
-                             listOf(frame) ? 1 : 0);
+  bool isGuarded = listOf(frame) && !mlirOperationIsNull(listOf(frame)->guard);
+  MlirValue last =
+      nnOperand(isGuarded ? listOf(frame)->guard : yield, isGuarded ? 1 : 0);
   return emitOps(frame, &map, first, yield) ? lookup(&map, frame, last)
                                             : (MlirValue){NULL};
 }

@@ -146,6 +146,21 @@ static MlirValue emitRead(Emitter *e, const Read *r, Spot spot, int lanes) {
   return r->permutes ? emitPermutation(e, r, vector, lanes) : vector;
 }
 
+/// Whether each lane takes an element of its own of what an input has for a
+/// group of terms.
+static bool isChosen(const Emitter *e, int input) {
+  return e->stage->list.of && input == e->stage->numInputs - 1;
+}
+
+static MlirValue emitChosenRead(Emitter *e, const StageInput *in, Spot spot) {
+  const StageInput *places = &e->stage->inputs[e->stage->list.places];
+  Read words = {places->tensor, &places->access, NULL, NULL, true};
+  MlirValue indices[NN_MAX_RANK];
+  nnEmitIndices(e, &in->access, in->low, NULL, spot, indices);
+  return nnEmitChoice(e, in->tensor, (NnValues){in->access.rank, indices},
+                      emitRead(e, &words, spot, e->tile.lanes));
+}
+
 static MlirValue emitWrite(Emitter *e, MlirValue value, MlirValue out,
                            Spot spot, int lanes) {
   const Stage *s = e->stage;
@@ -189,9 +204,10 @@ void nnEmitInputs(Emitter *e, int input, MlirValue values[maxTile]) {
   const StageInput *in = &e->stage->inputs[input];
   int64_t low[NN_MAX_RANK];
   bool byRow = e->rowLoop >= 0 && nnAccessUses(&in->access, e->rowLoop);
-  bool byColumn = nnAccessUses(&in->access, e->columnLoop) &&
-                  !nnAccessIsUniform(&in->access, e->columnLoop,
-                                     e->tile.columns * e->tile.lanes);
+  bool byColumn = isChosen(e, input) ||
+                  (nnAccessUses(&in->access, e->columnLoop) &&
+                   !nnAccessIsUniform(&in->access, e->columnLoop,
+                                      e->tile.columns * e->tile.lanes));
   Read read = {
       in->tensor, &in->access, in->low, NULL,
       nnAccessIsContiguous(&in->access, vectorLoopOf(e), e->tile.lanes)};
@@ -213,6 +229,8 @@ void nnEmitInputs(Emitter *e, int input, MlirValue values[maxTile]) {
         values[here] = values[same];
       else if (nnReadsPadding(e, in, (Spot){r, c}))
         values[here] = (MlirValue){NULL};
+      else if (isChosen(e, input))
+        values[here] = emitChosenRead(e, in, (Spot){r, c});
       else
         values[here] = emitRead(e, &read, (Spot){r, c}, e->tile.lanes);
     }
@@ -303,7 +321,7 @@ static void reductionBounds(Emitter *e, int loop, Index *lb, Index *ub) {
       *ub = nnIndexMin(e->b, *ub,
                        nnIndexPlus(nnIndexFloorDiv(e->b, last, dilation), 1));
     }
-  if (!mlirOperationIsNull(s->list.read) && loop == s->list.loop)
+  if (!mlirOperationIsNull(s->list.guard) && loop == s->list.loop)
     *ub = listEnd(e, *ub);
 }
 

@@ -100,6 +100,12 @@ bool nnBeginsGroup(const Emitter *e);
 void nnEmitGroup(Emitter *e, int loop, MlirValue *acc,
                  void (*emit)(Emitter *e, int loop, MlirValue *acc));
 
+/// What each lane of the tile's columns takes of the group of terms that a row
+/// has (nn-compress-groups); `words` are the columns' places. `indices` are
+/// those of the group's first.
+MlirValue nnEmitChoice(Emitter *e, MlirValue tensor, NnValues indices,
+                       MlirValue words);
+
 /// Widens the weights of the tile's columns, of all terms: the value for
 /// Emitter.panel. Where and what it has of column `column` for the term at
 /// `e->at`; the place is of the rank that is returned.

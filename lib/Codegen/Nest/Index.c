@@ -57,25 +57,32 @@ Index nnIndexMul(NnBuilder b, Index x, Index y) {
 
 static int64_t floorDiv(int64_t a, int64_t b) { return a / b - (a % b < 0); }
 
+/// Whether the value is a product with a multiple of the divisor.
+static bool isMultiple(MlirValue value, int64_t divisor) {
+  MlirOperation product = nnDefiningOp(value);
+  return arithIsaMulI(product) &&
+         nnAttrInt(nnConstantValue(nnOperand(product, 1)), 1) % divisor == 0;
+}
+
 Index nnIndexFloorDiv(NnBuilder b, Index x, int64_t divisor) {
   if (divisor == 1)
     return x;
   int64_t whole = floorDiv(x.constant, divisor);
   if (nnIndexIsConstant(x))
     return nnIndex(whole);
+  if (isMultiple(x.value, divisor)) {
+    MlirOperation product = nnDefiningOp(x.value);
+    int64_t factor = nnAttrInt(nnConstantValue(nnOperand(product, 1)), 0);
+    return nnIndexPlus(
+        nnIndexScale(b, nnIndexOf(nnOperand(product, 0)), factor / divisor),
+        whole);
+  }
   MlirValue rest = nnIndexValue(b, nnIndexPlus(x, -whole * divisor));
   return (Index){arithFloorDivSI(b, rest, constant(b, divisor)), whole};
 }
 
 Index nnIndexCeilDiv(NnBuilder b, Index x, int64_t divisor) {
   return nnIndexFloorDiv(b, nnIndexPlus(x, divisor - 1), divisor);
-}
-
-/// Whether the value is a product with a multiple of the divisor.
-static bool isMultiple(MlirValue value, int64_t divisor) {
-  MlirOperation product = nnDefiningOp(value);
-  return arithIsaMulI(product) &&
-         nnAttrInt(nnConstantValue(nnOperand(product, 1)), 1) % divisor == 0;
 }
 
 Index nnIndexMod(NnBuilder b, Index x, int64_t divisor) {

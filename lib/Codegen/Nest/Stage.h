@@ -19,13 +19,16 @@ typedef struct StageInput {
   bool padded[NN_MAX_RANK]; ///< Reads along it may fall outside.
 } StageInput;
 
-/// A sum that goes through a list of terms (nn-skip-zeros). Its last input is
-/// read by a tensor.extract in the body, where another one tells.
+/// A sum whose terms are those that a list names (nn-skip-zeros) or, of each
+/// lane, some of each group (nn-compress-groups). Its last input is read by a
+/// tensor.extract in the body, where another one tells.
 typedef struct TermList {
   MlirOperation read;  ///< The extract; null if the stage is no such sum.
-  MlirOperation guard; ///< Chooses between the sum with a term and without.
+  MlirOperation guard; ///< Chooses between the sum with a term and without;
+                       ///< null if terms are of groups.
   int places, counts;  ///< Inputs: where terms are, and how many there are of
   int loop;            ///< this loop.
+  int64_t of;          ///< Terms of a group; 0 if there are no groups.
 } TermList;
 
 /// Rows of an image that one loop goes through, each of which has `pitch`

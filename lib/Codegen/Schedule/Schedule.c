@@ -134,6 +134,8 @@ static StepOps stepOps(const Tile *t) {
       [DOT_QUADS] = {1, 0, 0, 1}, [DOT_HALVES] = {1, 0, 0, 1},
       [DOT_TILES] = {1, 0, 0, 1}, [DOT_ALIKE] = {1, 0, 0, 1},
       [DOT_ANY] = {1, 0, 0, 1}};
+  if (t->chooses)
+    return (StepOps){2, 0, 1, 1};
   if (!t->dot.isThere)
     return (StepOps){1, 0, 0, 1};
   if (t->dot.isFloat && t->dotUnit == DOT_WIDEN)
@@ -439,9 +441,11 @@ Tile nnScheduleStage(const Stage *s, VectorUnit unit) {
       fillRegisters(s, unit, &t);
     return t;
   }
-  t.isList = !mlirOperationIsNull(s->list.read);
+  bool isListed = !mlirOperationIsNull(s->list.read);
+  t.chooses = s->list.of;
+  t.isList = isListed && !t.chooses;
   t.lanes = unit.bytes /
-            widestBytes(widestBytes(1, s->root, t.isList), s->epilogue, false);
+            widestBytes(widestBytes(1, s->root, isListed), s->epilogue, false);
   // CPUs with such sums of bytes have AVX-512 if vectors are that wide.
   t.looksUp =
       (unit.byteDot == DOT_QUADS || unit.byteDot == DOT_TILES) && t.lanes == 16;

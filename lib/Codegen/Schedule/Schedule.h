@@ -67,7 +67,8 @@ typedef struct Tile {
   /// places in a group, which is unrolled, or -1.
   int placeLoop;
 
-  bool isList;       ///< Terms are those of a list.
+  bool isList;       ///< Terms are those of a list,
+  bool chooses;      ///< or what each lane chooses of groups.
   bool looksUp;      ///< Numbers of four bits are looked up in one register,
   bool looksUpBytes; ///< and bytes in several.
 } Tile;
