@@ -46,10 +46,26 @@ void nnExportReshape(NnExporter *e, MlirOperation op, const char *type) {
     nnNodeAddInt(e, node, "allowzero", 1);
 }
 
+/// Whether all dimensions go between the first and the channels, so that what is
+/// left is the same in both orders.
+static bool squeezesImage(MlirOperation op, int64_t n, const int64_t *axes) {
+  int64_t rank = nnRank(nnOperand(op, 0));
+  bool isImage = nnIsaSqueeze(op) && n == rank - 2;
+  for (int64_t i = 0; i < n; ++i)
+    isImage &= axes[i] != 0 && axes[i] != -rank && axes[i] != -1 &&
+               axes[i] != rank - 1;
+  return isImage;
+}
+
 void nnExportAxes(NnExporter *e, MlirOperation op, const char *type) {
   int64_t axes[NN_MAX_RANK];
   int64_t n = nnAttrInts(nnAttr(op, "axes"), NN_MAX_RANK, axes);
-  char *input = nnFlatName(e, nnOperand(op, 0));
+  NnOrder order = NN_ORDER_PLAIN;
+  if (squeezesImage(op, n, axes))
+    order = axesOrder(e, op);
+  for (int64_t i = 0; i < n && order != NN_ORDER_PLAIN; ++i)
+    axes[i] = orderedAxis(op, order, axes[i]);
+  char *input = nnValueName(e, nnOperand(op, 0), order);
   char *list = nnExporterInts(e, mlirOperationGetContext(op), n, axes);
   nnExporterNode(e, type, nnPlainResult(e, op), NN_INPUTS(input, list));
 }
