@@ -237,12 +237,10 @@ static NnIntList allAxes(MlirValue x) {
   return axes;
 }
 
-/// The range of u8 laid over x's values and 0.
-static MlirValue convertDynamicQuantize(NnNode *node) {
+MlirValue nnBuildDynamicallyQuantized(NnNode *node, MlirValue x,
+                                      MlirValue *outScale,
+                                      MlirValue *outZero) {
   NnBuilder b = node->b;
-  MlirValue x = nnNodeInput(node, 0);
-  if (nnNodeFailed(node))
-    return x;
   MlirType u8 = mlirIntegerTypeUnsignedGet(node->importer->context, 8);
   NnIntList axes = allAxes(x);
   MlirValue none = nnBuildScalar(node, nnElementType(x), 0);
@@ -253,9 +251,19 @@ static MlirValue convertDynamicQuantize(NnNode *node) {
   MlirValue place = nnDiv(b, nnSub(b, none, low), scale);
   MlirValue zero =
       nnBuildCast(node, nnRound(b, buildClamp(node, place, 0, UINT8_MAX)), u8);
+  *outScale = scale;
+  *outZero = zero;
+  return nnBuildQuantized(node, nnDiv(b, x, scale), zero, u8);
+}
+
+static MlirValue convertDynamicQuantize(NnNode *node) {
+  MlirValue x = nnNodeInput(node, 0), scale, zero;
+  if (nnNodeFailed(node))
+    return x;
+  MlirValue quantized = nnBuildDynamicallyQuantized(node, x, &scale, &zero);
   nnNodeSetOutput(node, 1, scale);
   nnNodeSetOutput(node, 2, zero);
-  return nnBuildQuantized(node, nnDiv(b, x, scale), zero, u8);
+  return quantized;
 }
 
 const NnOpRow nnQuantizationRows[] = {

@@ -2,6 +2,7 @@
 // sum((x - zx) * (y - zy)) in i32: of bytes as sum(x * y) - zy * sum(x) - zx *
 // sum(y - zy), so that bytes are multiplied. The QLinear operators quantize it
 // again; with constant parameters they are nn.quantize of what is dequantized.
+// ONNX Runtime's own make numbers of it.
 //===----------------------------------------------------------------------===//
 #include "Contraction.h"
 #include "QuantParams.h"
@@ -154,6 +155,44 @@ static MlirValue convertMatMulInteger(NnNode *node) {
     return lhs;
   return multiply(node, lhs, nnNodeOptional(node, 2), rhs,
                   nnNodeOptional(node, 3));
+}
+
+//===----------------------------------------------------------------------===//
+// Products of ONNX Runtime's that give numbers
+//===----------------------------------------------------------------------===//
+
+/// A sum of products at scale `x` * `y`, and input `bias`, as numbers.
+static MlirValue toNumbers(NnNode *node, MlirValue sum, MlirValue x,
+                           MlirValue y, size_t bias) {
+  MlirValue added = nnNodeOptional(node, bias);
+  if (mlirValueIsNull(sum))
+    return sum;
+  MlirValue scale = nnMul(node->b, x, buildFactor(node, y));
+  MlirValue result = nnMul(node->b, nnBuildF32(node, sum), scale);
+  return mlirValueIsNull(added) ? result : nnAdd(node->b, result, added);
+}
+
+static MlirValue convertMatMulIntegerToFloat(NnNode *node) {
+  enum { xScale = 2, yScale, xZero, yZero, bias };
+  MlirValue x = nnNodeInput(node, 0), y = nnNodeInput(node, 1);
+  MlirValue ofX = nnNodeInput(node, xScale), ofY = nnNodeInput(node, yScale);
+  if (nnNodeFailed(node))
+    return x;
+  MlirValue sum = multiply(node, x, nnNodeOptional(node, xZero), y,
+                           nnNodeOptional(node, yZero));
+  return toNumbers(node, sum, buildOfRows(node, buildFactor(node, ofX)), ofY,
+                   bias);
+}
+
+static MlirValue convertDynamicQuantizeMatMul(NnNode *node) {
+  enum { yScale = 2, yZero, bias };
+  MlirValue x = nnNodeInput(node, 0), y = nnNodeInput(node, 1);
+  MlirValue ofY = nnNodeInput(node, yScale), ofX, zero;
+  if (nnNodeFailed(node))
+    return x;
+  x = nnBuildDynamicallyQuantized(node, x, &ofX, &zero);
+  MlirValue sum = multiply(node, x, zero, y, nnNodeOptional(node, yZero));
+  return toNumbers(node, sum, ofX, ofY, bias);
 }
 
 //===----------------------------------------------------------------------===//
@@ -326,4 +365,8 @@ const NnOpRow nnQuantizedProductRows[] = {
     {"QLinearMatMul", 10, NN_LATEST, .convert = convertQLinearMatMul},
     {"ConvInteger", 10, NN_LATEST, .convert = convertConvInteger},
     {"QLinearConv", 10, NN_LATEST, .convert = convertQLinearConv},
+    {"com.microsoft.MatMulIntegerToFloat", 1, NN_LATEST,
+     .convert = convertMatMulIntegerToFloat},
+    {"com.microsoft.DynamicQuantizeMatMul", 1, NN_LATEST,
+     .convert = convertDynamicQuantizeMatMul},
     {.name = NULL}};

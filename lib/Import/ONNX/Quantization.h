@@ -25,4 +25,8 @@ bool nnCheckQuantized(NnNode *node, MlirType element);
 MlirValue nnBuildQuantized(NnNode *node, MlirValue x, MlirValue zero,
                            MlirType to);
 
+/// The range of u8 laid over x's values and 0.
+MlirValue nnBuildDynamicallyQuantized(NnNode *node, MlirValue x,
+                                      MlirValue *outScale, MlirValue *outZero);
+
 #endif // NN_IMPORT_ONNX_QUANTIZATION_H
