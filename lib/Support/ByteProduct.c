@@ -21,3 +21,29 @@ static int64_t greatestOf(MlirType byte) {
 int64_t nnMostByteProducts(MlirType x, MlirType y) {
   return INT32_MAX / (greatestOf(x) * greatestOf(y));
 }
+
+bool nnPairFits(int x, int y) {
+  enum { most = 128 };
+  bool areAlike = (x < 0) == (y < 0);
+  return !areAlike || (x + y <= most && x + y >= -most);
+}
+
+static bool groupFits(const signed char *group, int64_t step, int64_t terms) {
+  for (int64_t k = 0; k + 1 < terms && k < nnByteGroup; k += 2)
+    if (!nnPairFits(group[k * step], group[(k + 1) * step]))
+      return false;
+  return true;
+}
+
+int64_t nnCountExcess(const signed char *weights, int64_t terms,
+                      int64_t termStep, int64_t columns, int64_t columnStep) {
+  int64_t count = 0;
+  for (int64_t k = 0; k < terms; k += nnByteGroup)
+    for (int64_t column = 0; column < columns; ++column)
+      if (!groupFits(weights + k * termStep + column * columnStep, termStep,
+                     terms - k)) {
+        ++count;
+        break;
+      }
+  return count;
+}

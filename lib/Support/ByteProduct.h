@@ -20,4 +20,16 @@ MlirType nnProductType(MlirType factor);
 /// The most products of two types of bytes whose sum i32 surely holds.
 int64_t nnMostByteProducts(MlirType x, MlirType y);
 
+/// Terms that are multiplied at once, where a target does so.
+enum { nnByteGroup = 4 };
+
+/// Whether the sum of two products of these with unsigned bytes surely fits in
+/// 16 bits: neither the positive nor the negative ones may exceed 128 in sum.
+bool nnPairFits(int x, int y);
+
+/// How many groups of four terms have two neighbours, in any of some columns,
+/// that don't fit. Weights are signed bytes; steps, those between neighbours.
+int64_t nnCountExcess(const signed char *weights, int64_t terms,
+                      int64_t termStep, int64_t columns, int64_t columnStep);
+
 #endif // NN_SUPPORT_BYTEPRODUCT_H

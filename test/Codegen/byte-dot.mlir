@@ -16,12 +16,13 @@
 // CHECK-NEXT: addq
 // CHECK:      j{{n?}}
 
-// Where there is no such instruction, pairs of i16; signed by signed takes the
-// sign off, and adds what is behind the weights.
+// Where there is no such instruction, sums of two that are i16, and of two of
+// those; signed by signed takes the sign off, and adds what is behind the weights.
 // RUN: nnc compile %s --cpu haswell --target=x86_64-linux-gnu -o %t.avx2.o
 // RUN: llvm-objdump -d --no-show-raw-insn %t.avx2.o \
 // RUN:   | FileCheck %s --check-prefix=AVX2
-// AVX2-COUNT-8: vpmaddwd {{.*}}%ymm
+// AVX2:      vpmaddubsw {{.*}}%ymm
+// AVX2-NEXT: vpmaddwd {{.*}}%ymm
 // RUN: nnc compile %s --cpu alderlake --target=x86_64-linux-gnu -o %t.vnni.o
 // RUN: llvm-objdump -d --no-show-raw-insn %t.vnni.o \
 // RUN:   | FileCheck %s --check-prefix=AVXVNNI
@@ -43,3 +44,21 @@ func.func @model(%x: tensor<52x64xui8>) -> tensor<52x64xi32> {
 // PACK-SAME: {{\[}}[13, 0, 0, 0], [14, 0, 0, 0], [15, 0, 0, 0], [0, 0, 0, 0]],
 // PACK-SAME: {{\[}}[-128, -18, -1, -1], [{{.*}}]]]]> : tensor<1x3x4x4xi8>
 // PACK: linalg.generic {indexing_maps = [{{[^,]*}}, #[[MAP]], {{[^,]*}}]
+
+// By pairs of i16, bytes are widened; by sums of two that must fit in i16, a
+// half of those that don't stands behind the others, after their number and the
+// first term of each group.
+// RUN: nn-opt %S/Inputs/byte-weights.mlir --nn-lower-to-linalg \
+// RUN:   --nn-pack-weights='vector-bytes=16 byte-dot=1' --canonicalize \
+// RUN:   | FileCheck %s --check-prefix=WIDE
+// WIDE-DAG: #[[MAP:.*]] = affine_map<(d0, d1, d2) -> (d1 floordiv 4, d2 floordiv 2, d1 mod 4, d2 mod 2)>
+// WIDE: arith.constant dense<{{\[\[\[}}[1, 4], [2, 5], [3, 6], [0, 0]], {{\[}}[7, 10]{{.*}} : tensor<1x4x4x2xi16>
+// WIDE: linalg.generic {indexing_maps = [{{[^,]*}}, #[[MAP]], {{[^,]*}}]
+// RUN: nn-opt %S/Inputs/short-weights.mlir --nn-lower-to-linalg \
+// RUN:   --nn-pack-weights='vector-bytes=16 byte-dot=7' --canonicalize \
+// RUN:   | FileCheck %s --check-prefix=SHORT
+// SHORT: arith.constant dense<{{\[\[\[}}[1, 1, 1, 1], [1, 1, 1, 1], [1, 1, 1, 1], [0, 0, 0, 0]],
+// SHORT-SAME: {{\[}}[1, 1, 1, 1], [1, 1, 1, 1], [1, 1, 1, 1], [0, 0, 0, 0]],
+// SHORT-SAME: {{\[}}[64, 64, 0, 0], [1, 1, 0, 0], [-64, -64, 0, 0], [0, 0, 0, 0]],
+// SHORT-SAME: {{\[}}[1, 0, 0, 0], [6, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]],
+// SHORT-SAME: {{\[}}[0, 0, 63, 63], [0, 0, 0, 0], [0, 0, -64, -64], [0, 0, 0, 0]]]]> : tensor<1x5x4x4xi8>

@@ -3,7 +3,7 @@
 // RUN: nn-opt %s --nn-quantize='ranges=%t.json only=nn.conv' 2>&1 >/dev/null | FileCheck %s --check-prefix=ONLY
 // RUN: nn-opt %s --nn-quantize='scheme=w4 group=32' 2>&1 >/dev/null | FileCheck %s --check-prefix=W4
 // RUN: nn-opt %s --nn-quantize='scheme=int8-dynamic' 2>&1 >/dev/null | FileCheck %s --check-prefix=DYNAMIC
-// RUN: nn-opt %s --nn-quantize='ranges=%t.json byte-products=110' 2>&1 >/dev/null | FileCheck %s --check-prefix=PAIRS
+// RUN: nn-opt %s --nn-quantize='ranges=%t.json byte-products=175' 2>&1 >/dev/null | FileCheck %s --check-prefix=PAIRS
 // RUN: nn-opt %s --nn-quantize='scheme=w8 schemes=left=int8' 2>&1 >/dev/null | FileCheck %s --check-prefix=NO-RANGES
 // RUN: not nn-opt %s --nn-quantize='ranges=%t.none' 2>&1 | FileCheck %s --check-prefix=NONE
 // RUN: not nn-opt %s --nn-quantize='scheme=w5' 2>&1 | FileCheck %s --check-prefix=W5

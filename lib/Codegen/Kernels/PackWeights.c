@@ -5,10 +5,12 @@
 // where those of a wide matrix are on pages of their own. Bytes and bf16 that
 // are summed up by groups (ByteDot.h), of four or two, become tensor<N/L x K/4
 // x L x 4>, read through (…, k floordiv 4, n mod L, k mod 4), with zeros where
-// groups aren't full. Bytes of four bits become words of eight terms,
-// tensor<N/L x K/8 x L>. Where there are few columns and many terms, these are
-// put innermost, so that they fill vectors.
+// groups aren't full; where pairs of i16 are multiplied, they are widened to
+// these, tensor<N/L x K/2 x L x 2>. Bytes of four bits become words of eight
+// terms, tensor<N/L x K/8 x L>. Where there are few columns and many terms,
+// these are put innermost, so that they fill vectors.
 //===----------------------------------------------------------------------===//
+#include "Codegen/Kernels/Excess.h"
 #include "Codegen/Kernels/PackNibbles.h"
 #include "Codegen/Nest/ByteDot.h"
 #include "Codegen/Passes.h"
@@ -48,8 +50,10 @@ typedef struct Weight {
   bool isUnsigned;  ///< So are its bytes,
   bool byUnsigned;  ///< and the rows' that they are multiplied by.
   bool compensates; ///< What is to be added stands behind the groups,
-  bool hasRest;     ///< and what tile registers leave, once more.
-  bool hasWords;    ///< Groups are words of nibbles,
+  bool hasRest;     ///< and what tile registers leave, once more;
+  int64_t excess;   ///< or of so many groups what doesn't fit (Excess.h).
+  bool isWide;      ///< Its bytes become i16,
+  bool hasWords;    ///< or groups are words of nibbles,
   int64_t low;      ///< which stand for integers from this one on.
 } Weight;
 
@@ -267,10 +271,14 @@ static void packedOrder(const Weight *w, int order[NN_MAX_RANK]) {
     order[n] = w->groupDim;
 }
 
-/// Groups of one column, with what is behind them.
+static int64_t roundUp(int64_t a, int64_t b) { return (a + b - 1) / b * b; }
+
+/// Groups of one column, with what is behind them. Steps are of four bytes.
 static int64_t countGroups(const Weight *w) {
-  return (w->shape.dims[w->groupDim] + w->groupTerms - 1) / w->groupTerms +
-         w->compensates + (w->hasRest ? amxGroups : 0);
+  int64_t step = w->isWide ? dotTerms : w->groupTerms;
+  return roundUp(w->shape.dims[w->groupDim], step) / w->groupTerms +
+         w->compensates + nnExcessRows(w->excess, w->lanes) +
+         (w->hasRest ? amxGroups : 0);
 }
 
 static NnShape packedShape(const Weight *w, const int order[NN_MAX_RANK]) {
@@ -297,12 +305,18 @@ static int64_t strideOf(const Weight *w, int d) {
   return stride;
 }
 
+/// Groups of panels, those that don't fit, and the most of these in a panel.
+typedef struct Excess {
+  int64_t groups, all, most;
+} Excess;
+
 /// A copy of elements between two places, by strides of bytes.
 typedef struct Copy {
-  char *to;
+  char *to; ///< NULL: groups are counted.
   const char *from;
   size_t element;
   int64_t step; ///< Bytes between the columns of a row in `from`.
+  Excess *count;
 } Copy;
 
 static void copyRow(Copy c, int64_t columns) {
@@ -326,6 +340,17 @@ static void copyRest(char *to, const char *from, int64_t row, int64_t step,
   }
 }
 
+static void widenColumn(char *to, const char *from, int64_t step,
+                        const Weight *w) {
+  int64_t row = w->lanes * dotBytes;
+  for (int64_t k = 0; k < w->shape.dims[w->groupDim]; ++k) {
+    char term = from[k * step];
+    int16_t wide = w->isUnsigned ? (unsigned char)term : (signed char)term;
+    memcpy(to + k / wideTerms * row + k % wideTerms * (int64_t)sizeof wide,
+           &wide, sizeof wide);
+  }
+}
+
 /// Copies one column's groups; `lanes` columns stand side by side.
 static void copyColumn(char *to, const char *from, size_t element,
                        const Weight *w) {
@@ -335,6 +360,10 @@ static void copyColumn(char *to, const char *from, size_t element,
   int32_t sum = 0;
   if (w->hasWords) {
     nnNibblesCopy(to, row, from, step, terms, w->low);
+    return;
+  }
+  if (w->isWide) {
+    widenColumn(to, from, step, w);
     return;
   }
   for (int64_t k = 0; k < terms; ++k) {
@@ -351,10 +380,28 @@ static void copyColumn(char *to, const char *from, size_t element,
              w);
 }
 
+static void addExcess(Excess *sum, int64_t terms, int64_t count) {
+  sum->groups += (terms + dotTerms - 1) / dotTerms;
+  sum->all += count;
+  sum->most = count > sum->most ? count : sum->most;
+}
+
 /// Copies the groups of a panel's columns; returns the end of the panel's.
 static char *copyGroups(const Weight *w, Copy c, int64_t columns) {
+  int64_t terms = w->shape.dims[w->groupDim];
+  if (!c.to) {
+    addExcess(c.count, terms,
+              nnCountExcess((const signed char *)c.from, terms,
+                            strideOf(w, w->groupDim), columns, c.step));
+    return NULL;
+  }
   for (int64_t i = 0; i < columns; ++i)
     copyColumn(c.to + i * dotBytes, c.from + i * c.step, c.element, w);
+  if (w->excess) {
+    int64_t groups = countGroups(w) - nnExcessRows(w->excess, w->lanes);
+    nnExcessSplit(c.to, terms, w->lanes, c.to + groups * w->lanes * dotBytes,
+                  w->excess);
+  }
   return c.to + countGroups(w) * w->lanes * dotBytes;
 }
 
@@ -393,9 +440,19 @@ static MlirAttribute packElements(const Weight *w, const int *order,
   memset(data, 0, size);
   packLevel(w, order, 0,
             (Copy){data, bytes, element,
-                   strideOf(w, w->columnDim) * (int64_t)element},
+                   strideOf(w, w->columnDim) * (int64_t)element, NULL},
             0);
   return nnElementsOwned(type, data);
+}
+
+/// The constant's elements, which the caller frees; NULL if there are none.
+static char *copyElements(const Weight *w, MlirAttribute value) {
+  int64_t element = nnElementBytes(nnElementType(w->argument));
+  char *all = malloc((size_t)(nnShapeNumElements(&w->shape) * element) + 1);
+  if (all && nnElementsRead(value, all))
+    return all;
+  free(all);
+  return NULL;
 }
 
 static MlirAttribute pack(const Weight *w, const int *order, MlirType type,
@@ -407,13 +464,46 @@ static MlirAttribute pack(const Weight *w, const int *order, MlirType type,
   if (w->groupDim < 0)
     return mlirDenseElementsAttrSplatGet(
         type, mlirDenseElementsAttrGetSplatValue(value));
-  int64_t element = nnElementBytes(nnElementType(w->argument));
-  char *all = malloc((size_t)(nnShapeNumElements(&w->shape) * element) + 1);
+  char *all = copyElements(w, value);
   MlirAttribute packed = mlirAttributeGetNull();
-  if (all && nnElementsRead(value, all))
+  if (all)
     packed = packElements(w, order, type, all);
   free(all);
   return packed;
+}
+
+//===----------------------------------------------------------------------===//
+// Bytes or i16
+//===----------------------------------------------------------------------===//
+
+/// Counts a weight's groups, and those that don't fit. False if memory is
+/// short.
+static bool countExcess(const Weight *w, Excess *sum) {
+  int order[NN_MAX_RANK] = {0};
+  packedOrder(w, order);
+  char *all =
+      copyElements(w, nnConstantValue(nnOperand(w->kernel, w->operand)));
+  if (all)
+    packLevel(w, order, 0, (Copy){NULL, all, 1, strideOf(w, w->columnDim), sum},
+              0);
+  free(all);
+  return all;
+}
+
+/// Chooses between groups of bytes, of which most fit, and of i16.
+static void chooseWidth(Weight *w, ByteDotUnit byteUnit) {
+  enum { mostOfHundred = 35 };
+  if (w->groupTerms != dotTerms || w->groupDim < 0 || w->hasWords ||
+      (byteUnit != DOT_PAIRS && byteUnit != DOT_SHORTS))
+    return;
+  Excess excess = {0};
+  w->isWide = byteUnit == DOT_PAIRS || w->isUnsigned ||
+              w->shape.dims[w->groupDim] < dotTerms ||
+              !countExcess(w, &excess) ||
+              100 * excess.all > mostOfHundred * excess.groups;
+  w->excess = w->isWide ? 0 : excess.most;
+  w->compensates &= !w->isWide;
+  w->groupTerms = w->isWide ? wideTerms : dotTerms;
 }
 
 //===----------------------------------------------------------------------===//
@@ -510,14 +600,20 @@ static void setMap(NnBuilder b, const Weight *w, MlirAffineMap map) {
                                    nnAffineMapArrayAttr(b, n, maps));
 }
 
+static MlirValue bodyArgument(const Weight *w) {
+  MlirRegion body = linalgGenericGetRegion(w->generic);
+  return mlirBlockGetArgument(mlirRegionGetFirstBlock(body), w->input);
+}
+
 /// Gives the kernel the packed constant, and reads that.
 static void rewrite(Packer *p, const Weight *w) {
   int order[NN_MAX_RANK] = {0};
   packedOrder(w, order);
   NnShape shape = packedShape(w, order);
   MlirType element = nnElementType(w->argument);
-  if (w->hasWords)
-    element = mlirIntegerTypeGet(nnBuilderGetContext(p->b), 8 * dotBytes);
+  if (w->hasWords || w->isWide)
+    element = mlirIntegerTypeGet(nnBuilderGetContext(p->b),
+                                 8 * dotBytes / (w->isWide ? wideTerms : 1));
   MlirType type = nnTensorType(&shape, element);
   MlirAttribute value = packedConstant(p, w, order, type);
   if (mlirAttributeIsNull(value))
@@ -530,6 +626,8 @@ static void rewrite(Packer *p, const Weight *w) {
   mlirOperationSetOperand(w->generic, w->input, w->argument);
   if (!mlirOperationIsNull(expand))
     mlirOperationDestroy(expand);
+  if (w->isWide)
+    mlirValueSetType(bodyArgument(w), element);
   setMap(p->b, w, packedMap(nnBuilderGetContext(p->b), w, order));
   if (w->hasWords)
     nnNibblesUnpack(p->b, w->generic, w->input, w->loopOf[w->groupDim], w->low);
@@ -549,8 +647,10 @@ static MlirWalkResult packKernel(MlirOperation kernel, void *packer) {
       if (!findConstant(&w) || !readWeight(&w))
         continue;
       readGroups(&w, p->byteUnit, p->floatUnit);
-      if (choosePacking(&w, p->vectorBytes))
-        rewrite(p, &w);
+      if (!choosePacking(&w, p->vectorBytes))
+        continue;
+      chooseWidth(&w, p->byteUnit);
+      rewrite(p, &w);
     }
   return MlirWalkResultAdvance;
 }
@@ -577,7 +677,7 @@ const NnPassInfo nnPackWeightsPass = {
             {"byte-dot",
              "how products of bytes are summed up: 0 widened, 1 as pairs, "
              "2 as quads, 4 in tiles, 5 as quads that are alike signed, "
-             "6 as any quads",
+             "6 as any quads, 7 as pairs of bytes that fit in i16",
              NN_OPTION_INT, "0"},
             {"float-dot",
              "how products of bf16 are summed up: 0 widened, 3 as pairs, "

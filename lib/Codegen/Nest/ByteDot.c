@@ -5,13 +5,20 @@
 #include "Codegen/Nest/ByteDot.h"
 
 #include "Conversion/NNToLinalg/Lower.h"
-#include "Support/ByteProduct.h"
 #include "nn/Builders/Linalg.h"
 #include "nn/Builders/Tensor.h"
 
 //===----------------------------------------------------------------------===//
 // The body
 //===----------------------------------------------------------------------===//
+
+static bool isWideType(MlirType type) {
+  return mlirTypeIsAInteger(type) && nnBitWidth(type) == 16;
+}
+
+static bool isWide(MlirBlock body, int argument) {
+  return isWideType(mlirValueGetType(mlirBlockGetArgument(body, argument)));
+}
 
 /// Which argument of the body a factor extends, or -1.
 static int factorOf(MlirValue value, MlirBlock body, bool *isUnsigned) {
@@ -23,7 +30,7 @@ static int factorOf(MlirValue value, MlirBlock body, bool *isUnsigned) {
   MlirType type = mlirValueGetType(from);
   if (!mlirValueIsABlockArgument(from) ||
       !mlirBlockEqual(mlirBlockArgumentGetOwner(from), body) ||
-      !(nnIsByte(type) || mlirTypeIsABF16(type)))
+      !(nnIsByte(type) || mlirTypeIsABF16(type) || isWideType(type)))
     return -1;
   return (int)mlirBlockArgumentGetArgNumber(from);
 }
@@ -47,7 +54,7 @@ int nnDotTerms(MlirOperation generic, bool isUnsigned[2]) {
   bool first, second;
   int x = factorOf(nnOperand(product, 0), body, &first);
   int y = factorOf(nnOperand(product, 1), body, &second);
-  if (x < 0 || y < 0 || x + y != 1)
+  if (x < 0 || y < 0 || x + y != 1 || (isWide(body, x) && isWide(body, y)))
     return 0;
   isUnsigned[x] = first;
   isUnsigned[y] = second;
@@ -58,8 +65,16 @@ bool nnByteDotCompensates(ByteDotUnit unit, bool rowsUnsigned,
                           bool columnsUnsigned) {
   if (unit == DOT_ALIKE)
     return rowsUnsigned != columnsUnsigned;
-  return (unit == DOT_QUADS || unit == DOT_TILES) && !rowsUnsigned &&
-         !columnsUnsigned;
+  return (unit == DOT_QUADS || unit == DOT_TILES || unit == DOT_SHORTS) &&
+         !rowsUnsigned && !columnsUnsigned;
+}
+
+int64_t nnExcessHeads(int64_t rows, int64_t lanes) {
+  return rows ? (rows + 1 + lanes) / (lanes + 1) : 0;
+}
+
+int64_t nnExcessRows(int64_t groups, int64_t lanes) {
+  return groups ? groups + (groups + lanes) / lanes : 0;
 }
 
 bool nnByteDotHasRest(int64_t terms, int groupTerms) {
@@ -85,7 +100,8 @@ static bool isPacked(const Access *a, const ByteDot *dot, int column,
   if (a->rank < 2)
     return false;
   const Linear *group = &a->dims[a->rank - 2], *last = &a->dims[a->rank - 1];
-  return group->coefficient[dot->loop] == 1 && group->divisor == dot->terms &&
+  int terms = dot->isWide ? wideTerms : dot->terms;
+  return group->coefficient[dot->loop] == 1 && group->divisor == terms &&
          last->coefficient[column] == 1 && last->modulus == lanes;
 }
 
@@ -101,31 +117,41 @@ static bool isPlain(const StageInput *in, int loop, int column, int lanes) {
 }
 
 /// What packed columns have behind the groups that the loop's terms fill.
-static void readBehind(const Stage *s, ByteDot *dot) {
+static void readBehind(const Stage *s, ByteDotUnit unit, int lanes,
+                       ByteDot *dot) {
   const StageInput *in = &s->inputs[dot->columns];
   int64_t groups = nnValueShape(in->tensor).dims[in->access.rank - 2];
   int64_t more = groups - (s->extent[dot->loop] + dot->terms - 1) / dot->terms;
+  if (unit == DOT_SHORTS) {
+    dot->compensates =
+        nnByteDotCompensates(unit, dot->rowsUnsigned, dot->columnsUnsigned);
+    more -= dot->compensates;
+    dot->excess = more - nnExcessHeads(more, lanes);
+    return;
+  }
   dot->compensates = more % amxGroups;
   dot->hasRest = more >= amxGroups;
 }
 
 /// Reads a dot of rows that have no columns.
-static bool readProduct(const Stage *s, int column, int lanes, ByteDot *dot) {
+static bool readProduct(const Stage *s, int column, ByteDotUnit unit, int lanes,
+                        ByteDot *dot) {
   const StageInput *rows = &s->inputs[dot->rows];
   const StageInput *columns = &s->inputs[dot->columns];
   dot->loop = nnByteDotLoop(&rows->access, s->numLoops, s->reduction);
   if (dot->loop < 0 || nnAccessUses(&rows->access, column) ||
       rows->padded[rows->access.rank - 1])
     return false;
+  dot->isWide = isWideType(nnElementType(columns->tensor));
   dot->isPacked = isPacked(&columns->access, dot, column, lanes);
   // What is behind whole groups has to be known of packed columns.
   bool isKnown = s->extent[dot->loop] != NN_DYNAMIC;
-  if (dot->isPacked
-          ? !isKnown
-          : dot->isFloat || !isPlain(columns, dot->loop, column, lanes))
+  if (dot->isPacked ? !isKnown
+                    : dot->isFloat || dot->isWide ||
+                          !isPlain(columns, dot->loop, column, lanes))
     return false;
-  if (dot->isPacked)
-    readBehind(s, dot);
+  if (dot->isPacked && !dot->isWide)
+    readBehind(s, unit, lanes, dot);
   return true;
 }
 
@@ -168,6 +194,7 @@ static bool readWindow(const Stage *s, int column, int lanes, ByteDot *dot) {
   enum { mostTaps = 16 };
   dot->isWindow = true;
   if (dot->isFloat || s->outputRank < 2 ||
+      isWideType(nnElementType(s->inputs[dot->columns].tensor)) ||
       hasPlaces(s, &s->inputs[dot->columns].access) ||
       !nnAccessIsContiguous(&s->inputs[0].access, column, lanes) ||
       !nnAccessIsContiguous(&s->inputs[1].access, column, lanes))
@@ -184,7 +211,7 @@ static bool readWindow(const Stage *s, int column, int lanes, ByteDot *dot) {
   return false;
 }
 
-ByteDot nnByteDotRead(const Stage *s, int lanes) {
+ByteDot nnByteDotRead(const Stage *s, ByteDotUnit unit, int lanes) {
   ByteDot none = {0}, dot = {.isThere = true};
   bool isUnsigned[2];
   dot.terms = s->outputRank ? nnDotTerms(s->root, isUnsigned) : 0;
@@ -199,8 +226,9 @@ ByteDot nnByteDotRead(const Stage *s, int lanes) {
   dot.rows = 1 - dot.columns;
   dot.rowsUnsigned = isUnsigned[dot.rows];
   dot.columnsUnsigned = isUnsigned[dot.columns];
-  bool isThere = both ? readWindow(s, column, lanes, &dot)
-                      : readProduct(s, column, lanes, &dot);
+  bool isThere = !isWideType(nnElementType(s->inputs[dot.rows].tensor)) &&
+                 (both ? readWindow(s, column, lanes, &dot)
+                       : readProduct(s, column, unit, lanes, &dot));
   return isThere ? dot : none;
 }
 
@@ -401,6 +429,8 @@ ByteDotUnit nnByteDotUnitFor(const ByteDot *dot, ByteDotUnit best) {
   bool isMixed = dot->rowsUnsigned != dot->columnsUnsigned;
   if (best == DOT_ALIKE)
     return isMixed && !dot->compensates ? DOT_WIDEN : best;
+  if (best == DOT_SHORTS)
+    return dot->isPacked && !dot->isWide ? best : DOT_PAIRS;
   return best == DOT_QUADS && !isMixed && !dot->compensates ? DOT_PAIRS : best;
 }
 
@@ -412,7 +442,8 @@ bool nnByteDotFlatten(NnBuilder b, Stage *s) {
   for (int i = 0; i < s->numInputs; ++i) {
     StageInput *in = &s->inputs[i];
     int last = in->access.rank - 1;
-    if (last < 2 || in->access.dims[last].modulus != terms)
+    int64_t each = isWideType(nnElementType(in->tensor)) ? wideTerms : terms;
+    if (last < 2 || in->access.dims[last].modulus != each)
       continue;
     int64_t groups[NN_MAX_RANK];
     for (int d = 0; d < last; ++d)

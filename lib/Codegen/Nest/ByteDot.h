@@ -8,10 +8,11 @@
 #define NN_CODEGEN_BYTEDOT_H
 
 #include "Codegen/Nest/Widened.h"
+#include "Support/ByteProduct.h"
 #include "nn-c/Builder.h"
 
 /// Bytes of a group, as many as a sum has, and the most terms in it: of bytes.
-enum { dotBytes = 4, dotTerms = 4 };
+enum { dotBytes = 4, dotTerms = nnByteGroup };
 /// Rows and columns of a tile register of AMX, groups of a step, and how many
 /// registers of sums there are beside those of rows and of columns.
 enum { amxRows = 16, amxColumns = 16, amxGroups = 16, amxSums = 4 };
@@ -27,8 +28,12 @@ typedef enum ByteDotUnit {
   DOT_HALVES, ///< At once, of bf16: vdpbf16ps.
   DOT_TILES,  ///< 16 groups of 16 rows and columns at once: AMX.
   DOT_ALIKE,  ///< At once, of bytes that are both signed or not: NEON's sdot.
-  DOT_ANY     ///< The same, and of unsigned by signed bytes: usdot.
+  DOT_ANY,    ///< The same, and of unsigned by signed bytes: usdot.
+  DOT_SHORTS  ///< Two sums in i16, where they fit, and theirs: vpmaddubsw.
 } ByteDotUnit;
+
+/// Words of a group of two that are i16, as DOT_PAIRS multiplies them.
+enum { wideTerms = 2 };
 
 /// Terms of a group if a generic sums up products of its first two inputs, 4 of
 /// bytes and 2 of bf16; else 0.
@@ -46,6 +51,13 @@ bool nnByteDotCompensates(ByteDotUnit unit, bool rowsUnsigned,
 /// begins with zeros: its terms are the last ones that there are.
 bool nnByteDotHasRest(int64_t terms, int groupTerms);
 
+/// Behind groups of bytes whose sums of two fit in i16, and compensations, are
+/// what doesn't fit: how many groups, which as i32, and then these, to be
+/// multiplied by the same rows once more. The rows of a panel that so many
+/// groups take with the numbers, and those of as many that the numbers take.
+int64_t nnExcessRows(int64_t groups, int64_t lanes);
+int64_t nnExcessHeads(int64_t rows, int64_t lanes);
+
 /// The loop that groups are cut from: the innermost reduction, if the last
 /// dimension of an input with this access follows it; else -1.
 int nnByteDotLoop(const Access *rows, int numLoops, const bool *reduction);
@@ -61,6 +73,8 @@ typedef struct ByteDot {
   bool isPacked;    ///< The columns' factors lie in groups, too;
   bool compensates; ///< with what is to be added behind them,
   bool hasRest;     ///< and the rest that tile registers leave.
+  bool isWide;      ///< They are i16, in groups of two;
+  int64_t excess;   ///< or bytes, with so many groups at most that don't fit.
   bool isWindow;    ///< Rows have columns as well, of depthwise convolutions:
   int windowDim;    ///< groups go along this dimension of theirs.
 } ByteDot;
@@ -69,8 +83,9 @@ typedef struct ByteDot {
 /// measured, with what widens or gathers factors. 0 if the dot isn't there.
 double nnByteDotOps(const ByteDot *dot, ByteDotUnit unit);
 
-/// Reads how a stage multiplies them, for vectors of `lanes` sums.
-ByteDot nnByteDotRead(const Stage *s, int lanes);
+/// Reads how a stage multiplies them, for vectors of `lanes` sums. Constants
+/// are packed for `unit`.
+ByteDot nnByteDotRead(const Stage *s, ByteDotUnit unit, int lanes);
 
 /// Whether tile registers can do that: of packed columns, if rows are in memory
 /// as they come.

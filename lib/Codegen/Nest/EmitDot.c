@@ -60,6 +60,24 @@ static Factor halvesOf(const Emitter *e, MlirValue words) {
       {arithBitcast(e->b, type, low), arithBitcast(e->b, type, high)}};
 }
 
+/// Neighbouring bytes as i16, the first two of each word and the others.
+static Factor pairsOf(const Emitter *e, MlirValue words, bool isUnsigned) {
+  MlirValue bytes = vectorBitCast(e->b, vectorOf(e, 8), words);
+  MlirValue zeros = splatOf(e, mlirValueGetType(bytes), 0);
+  int64_t from[dotTerms * maxTransposed], n = (int64_t)dotBytes * e->tile.lanes;
+  Factor f = {{{NULL}}};
+  for (int part = 0; part < 2; ++part) {
+    // Signed ones go to the upper halves, which are shifted down.
+    for (int64_t i = 0; i < n; ++i)
+      from[i] = i % 2 == isUnsigned ? n : i / 4 * 4 + i % 4 / 2 + 2 * part;
+    MlirValue pairs =
+        vectorBitCast(e->b, vectorOf(e, 16),
+                      vectorShuffle(e->b, bytes, zeros, (NnInts){n, from}));
+    f.parts[part] = isUnsigned ? pairs : shift(e, pairs, 0, 8, false);
+  }
+  return f;
+}
+
 /// Pairs are the even and the odd bytes, so that no lane is crossed.
 static Factor factorOf(const Emitter *e, MlirValue words, bool isUnsigned) {
   Factor f = {{{NULL}}};
@@ -69,9 +87,12 @@ static Factor factorOf(const Emitter *e, MlirValue words, bool isUnsigned) {
   case DOT_QUADS:
   case DOT_ALIKE:
   case DOT_ANY:
+  case DOT_SHORTS:
     f.parts[0] = vectorBitCast(e->b, vectorOf(e, 8), words);
     return f;
   case DOT_PAIRS:
+    if (e->tile.dot.isWide)
+      return pairsOf(e, words, isUnsigned);
     words = vectorBitCast(e->b, vectorOf(e, 16), words);
     f.parts[0] = shift(e, words, 8, 8, isUnsigned);
     f.parts[1] = shift(e, words, 0, 8, isUnsigned);
@@ -101,17 +122,33 @@ static MlirValue call(const Emitter *e, const char *name, MlirType type,
                   0);
 }
 
-static MlirValue addPairs(const Emitter *e, MlirValue acc, const Factor *x,
-                          const Factor *y) {
+/// The sum, for each lane, of two products of i16.
+static MlirValue addPair(const Emitter *e, MlirValue acc, MlirValue x,
+                         MlirValue y) {
   const char *name = e->tile.lanes == 16  ? "llvm.x86.avx512.pmaddw.d.512"
                      : e->tile.lanes == 8 ? "llvm.x86.avx2.pmadd.wd"
                                           : "llvm.x86.sse2.pmadd.wd";
-  for (int i = 0; i < 2; ++i) {
-    MlirValue sum = call(e, name, mlirValueGetType(acc),
-                         NN_VALUES(x->parts[i], y->parts[i]));
-    acc = arithAddI(e->b, acc, sum, NULL);
-  }
+  return arithAddI(e->b, acc,
+                   call(e, name, mlirValueGetType(acc), NN_VALUES(x, y)), NULL);
+}
+
+static MlirValue addPairs(const Emitter *e, MlirValue acc, const Factor *x,
+                          const Factor *y) {
+  for (int i = 0; i < 2; ++i)
+    acc = addPair(e, acc, x->parts[i], y->parts[i]);
   return acc;
+}
+
+/// Rows are unsigned, or have 128 added.
+static MlirValue addShorts(const Emitter *e, MlirValue acc, const Factor *rows,
+                           const Factor *columns) {
+  const char *name = e->tile.lanes == 16  ? "llvm.x86.avx512.pmaddubs.w.512"
+                     : e->tile.lanes == 8 ? "llvm.x86.avx2.pmadd.ub.sw"
+                                          : "llvm.x86.ssse3.pmadd.ub.sw.128";
+  MlirType shorts = vectorOf(e, 16);
+  MlirValue sums =
+      call(e, name, shorts, NN_VALUES(rows->parts[0], columns->parts[0]));
+  return addPair(e, acc, sums, splatOf(e, shorts, 1));
 }
 
 /// The unsigned factor comes first. Signed rows may have 128 added.
@@ -185,6 +222,8 @@ static MlirValue addProducts(const Emitter *e, MlirValue acc,
     return addQuads(e, acc, rows, columns);
   case DOT_PAIRS:
     return addPairs(e, acc, rows, columns);
+  case DOT_SHORTS:
+    return addShorts(e, acc, rows, columns);
   case DOT_ALIKE:
   case DOT_ANY:
     return addNeon(e, acc, rows, columns);
@@ -287,7 +326,7 @@ static MlirValue readFactors(Emitter *e, const StageInput *in, Spot spot,
       nnAccessIsPanel(&in->access) ? (MlirValue){NULL} : nnMaskAt(e, spot);
   return vectorTransferRead(e->b, type, in->tensor,
                             (NnValues){in->access.rank, indices},
-                            nnEmitZero(e->b, factorType(e)), mask,
+                            nnEmitZero(e->b, nnElementType(in->tensor)), mask,
                             nnMinorIdentity(e->b, in->access.rank), NN_INTS(1));
 }
 
@@ -358,8 +397,23 @@ static MlirValue maskWords(Emitter *e, MlirValue words, int present) {
   return arithAndI(e->b, words, nnEmitSplat(e->b, mask, e->tile.lanes));
 }
 
+/// The pairs of a group.
+static Factor readPackedPairs(Emitter *e, int column) {
+  const StageInput *in = &e->stage->inputs[e->tile.dot.columns];
+  Index *at = &e->at[e->tile.dot.loop], first = *at;
+  Factor f = {{{NULL}}};
+  for (int part = 0; part < 2; ++part) {
+    *at = nnIndexPlus(first, (int64_t)wideTerms * part);
+    f.parts[part] = readFactors(e, in, (Spot){0, column}, vectorOf(e, 16));
+  }
+  *at = first;
+  return f;
+}
+
 static Factor emitColumn(Emitter *e, int column, int present) {
   const ByteDot *dot = &e->tile.dot;
+  if (dot->isWide)
+    return readPackedPairs(e, column);
   MlirValue words = dot->isPacked
                         ? readPackedWords(e, column)
                         : gatherWords(e, &e->stage->inputs[dot->columns],
@@ -415,6 +469,59 @@ static void emitCompensation(Emitter *e, MlirValue *acc) {
   }
 }
 
+/// Word `place` of those that tell what doesn't fit of a column's panel; they
+/// begin at group `first`.
+static Index readHead(Emitter *e, int column, int64_t first, Index place) {
+  const StageInput *in = &e->stage->inputs[e->tile.dot.columns];
+  MlirValue at[NN_MAX_RANK];
+  e->at[e->tile.dot.loop] = nnIndexScale(
+      e->b, nnIndexPlus(nnIndexFloorDiv(e->b, place, e->tile.lanes), first),
+      dotTerms);
+  nnEmitIndices(e, &in->access, in->low, NULL, (Spot){0, column}, at);
+  MlirValue *last = &at[in->access.rank - 1];
+  *last = nnIndexValue(
+      e->b,
+      nnIndexAdd(e->b, nnIndexOf(*last),
+                 nnIndexScale(e->b, nnIndexMod(e->b, place, e->tile.lanes),
+                              dotBytes)));
+  return nnIndexOf(arithIndexCast(
+      e->b, mlirIndexTypeGet(nnBuilderGetContext(e->b)), readWord(e, in, at)));
+}
+
+/// Adds the groups of a column's panel that don't fit once more.
+static void emitColumnExcess(Emitter *e, int column, int64_t first,
+                             MlirValue *acc) {
+  const ByteDot *dot = &e->tile.dot;
+  MlirValue sums[maxTile];
+  int64_t groups = first + nnExcessHeads(dot->excess, e->tile.lanes);
+  Index count = readHead(e, column, first, nnIndex(0));
+  for (int r = 0; r < e->rows; ++r)
+    sums[r] = acc[r * e->columns + column];
+  Loop l = nnLoopBegin(e->b, nnIndex(0), count, 1, e->rows, sums);
+  Index from = readHead(e, column, first, nnIndexPlus(nnIndexOf(l.iv), 1));
+  e->at[dot->loop] =
+      nnIndexScale(e->b, nnIndexPlus(nnIndexOf(l.iv), groups), dotTerms);
+  Factor excess = emitColumn(e, column, dotTerms);
+  e->at[dot->loop] = from;
+  for (int r = 0; r < e->rows; ++r) {
+    if (nnReadsPadding(e, &e->stage->inputs[dot->rows], (Spot){r, 0}))
+      continue;
+    Factor row = emitRow(e, r, dotTerms);
+    sums[r] = addShorts(e, sums[r], &row, &excess);
+  }
+  nnLoopEnd(e->b, l, e->rows, sums);
+  for (int r = 0; r < e->rows; ++r)
+    acc[r * e->columns + column] = sums[r];
+}
+
+static void emitExcess(Emitter *e, MlirValue *acc) {
+  const ByteDot *dot = &e->tile.dot;
+  int64_t terms = e->stage->extent[dot->loop];
+  int64_t first = (terms + dotTerms - 1) / dotTerms + dot->compensates;
+  for (int c = 0; c < e->columns; ++c)
+    emitColumnExcess(e, c, first, acc);
+}
+
 /// Terms that are left of columns that aren't packed.
 static void emitRest(Emitter *e, Index from, MlirValue *acc) {
   int loop = e->tile.dot.loop, n = e->rows * e->columns;
@@ -462,4 +569,6 @@ void nnEmitDot(Emitter *e, MlirValue *acc) {
     emitStep(e, acc, (int)(end.constant % dot->terms));
   if (dot->compensates)
     emitCompensation(e, acc);
+  if (dot->excess)
+    emitExcess(e, acc);
 }

@@ -40,8 +40,8 @@ static double bodyCost(MlirOperation generic) {
 
 double nnByteDotOps(const ByteDot *dot, ByteDotUnit unit) {
   static const double ofBytes[] = {
-      [DOT_WIDEN] = 6,   [DOT_PAIRS] = 2,   [DOT_QUADS] = 0.5,
-      [DOT_TILES] = 0.1, [DOT_ALIKE] = 0.5, [DOT_ANY] = 0.5};
+      [DOT_WIDEN] = 6,   [DOT_PAIRS] = 2, [DOT_QUADS] = 0.5, [DOT_TILES] = 0.1,
+      [DOT_ALIKE] = 0.5, [DOT_ANY] = 0.5, [DOT_SHORTS] = 1.4};
   static const double ofFloats[] = {
       [DOT_WIDEN] = 3, [DOT_HALVES] = 4, [DOT_TILES] = 0.2};
   enum { window = 3 };

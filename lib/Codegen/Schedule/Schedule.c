@@ -123,23 +123,26 @@ static int chooseColumns(int64_t vectors, int most) {
 }
 
 /// Vector ops of one step of a reduction: for each product of the tile, row and
-/// column. What is made of a row or a column takes `parts` registers.
+/// column, which is read by so many loads. What is made of a row or a column
+/// takes `parts` registers.
 typedef struct StepOps {
-  int product, row, column, parts;
+  int product, row, column, parts, loads;
 } StepOps;
 
 static StepOps stepOps(const Tile *t) {
   static const StepOps ofDots[] = {
-      [DOT_WIDEN] = {8, 7, 7, 4}, [DOT_PAIRS] = {4, 3, 3, 2},
-      [DOT_QUADS] = {1, 0, 0, 1}, [DOT_HALVES] = {1, 0, 0, 1},
-      [DOT_TILES] = {1, 0, 0, 1}, [DOT_ALIKE] = {1, 0, 0, 1},
-      [DOT_ANY] = {1, 0, 0, 1}};
+      [DOT_WIDEN] = {8, 7, 7, 4, 1}, [DOT_PAIRS] = {4, 3, 3, 2, 1},
+      [DOT_QUADS] = {1, 0, 0, 1, 1}, [DOT_HALVES] = {1, 0, 0, 1, 1},
+      [DOT_TILES] = {1, 0, 0, 1, 1}, [DOT_ALIKE] = {1, 0, 0, 1, 1},
+      [DOT_ANY] = {1, 0, 0, 1, 1},   [DOT_SHORTS] = {3, 0, 0, 1, 1}};
   if (t->chooses)
-    return (StepOps){2, 0, 1, 1};
+    return (StepOps){2, 0, 1, 1, 1};
   if (!t->dot.isThere)
-    return (StepOps){1, 0, 0, 1};
+    return (StepOps){1, 0, 0, 1, 1};
   if (t->dot.isFloat && t->dotUnit == DOT_WIDEN)
-    return (StepOps){2, 2, 2, 2};
+    return (StepOps){2, 2, 2, 2, 1};
+  if (t->dot.isWide)
+    return (StepOps){4, 2, 0, 2, 2};
   StepOps ops = ofDots[t->dotUnit];
   ops.row += t->dotUnit != DOT_TILES && t->dot.compensates;
   ops.column += t->dot.isPacked ? 0 : 10;
@@ -154,10 +157,12 @@ static StepOps stepOps(const Tile *t) {
 static int64_t tileCost(const Tile *t, int64_t rows, int64_t columns) {
   StepOps each = stepOps(t);
   // Each column of a list reads rows of its own, and where they are.
-  int64_t loads = t->isList ? (rows + 2) * columns : rows + columns;
+  int64_t loads =
+      t->isList ? (rows + 2) * columns : rows + each.loads * columns;
   int64_t ops =
       each.product * rows * columns + each.row * rows + each.column * columns;
-  int64_t bounds[] = {3 * ops, 3 * loads, ops + loads + 2, 24, 8 * columns};
+  int64_t bounds[] = {3 * ops, 3 * loads, ops + loads + 2, 24,
+                      8 * each.loads * columns};
   int64_t most = 0;
   for (size_t i = 0; i < sizeof bounds / sizeof *bounds; ++i)
     most = bounds[i] > most ? bounds[i] : most;
@@ -400,7 +405,7 @@ static void fillTileRegisters(const Stage *s, Tile *t) {
 /// Whether sums of products of bytes are computed in groups of terms.
 static bool scheduleDot(const Stage *s, VectorUnit unit, Tile *t) {
   int lanes = unit.bytes / (int)sizeof(int32_t);
-  ByteDot dot = nnByteDotRead(s, lanes);
+  ByteDot dot = nnByteDotRead(s, unit.byteDot, lanes);
   if (!dot.isThere || !nnStageExtrasVectorize(s, lanes))
     return false;
   t->kind = TILE_OUTPUT;

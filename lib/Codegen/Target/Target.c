@@ -29,7 +29,7 @@ static bool has(const Target *t, const char *feature) {
 }
 
 static ByteDotUnit quadsIf(bool hasVnni) {
-  return hasVnni ? DOT_QUADS : DOT_PAIRS;
+  return hasVnni ? DOT_QUADS : DOT_SHORTS;
 }
 
 /// Tile registers are to be asked for, in a way that differs by system.
@@ -65,7 +65,8 @@ static VectorUnit vectorUnit(const Target *t, LLVMCodeGenOptLevel level) {
                           has(t, "avx512vbmi")};
     if (has(t, "avx2"))
       return (VectorUnit){32, 16, quadsIf(has(t, "avxvnni")), DOT_WIDEN, false};
-    return (VectorUnit){16, 16, DOT_PAIRS, DOT_WIDEN, false};
+    return (VectorUnit){16, 16, has(t, "ssse3") ? DOT_SHORTS : DOT_PAIRS,
+                        DOT_WIDEN, false};
   }
   if (startsWith(t->triple, "aarch64") || startsWith(t->triple, "arm64"))
     return (VectorUnit){16, 32, neonUnit(t), DOT_WIDEN, false};
@@ -78,13 +79,19 @@ static NnNarrowGain narrowGain(VectorUnit unit) {
                                        : NN_GAIN_BYTES;
 }
 
-/// Of targets that have no instruction for bytes as measured, with what widens
-/// them. Narrower vectors are added up beside multiply-adds.
+/// Of targets that have no instruction for bytes as measured. Narrower vectors
+/// are added up beside multiply-adds.
 static int64_t byteProducts(VectorUnit unit) {
-  return unit.byteDot == DOT_WIDEN   ? 30
-         : unit.byteDot != DOT_PAIRS ? NN_BYTE_PRODUCTS
-         : unit.bytes == 64          ? 80
-                                     : 110;
+  switch (unit.byteDot) {
+  case DOT_WIDEN:
+    return 30;
+  case DOT_PAIRS:
+    return 150;
+  case DOT_SHORTS:
+    return unit.bytes == 64 ? 140 : 175;
+  default:
+    return NN_BYTE_PRODUCTS;
+  }
 }
 
 NnTargetGain nnVectorUnitGain(VectorUnit unit) {

@@ -6,6 +6,7 @@
 #include "Transforms/Quantization/ByteGain.h"
 
 #include "Transforms/Layers.h"
+#include "Transforms/Quantization/ExcessShare.h"
 #include "Transforms/Winograd.h"
 
 #include "nn-c/NNOps.h"
@@ -40,6 +41,7 @@ static double readsOf(MlirOperation op, double share) {
 }
 
 static double most(double x, double y) { return x > y ? x : y; }
+static double least(double x, double y) { return x < y ? x : y; }
 
 /// Of a convolution with groups, whose channels go by themselves or few at a
 /// time.
@@ -55,6 +57,14 @@ static bool isGroupFaster(MlirOperation op, int64_t byteProducts) {
          weights.dims[channel] / groups >= leastChannels;
 }
 
+/// Products that take as long as one of f32, of the layer's weights.
+static double productsOf(MlirOperation op, int64_t byteProducts) {
+  double products = (double)byteProducts / 100;
+  if (byteProducts >= NN_BYTE_PRODUCTS)
+    return products;
+  return products / least(1.5, 1 + nnExcessShare(op));
+}
+
 bool nnBytesAreFaster(MlirOperation op, int64_t byteProducts, bool areRounded) {
   if (nnIsaConv(op) && nnConvGetGroups(op) > 1 &&
       !isGroupFaster(op, byteProducts))
@@ -63,7 +73,7 @@ bool nnBytesAreFaster(MlirOperation op, int64_t byteProducts, bool areRounded) {
   double asFloats =
       most(products / nnWinogradSpeedup(op), readsOf(op, 1)) + floatEnd;
   double asBytes =
-      most(products * 100 / (double)byteProducts, readsOf(op, 0.25)) +
+      most(products / productsOf(op, byteProducts), readsOf(op, 0.25)) +
       (areRounded ? floatEnd : byteEnd);
   return asBytes < asFloats;
 }

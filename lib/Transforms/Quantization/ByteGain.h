@@ -11,7 +11,8 @@
 #include <stdint.h>
 
 /// Products of bytes that take a target as long as 100 of f32, if it has any
-/// instruction for them, and the option of passes that says so.
+/// instruction for them, and the option of passes that says so. Of fewer, it
+/// does two thirds with weights that don't fit (ExcessShare.h).
 enum { NN_BYTE_PRODUCTS = 400 };
 #define NN_BYTE_PRODUCTS_OPTION                                                \
   {                                                                            \
