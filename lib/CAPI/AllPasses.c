@@ -30,6 +30,7 @@ const NnPassInfo *const *nnAllPasses(void) {
       &nnPrecisionPass,
       &nnQuantizePass,
       &nnFuseQdqPass,
+      &nnSinkReshapesPass,
       &nnWinogradPass,
       &nnPadConvsPass,
       &nnFusePass,

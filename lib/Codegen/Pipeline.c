@@ -39,8 +39,8 @@ static const struct {
      "nn-fold-batch-norm,nn-unroll-conv-transpose,nn-layout,"
      "nn-fold-constants,nn-split-pools),nn-infer-shapes,canonicalize,cse)"},
     {NN_STAGE_NN, "fusing quantization",
-     "builtin.module(func.func(%s,nn-fold-constants),canonicalize,"
-     "cse)",
+     "builtin.module(func.func(%s,nn-sink-reshapes,nn-fold-constants),"
+     "canonicalize,cse)",
      .isQuantizing = true},
     {NN_STAGE_NN, "choosing precisions",
      "builtin.module(func.func(%s,nn-fold-constants),canonicalize,cse)",

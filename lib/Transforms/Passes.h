@@ -30,6 +30,7 @@ extern const NnPassInfo nnRecognizeNormsPass;
 extern const NnPassInfo nnSmoothPass;
 extern const NnPassInfo nnSpecializeShapesPass;
 extern const NnPassInfo nnSplitPoolsPass;
+extern const NnPassInfo nnSinkReshapesPass;
 extern const NnPassInfo nnWinogradPass;
 
 #endif // NN_TRANSFORMS_PASSES_H
