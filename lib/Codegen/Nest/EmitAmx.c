@@ -225,15 +225,28 @@ static void storeTiles(Emitter *e, MlirValue room, const MlirValue *acc) {
     }
 }
 
+/// Columns that the epilogue is computed on at a time: all, if it can, so that
+/// none of its ops has to wait for the one before.
+static int columnsTogether(const Emitter *e) {
+  int n = e->columns;
+  bool isPower = !(n & (n - 1));
+  return isPower && mlirValueIsNull(e->mask) &&
+                 nnStageExtrasVectorize(e->stage, n * amxColumns)
+             ? n
+             : 1;
+}
+
 /// Writes as results, from row `row` on, the sums from `from` to `to`.
 static MlirValue emitRun(Emitter *e, MlirValue room, Index row, Index from,
                          Index to, MlirValue out) {
-  MlirType type = nnLanesType(elementType(e, true), amxColumns);
+  int columns = columnsTogether(e);
+  e->tile.lanes = columns * amxColumns;
+  MlirType type = nnLanesType(elementType(e, true), e->tile.lanes);
   Index here = e->at[e->rowLoop];
   Loop l = nnLoopBegin(e->b, from, to, 1, 1, &out);
   Index done = nnIndexSub(e->b, nnIndexOf(l.iv), from);
   e->at[e->rowLoop] = nnIndexAdd(e->b, row, done);
-  for (int c = 0; c < e->columns; ++c) {
+  for (int c = 0; c < e->columns; c += columns) {
     MlirValue at[] = {l.iv,
                       nnIndexValue(e->b, nnIndex((int64_t)c * amxColumns))};
     MlirValue sums = vectorLoad(e->b, type, room, (NnValues){2, at}, NULL);
@@ -241,6 +254,7 @@ static MlirValue emitRun(Emitter *e, MlirValue room, Index row, Index from,
   }
   nnLoopEnd(e->b, l, 1, &out);
   e->at[e->rowLoop] = here;
+  e->tile.lanes = amxColumns;
   return out;
 }
 
@@ -320,7 +334,7 @@ static void emitSteps(Emitter *e, Sources *in, Index from, Index to,
   int n = nnAmxCarried(e);
   Loop l = nnLoopBegin(e->b, from, to, stepTerms(e), n, acc);
   in->rows.term = in->columns.term = e->at[dot->loop] = nnIndexOf(l.iv);
-  nnEmitPrefetch(e);
+  nnEmitPrefetch(e, dot->isSplit ? 1 : stepTerms(e) / dot->terms);
   if (dot->isSplit)
     emitParts(e, &in->rows, &in->columns, acc);
   else

@@ -437,7 +437,7 @@ static Factor emitPixels(Emitter *e, Spot spot, int present) {
 static void emitStep(Emitter *e, MlirValue *acc, int present) {
   const ByteDot *dot = &e->tile.dot;
   Factor columns[maxTile], row;
-  nnEmitPrefetch(e);
+  nnEmitPrefetch(e, 1);
   for (int c = 0; c < e->columns; ++c)
     columns[c] = emitColumn(e, c, present);
   for (int r = 0; r < e->rows; ++r) {

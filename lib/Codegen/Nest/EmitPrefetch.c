@@ -107,17 +107,26 @@ static MlirValue termDue(Emitter *e, const Ahead *a) {
                     NULL);
 }
 
-void nnEmitPrefetchAt(NnBuilder b, MlirValue tensor, NnValues at) {
+void nnEmitPrefetchAt(NnBuilder b, MlirValue tensor, NnValues at,
+                      Nearness near) {
   NnShape shape = nnValueShape(tensor);
   MlirType type = mlirMemRefTypeContiguousGet(
       nnElementType(tensor), shape.rank, shape.dims, mlirAttributeGetNull());
   BufferizationToBufferOptions options = {
       .readOnly = mlirUnitAttrGet(nnBuilderGetContext(b))};
   MlirValue buffer = bufferizationToBuffer(b, type, tensor, &options);
-  memrefPrefetchCreate(b, buffer, at, false, 3, true);
+  memrefPrefetchCreate(b, buffer, at, false, near, true);
 }
 
-void nnEmitPrefetch(Emitter *e) {
+/// Lines of a panel that become due by a step of so many terms, one a term, as
+/// far as that is known: at least one.
+static int64_t linesDue(const Emitter *e, int64_t terms) {
+  bool isKnown = nnIndexIsConstant(e->rowPortion);
+  int64_t portion = isKnown ? e->rowPortion.constant : 0;
+  return 1 + (terms * e->rows * portion >> portionBits);
+}
+
+void nnEmitPrefetch(Emitter *e, int64_t terms) {
   Ahead a;
   if (!readAhead(e, &a))
     return;
@@ -131,13 +140,18 @@ void nnEmitPrefetch(Emitter *e) {
   for (int loop = 0; loop < e->stage->numLoops; ++loop)
     if (nnLinearIsLoop(inner, loop))
       due = nnIndexAdd(e->b, due, e->begin[loop]);
-  at[shape.rank - 2] = nnIndexValue(e->b, due);
+  int64_t lines = linesDue(e, terms);
+  // Two tile registers' panels and rows leave no room in the first cache.
+  Nearness near = e->tile.dotUnit == DOT_TILES ? inSecondCache : inFirstCache;
   Index first = nnIndexFloorDiv(e->b, e->at[e->columnLoop], e->tile.lanes);
   for (int c = 0; c < e->columns; ++c) {
     Index panel = nnIndexMin(e->b, nnIndexPlus(first, e->columns + c),
                              nnIndex(shape.dims[0] - 1));
     at[0] = nnIndexValue(e->b, panel);
-    nnEmitPrefetchAt(e->b, tensor, (NnValues){shape.rank, at});
+    for (int64_t i = 0; i < lines; ++i) {
+      at[shape.rank - 2] = nnIndexValue(e->b, nnIndexPlus(due, i));
+      nnEmitPrefetchAt(e->b, tensor, (NnValues){shape.rank, at}, near);
+    }
   }
 }
 

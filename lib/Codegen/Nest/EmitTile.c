@@ -273,7 +273,7 @@ void nnEmitTerm(Emitter *e, MlirValue *acc) {
   const Stage *s = e->stage;
   MlirValue inputs[maxInputs][maxTile], weights[maxTile] = {{NULL}};
   if (!e->numChunks)
-    nnEmitPrefetch(e);
+    nnEmitPrefetch(e, 1);
   if (nnReadsWeights(e))
     nnEmitReadWeights(e, weights);
   for (int i = 0; i < s->numInputs; ++i)

@@ -129,10 +129,14 @@ MlirValue nnEmitAmxTile(Emitter *e, MlirValue out,
 int nnAmxCarried(const Emitter *e);
 void nnEmitAmxDot(Emitter *e, MlirValue *acc);
 
-/// Fetches a share of the weights that later tiles read, if that pays.
-void nnEmitPrefetch(Emitter *e);
+/// How near what is fetched comes, as memref.prefetch counts.
+typedef enum Nearness { inSecondCache = 2, inFirstCache } Nearness;
+/// Fetches a share of the weights that later tiles read, if that pays: what
+/// becomes due by `terms` terms.
+void nnEmitPrefetch(Emitter *e, int64_t terms);
 /// Fetches what is at these indices of a tensor.
-void nnEmitPrefetchAt(NnBuilder b, MlirValue tensor, NnValues at);
+void nnEmitPrefetchAt(NnBuilder b, MlirValue tensor, NnValues at,
+                      Nearness near);
 
 /// Puts a vector of the root's results at a spot of the tile through the
 /// epilogue and writes it; returns the new tensor.

@@ -60,7 +60,8 @@ static void fetchAhead(const WinogradEmitter *w, const Product *p,
     nnEmitPrefetchAt(b, w->stage->weights,
                      NN_VALUES(nnIndexValue(b, nnIndex(0)),
                                nnIndexValue(b, panel), nnIndexValue(b, due),
-                               nnIndexValue(b, nnIndex(0))));
+                               nnIndexValue(b, nnIndex(0))),
+                     inFirstCache);
   }
 }
 
