@@ -47,3 +47,14 @@ int64_t nnCountExcess(const signed char *weights, int64_t terms,
       }
   return count;
 }
+
+int64_t nnTileStep(int64_t bytes) {
+  enum { group = 4, most = 64, least = 32 };
+  if (bytes <= most)
+    return (bytes + group - 1) / group * group;
+  for (int64_t steps = (bytes + most - 1) / most; steps * least <= bytes;
+       ++steps)
+    if (bytes % (steps * group) == 0)
+      return bytes / steps;
+  return 0;
+}

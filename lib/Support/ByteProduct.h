@@ -32,4 +32,9 @@ bool nnPairFits(int x, int y);
 int64_t nnCountExcess(const signed char *weights, int64_t terms,
                       int64_t termStep, int64_t columns, int64_t columnStep);
 
+/// Bytes of a step of AMX's tile registers, which take groups of 4 bytes and at
+/// most 64, over so many that follow each other. They divide them, but for one
+/// group that may not be full; 0 if only small ones would.
+int64_t nnTileStep(int64_t bytes);
+
 #endif // NN_SUPPORT_BYTEPRODUCT_H

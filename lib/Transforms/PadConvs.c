@@ -36,17 +36,16 @@ MlirValue nnPadAsConv(NnBuilder b, MlirOperation conv, MlirValue x,
   return nnPad(b, x, nnConstantInts(b, (NnInts){2 * rank, all}), scalar, NULL);
 }
 
-/// Whether tile registers are filled by the terms of a row of the window, which
-/// are whole steps of 64 bytes or a single one. Channels that are no whole
-/// groups of 4 bytes are summed up together with the row's taps.
+/// Whether a row of the window is whole steps. Channels that are no whole
+/// groups of 4 bytes are summed up together with the row's taps, in one step.
 static bool fillsSteps(MlirOperation conv) {
-  enum { stepBytes = 64, groupBytes = 4 };
+  enum { most = 64, group = 4 };
   NnShape w = nnValueShape(nnConvGetFilter(conv));
   int64_t each = nnElementBytes(nnElementType(nnConvGetFilter(conv)));
   int64_t bytes = w.dims[w.rank - 2] * each;
-  if (each == 1 && bytes % groupBytes)
-    return bytes * w.dims[w.rank - 3] <= stepBytes;
-  return bytes % stepBytes == 0 || (bytes < stepBytes && !(bytes % groupBytes));
+  if (bytes % group)
+    return each == 1 && bytes * w.dims[w.rank - 3] <= most;
+  return nnTileStep(bytes) > 0;
 }
 
 static MlirLogicalResult padConv(MlirOperation op, MlirRewriterBase rewriter) {

@@ -81,6 +81,17 @@ func.func @conv_three_channels(%a: tensor<1x17x19x3xui8> {nn.range = [0, 255]}, 
   return %0 : tensor<1x9x10x18xi32>
 }
 
+// Steps of less than 64 terms.
+func.func @conv_3x3_x96(%a: tensor<1x5x20x96xi8> {nn.range = [-128, 127]}, %b: tensor<3x3x96x24xi8> {nn.range = [-128, 127]}) -> tensor<1x5x20x24xi32> {
+  %0 = nn.conv %a, %b pads = [1, 1, 1, 1] layout = nhwc : (tensor<1x5x20x96xi8>, tensor<3x3x96x24xi8>) -> tensor<1x5x20x24xi32>
+  return %0 : tensor<1x5x20x24xi32>
+}
+
+func.func @conv_3x3_x160(%a: tensor<1x4x9x160xui8> {nn.range = [0, 255]}, %b: tensor<3x3x160x40xi8> {nn.range = [-128, 127]}) -> tensor<1x4x9x40xi32> {
+  %0 = nn.conv %a, %b pads = [1, 1, 1, 1] layout = nhwc : (tensor<1x4x9x160xui8>, tensor<3x3x160x40xi8>) -> tensor<1x4x9x40xi32>
+  return %0 : tensor<1x4x9x40xi32>
+}
+
 // Taps of a row with what is behind them.
 func.func @conv_three_channels_wide(%a: tensor<2x17x38x3xui8> {nn.range = [0, 255]}, %b: tensor<7x7x3x40xi8> {nn.range = [-128, 127]}) -> tensor<2x9x19x40xi32> {
   %0 = nn.conv %a, %b strides = [2, 2] pads = [3, 3, 3, 3] layout = nhwc : (tensor<2x17x38x3xui8>, tensor<7x7x3x40xi8>) -> tensor<2x9x19x40xi32>

@@ -70,10 +70,10 @@ func.func @open(%x: tensor<1x?x8x64xui8>, %y: tensor<1x8x8x64xui8>, %v: tensor<3
 // Neither whole steps nor a single one; too few products.
 // CHECK-LABEL: @vectors(
 // CHECK-NOT: nn.pad
-func.func @vectors(%x: tensor<1x8x8x96xui8>, %y: tensor<1x8x8x4xui8>) -> (tensor<1x8x8x32xi32>, tensor<1x8x8x32xi32>) {
-  %w = nn.constant dense<1> : tensor<3x3x96x32xi8>
+func.func @vectors(%x: tensor<1x8x8x92xui8>, %y: tensor<1x8x8x4xui8>) -> (tensor<1x8x8x32xi32>, tensor<1x8x8x32xi32>) {
+  %w = nn.constant dense<1> : tensor<3x3x92x32xi8>
   %v = nn.constant dense<1> : tensor<3x3x4x32xi8>
-  %0 = nn.conv %x, %w pads = [1, 1, 1, 1] layout = nhwc : (tensor<1x8x8x96xui8>, tensor<3x3x96x32xi8>) -> tensor<1x8x8x32xi32>
+  %0 = nn.conv %x, %w pads = [1, 1, 1, 1] layout = nhwc : (tensor<1x8x8x92xui8>, tensor<3x3x92x32xi8>) -> tensor<1x8x8x32xi32>
   %1 = nn.conv %y, %v pads = [1, 1, 1, 1] layout = nhwc : (tensor<1x8x8x4xui8>, tensor<3x3x4x32xi8>) -> tensor<1x8x8x32xi32>
   return %0, %1 : tensor<1x8x8x32xi32>, tensor<1x8x8x32xi32>
 }

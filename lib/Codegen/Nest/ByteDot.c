@@ -82,6 +82,12 @@ bool nnByteDotHasRest(int64_t terms, int groupTerms) {
   return terms > step && terms % step;
 }
 
+int64_t nnByteDotStep(const ByteDot *dot, int64_t terms) {
+  int64_t each = dotBytes / dot->terms;
+  return dot->hasRest ? (int64_t)amxGroups * dot->terms
+                      : nnTileStep(terms * each) / each;
+}
+
 //===----------------------------------------------------------------------===//
 // The accesses
 //===----------------------------------------------------------------------===//
@@ -283,11 +289,9 @@ static bool hasMore(const Stage *s, const ByteDot *dot) {
 
 /// Whether steps read nothing but what is there.
 static bool hasSteps(const Stage *s, const ByteDot *dot) {
-  int64_t terms = s->extent[dot->loop];
-  int64_t step = (int64_t)amxGroups * dot->terms;
-  return terms &&
-         (terms % step == 0 || dot->hasRest ||
-          (terms < step && (terms % dot->terms == 0 || hasMore(s, dot))));
+  int64_t terms = s->extent[dot->loop], step = nnByteDotStep(dot, terms);
+  return terms && step &&
+         (terms % step == 0 || dot->hasRest || hasMore(s, dot));
 }
 
 /// Whether so few bytes are summed up that vectors, which keep sums in

@@ -87,6 +87,9 @@ double nnByteDotOps(const ByteDot *dot, ByteDotUnit unit);
 /// are packed for `unit`.
 ByteDot nnByteDotRead(const Stage *s, ByteDotUnit unit, int lanes);
 
+/// Terms of a step of tile registers, of so many in all.
+int64_t nnByteDotStep(const ByteDot *dot, int64_t terms);
+
 /// Whether tile registers can do that: of packed columns, if rows are in memory
 /// as they come.
 bool nnByteDotFillsTiles(const Stage *s, const ByteDot *dot);

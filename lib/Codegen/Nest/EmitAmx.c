@@ -76,12 +76,9 @@ static MlirValue bufferOf(Emitter *e, MlirValue tensor) {
   return bufferizationToBuffer(e->b, type, tensor, &options);
 }
 
-/// Terms of a step: whole groups, of which there may be fewer than tile
-/// registers take.
 static int64_t stepTerms(const Emitter *e) {
-  int64_t terms = e->stage->extent[e->tile.dot.loop], each = e->tile.dot.terms;
-  int64_t groups = (terms + each - 1) / each;
-  return (groups < amxGroups ? groups : amxGroups) * each;
+  const ByteDot *dot = &e->tile.dot;
+  return nnByteDotStep(dot, e->stage->extent[dot->loop]);
 }
 
 /// Steps that begin with a term, but for the rest.
