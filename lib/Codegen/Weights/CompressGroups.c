@@ -6,7 +6,7 @@
 // those that places name. It pays where few rows wait for weights. Expects:
 // nn-pack-weights.
 //===----------------------------------------------------------------------===//
-#include "Codegen/Kernels/PanelProduct.h"
+#include "Codegen/Weights/PanelProduct.h"
 #include "Codegen/Passes.h"
 #include "Support/SparseRows.h"
 #include "Support/TermGroups.h"

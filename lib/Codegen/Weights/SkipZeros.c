@@ -6,7 +6,7 @@
 // takes those that are counted; the order stays. A product of zero with an
 // infinity or a NaN is then no NaN. Expects: nn-pack-weights.
 //===----------------------------------------------------------------------===//
-#include "Codegen/Kernels/PanelProduct.h"
+#include "Codegen/Weights/PanelProduct.h"
 #include "Codegen/Passes.h"
 #include "Support/SparseRows.h"
 

@@ -1,7 +1,7 @@
 //===- PanelProduct.c - Products with packed constants --------------------===//
 // Reads generics that nn-pack-weights has changed, and writes others like them.
 //===----------------------------------------------------------------------===//
-#include "Codegen/Kernels/PanelProduct.h"
+#include "Codegen/Weights/PanelProduct.h"
 
 #include "Codegen/Nest/Index.h"
 

@@ -1,7 +1,7 @@
 //===- Excess.c - Weights whose sums of two don't fit ---------------------===//
 // Halves the pairs of neighbouring weights that vpmaddubsw could saturate with.
 //===----------------------------------------------------------------------===//
-#include "Codegen/Kernels/Excess.h"
+#include "Codegen/Weights/Excess.h"
 
 #include "Codegen/Nest/ByteDot.h"
 
