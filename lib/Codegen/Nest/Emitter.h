@@ -72,6 +72,9 @@ void nnEmitterInit(Emitter *e);
 /// that it fills, null on failure.
 MlirValue nnEmitNest(Emitter *e);
 
+/// The same, in two ways where there may be one row.
+MlirValue nnEmitNestOfRows(Emitter *e, VectorUnit unit);
+
 /// Writes one register tile at `e->at` into `out`; returns the new tensor.
 MlirValue nnEmitTile(Emitter *e, MlirValue out);
 

@@ -160,7 +160,8 @@ static void read(MlirRewriterBase rewriter, MlirOperation root, VectorUnit unit,
 
 /// Puts the nest where the stage's last op stands and removes its ops.
 static MlirLogicalResult emit(MlirRewriterBase rewriter, MlirOperation func,
-                              const Nested *n, int64_t minCost, NnOps *list) {
+                              const Nested *n, VectorUnit unit, int64_t minCost,
+                              NnOps *list) {
   const Stage *s = &n->stage;
   MlirOperation last = nnDefiningOp(s->result);
   Emitter e = {.b = nnBuilderForOp(rewriter, s->root),
@@ -175,7 +176,7 @@ static MlirLogicalResult emit(MlirRewriterBase rewriter, MlirOperation func,
   if (n->tile.dotUnit == DOT_TILES)
     mlirOperationSetDiscardableAttributeByName(func, nnStr(NN_ATTR_TILES),
                                                nnUnitAttr(e.b));
-  MlirValue value = nnExpandMerged(e.b, &n->merged, nnEmitNest(&e));
+  MlirValue value = nnExpandMerged(e.b, &n->merged, nnEmitNestOfRows(&e, unit));
   if (mlirValueIsNull(value))
     return nnOpError(s->root, "can't be written as vector loops");
   nnDescribeUnits(func, nnWrittenArgument(s), &e.units, cost);
@@ -222,7 +223,7 @@ static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
         nested.tile.dotUnit != DOT_TILES)
       result = nnScheduleFollow(func, &nested.flat, unit, &how, &nested.tile);
     if (found && mlirLogicalResultIsSuccess(result))
-      result = emit(rewriter, func, &nested, minCost, &list);
+      result = emit(rewriter, func, &nested, unit, minCost, &list);
   }
   mlirIRRewriterDestroy(rewriter);
   free(list.data);
