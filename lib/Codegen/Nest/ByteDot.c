@@ -128,7 +128,7 @@ static void readBehind(const Stage *s, ByteDotUnit unit, int lanes,
   const StageInput *in = &s->inputs[dot->columns];
   int64_t groups = nnValueShape(in->tensor).dims[in->access.rank - 2];
   int64_t more = groups - (s->extent[dot->loop] + dot->terms - 1) / dot->terms;
-  if (unit == DOT_SHORTS) {
+  if (unit == DOT_SHORTS && !dot->isFloat) {
     dot->compensates =
         nnByteDotCompensates(unit, dot->rowsUnsigned, dot->columnsUnsigned);
     more -= dot->compensates;
