@@ -14,7 +14,7 @@ typedef struct QuantizeOptions {
   const char *ranges, *scheme, *observer, *activations, *rounding;
   double percentile, smooth;
   long group;
-  bool perTensor, asymmetric, keepBiases, equalize;
+  bool perTensor, asymmetric, keepBiases, equalize, keepSlower;
 } QuantizeOptions;
 
 /// The index of a word among the words "a|b|c".
@@ -104,6 +104,7 @@ static NnStatus quantize(const void *arguments) {
       .observer = (NnRangeMethod)indexOf(options->observer, OBSERVERS),
       .percent = options->percentile,
       .keepBiases = options->keepBiases,
+      .keepsSlower = options->keepSlower,
       .equalize = options->equalize,
       .smooth = options->smooth,
   };
@@ -158,6 +159,10 @@ static const NncOption table[] = {
     {"keep-biases", 0, NNC_FLAG, offsetof(QuantizeOptions, keepBiases), NULL,
      "Leaves biases as they are. Else what quantizing takes from each\n"
      "channel on average is added to them."},
+    {"keep-slower", 0, NNC_FLAG, offsetof(QuantizeOptions, keepSlower), NULL,
+     "Leaves layers quantized that take longer so than in f32 on this\n"
+     "machine. Those of w8 and w4 always are, and auto takes what is\n"
+     "fastest anyway."},
     NNC_GATE_LAYERS("in f32", "quantized"),
     NNC_GATE_OUTPUT(".q.mlir"),
     {"ranges", 0, NNC_STRING, offsetof(QuantizeOptions, ranges), "FILE",
@@ -188,7 +193,8 @@ const NncVerb nncQuantizeVerb = {
         "\n"
         "If that is worse by more than --max-drop, the most sensitive layers\n"
         "are moved back to f32, as few as are needed. If nothing helps,\n"
-        "nothing is written. The result is compiled like any model:\n"
+        "nothing is written. Layers that are slower quantized are f32, too: all\n"
+        "of them if the model would be. It is compiled like any model:\n"
         "\n"
         "    nnc compile model.q.mlir\n"
         "\n"

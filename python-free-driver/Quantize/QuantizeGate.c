@@ -5,7 +5,6 @@
 
 #include "Gate/Fewest.h"
 #include "Gate/GateReport.h"
-#include "Quantize/QuantizeTime.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -98,32 +97,19 @@ static NnStatus makePlan(NncQuantizeRun *run) {
   return status || run->plan.count ? status : nothingToDo(run);
 }
 
-/// Times of both models, and of each layer in them.
-static NnStatus timeLayers(NncQuantizeRun *run) {
-  NncGate *gate = &run->gate;
-  double *before = NULL, *after = NULL;
-  NncLayerTable *table = &run->table;
-  NnStatus status =
-      nncLayerTimes(&gate->reference, &gate->plain, table, &before);
-  if (!status)
-    status = nncLayerTimes(&gate->reference, &gate->changed, table, &after);
-  for (size_t i = 0; i < table->count && !status; ++i) {
-    table->rows[i].forms[NN_SCHEME_F32].microseconds = before[i];
-    table->rows[i].after = after[i];
-  }
-  table->isTimed = !status;
-  for (int i = 0; i < 2 && !status; ++i)
-    table->elsewhere[i] = (i ? after : before)[table->count];
-  free(before);
-  free(after);
-  return status ? status : nncGateTime(gate);
-}
-
 static NnStatus finish(NncQuantizeRun *run) {
   NnStatus status = NULL;
   if (run->rangesPath && run->ranges)
     status = nnRangesWrite(run->ranges, run->rangesPath);
-  return status ? status : timeLayers(run);
+  if (!status)
+    status = nncQuantizeTimeAfter(run);
+  return status ? status : nncGateTime(&run->gate);
+}
+
+/// Weights alone are quantized for their size, too.
+static bool isGuarded(const NncQuantizeRun *run) {
+  return !run->keepsSlower && !run->isMixed && nncGateHolds(&run->gate) &&
+         run->how.scheme != NN_SCHEME_W8 && run->how.scheme != NN_SCHEME_W4;
 }
 
 NnStatus nncQuantizeGate(NncQuantizeRun *run) {
@@ -132,6 +118,10 @@ NnStatus nncQuantizeGate(NncQuantizeRun *run) {
     status = nncFindFewest(&(NncAttempts){mostSteps(run), attempt, holds, run});
   if (!status && run->isMixed)
     status = nncQuantizeTakeFastest(run);
+  if (!status)
+    status = nncQuantizeTimeBefore(run);
+  if (!status && isGuarded(run))
+    status = nncQuantizeGuard(run);
   if (!status)
     status = finish(run);
   return status || nncGateHolds(&run->gate)

@@ -113,4 +113,7 @@ void nncPlanApply(const NncPlan *plan, NncLayerTable *table, size_t n) {
     table->rows[i].scheme = table->rows[i].start;
   for (size_t i = 0; i < n; ++i)
     table->rows[plan->steps[i].row].scheme = plan->steps[i].to;
+  for (size_t i = 0; i < table->count; ++i)
+    if (table->rows[i].slow)
+      table->rows[i].scheme = NN_SCHEME_F32;
 }

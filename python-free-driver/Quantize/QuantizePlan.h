@@ -30,7 +30,8 @@ NnStatus nncPlanUniform(NncLayerTable *table, NnScheme scheme,
 NnStatus nncPlanMixed(NncLayerTable *table, NncPlan *plan) NN_MUST_USE;
 void nncPlanDestroy(NncPlan *plan);
 
-/// Gives the layers their schemes after the first `n` steps.
+/// Gives the layers their schemes after the first `n` steps: those that were
+/// found slow are f32.
 void nncPlanApply(const NncPlan *plan, NncLayerTable *table, size_t n);
 
 #endif // NNC_QUANTIZEPLAN_H

@@ -14,6 +14,7 @@ typedef struct NncQuantizeRun {
   const char *rangesPath; ///< Where ranges are written; NULL: nowhere.
   NnQuantizeOptions how;  ///< Ranges, schemes and gain are filled in.
   bool isMixed;           ///< Each layer may have another scheme.
+  bool keepsSlower;       ///< Layers stay quantized that are slower so.
   NnRangeMethod observer;
   double percent;
   bool keepBiases, equalize;
@@ -64,6 +65,14 @@ NnStatus nncQuantizeAttempt(NncQuantizeRun *run, size_t n,
 
 /// Gives each layer a scheme of its own: fills in times, and plans.
 NnStatus nncQuantizeMix(NncQuantizeRun *run) NN_MUST_USE;
+
+/// Times each layer in f32, and as the model was last tried.
+NnStatus nncQuantizeTimeBefore(NncQuantizeRun *run) NN_MUST_USE;
+NnStatus nncQuantizeTimeAfter(NncQuantizeRun *run) NN_MUST_USE;
+
+/// Moves layers of what was last tried back to f32 where that is faster, all of
+/// them if nothing else makes the model as fast as it was. Needs times of f32.
+NnStatus nncQuantizeGuard(NncQuantizeRun *run) NN_MUST_USE;
 
 /// Takes what is fastest of all that the score allows: what was last tried, one
 /// scheme for all, or f32.

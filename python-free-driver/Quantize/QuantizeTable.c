@@ -140,7 +140,7 @@ static const char *noteOf(const NncLayerRow *row) {
   if (row->scheme != NN_SCHEME_F32)
     return "";
   if (row->start != NN_SCHEME_F32)
-    return "moved back";
+    return row->slow ? "slower quantized" : "moved back";
   for (int i = 0; i < NN_SCHEME_F32; ++i)
     if (canHave(row, (NnScheme)i))
       return "nothing is faster";

@@ -27,6 +27,7 @@ typedef struct NncLayerRow {
   NnScheme start, scheme; ///< At first, and as it is now.
   size_t rank;  ///< Among those that start quantized, 0 for the most sensitive.
   double after; ///< Microseconds of its kernels in the end.
+  int slow; ///< The attempt that found it slower than in f32; 0 if none did.
 } NncLayerRow;
 
 /// Starts as {0}; freed with nncLayerTableDestroy.

@@ -14,9 +14,9 @@ static const struct {
     {"header", testHeader},   {"metric", testMetric},
     {"npy", testNpy},         {"options", testOptions},
     {"png", testPng},         {"print", testPrint},
-    {"shape", testShape},     {"stats", testStats},
-    {"symbol", testSymbol},   {"tensor", testTensor},
-    {"tune", testTuneTable},
+    {"shape", testShape},     {"slow", testSlow},
+    {"stats", testStats},     {"symbol", testSymbol},
+    {"tensor", testTensor},   {"tune", testTuneTable},
 };
 
 int main(int argc, char **argv) {

@@ -17,6 +17,7 @@ void testOptions(void);
 void testPng(void);
 void testPrint(void);
 void testShape(void);
+void testSlow(void);
 void testStats(void);
 void testSymbol(void);
 void testTensor(void);
