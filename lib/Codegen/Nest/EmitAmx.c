@@ -135,65 +135,6 @@ static MlirValue multiply(Emitter *e, MlirValue row, MlirValue column,
   return amxTileMulI(e->b, type, row, column, sum, &signs);
 }
 
-/// Adds a step's terms. All registers are loaded first, if there are as many.
-static void emitStep(Emitter *e, const Source *rows, const Source *columns,
-                     MlirValue *acc) {
-  enum { registers = 8 };
-  MlirValue row[amxSums], panel[amxSums];
-  int blocks = countBlocks(e);
-  bool fits = blocks + e->columns + countSums(e) <= registers;
-  for (int i = 0; fits && i < blocks; ++i)
-    row[i] = load(e, rows, (Spot){blockStart(e, i), 0});
-  for (int i = 0; i < blocks; ++i) {
-    if (!fits)
-      row[i] = load(e, rows, (Spot){blockStart(e, i), 0});
-    for (int c = 0; c < e->columns; ++c) {
-      if (!i)
-        panel[c] = load(e, columns, (Spot){0, c});
-      MlirValue *sum = &acc[i * e->columns + c];
-      *sum = multiply(e, row[i], panel[c], *sum);
-    }
-  }
-}
-
-/// Adds a step's terms of all parts. Of one block, the parts of its rows stay
-/// in registers, of two the columns.
-static void emitParts(Emitter *e, Source *rows, const Source *columns,
-                      MlirValue *acc) {
-  MlirValue row[dotParts], panel[amxSums];
-  int blocks = countBlocks(e);
-  if (blocks == 1) {
-    for (rows->part = 0; rows->part < dotParts; ++rows->part)
-      row[rows->part] = load(e, rows, (Spot){0, 0});
-    for (int c = 0; c < e->columns; ++c) {
-      MlirValue column = load(e, columns, (Spot){0, c});
-      for (int part = 0; part < dotParts; ++part)
-        acc[c] = multiply(e, row[part], column, acc[c]);
-    }
-    return;
-  }
-  for (int c = 0; c < e->columns; ++c)
-    panel[c] = load(e, columns, (Spot){0, c});
-  for (rows->part = 0; rows->part < dotParts; ++rows->part)
-    for (int i = 0; i < blocks; ++i) {
-      MlirValue block = load(e, rows, (Spot){blockStart(e, i), 0});
-      for (int c = 0; c < e->columns; ++c) {
-        MlirValue *sum = &acc[i * e->columns + c];
-        *sum = multiply(e, block, panel[c], *sum);
-      }
-    }
-}
-
-/// The last terms, which packed columns have behind all others.
-static void emitRest(Emitter *e, Source *rows, Source *columns,
-                     MlirValue *acc) {
-  NnShape shape = nnValueShape(columns->input->tensor);
-  int64_t groups = shape.dims[shape.rank - 2];
-  rows->term = nnIndex(e->stage->extent[e->tile.dot.loop] - stepTerms(e));
-  columns->term = nnIndex((groups - amxGroups) * e->tile.dot.terms);
-  emitStep(e, rows, columns, acc);
-}
-
 //===----------------------------------------------------------------------===//
 // Results
 //===----------------------------------------------------------------------===//
@@ -289,18 +230,86 @@ static int64_t countSteps(const Emitter *e) {
   return steps;
 }
 
-/// Writes a step's share of the rows that wait. The result and the number of
-/// rows that it has of them come behind the sums.
-static void emitPending(Emitter *e, MlirValue *acc) {
+/// Writes what a step's turn has of the rows that wait: few at a time, so that
+/// the core has products to do beside ops that depend on one another. The
+/// result and the number of rows that it has come behind the sums.
+static void emitPending(Emitter *e, MlirValue *acc, int turn, int turns) {
   const Pending *p = &e->pending;
-  if (!p->rows)
+  int64_t steps = countSteps(e), all = (p->rows + steps - 1) / steps;
+  int64_t share = all / turns + (turn < all % turns);
+  if (!share)
     return;
   MlirValue *out = &acc[countSums(e)], *done = out + 1;
-  int64_t steps = countSteps(e), share = (p->rows + steps - 1) / steps;
   Index from = nnIndexOf(*done);
   Index to = nnIndexMin(e->b, nnIndexPlus(from, share), nnIndex(p->rows));
   *out = emitRows(e, p->room, p->first, from, to, *out);
   *done = nnIndexValue(e->b, to);
+}
+
+//===----------------------------------------------------------------------===//
+// Steps
+//===----------------------------------------------------------------------===//
+
+/// Adds a step's terms. All registers are loaded first, if there are as many.
+/// If rows are pending, some are written after each product.
+static void emitStep(Emitter *e, const Source *rows, const Source *columns,
+                     MlirValue *acc, bool arePending) {
+  enum { registers = 8 };
+  MlirValue row[amxSums], panel[amxSums];
+  int blocks = countBlocks(e);
+  bool fits = blocks + e->columns + countSums(e) <= registers;
+  for (int i = 0; fits && i < blocks; ++i)
+    row[i] = load(e, rows, (Spot){blockStart(e, i), 0});
+  for (int i = 0; i < blocks; ++i) {
+    if (!fits)
+      row[i] = load(e, rows, (Spot){blockStart(e, i), 0});
+    for (int c = 0; c < e->columns; ++c) {
+      if (!i)
+        panel[c] = load(e, columns, (Spot){0, c});
+      MlirValue *sum = &acc[i * e->columns + c];
+      *sum = multiply(e, row[i], panel[c], *sum);
+      if (arePending)
+        emitPending(e, acc, i * e->columns + c, countSums(e));
+    }
+  }
+}
+
+/// Adds a step's terms of all parts. Of one block, the parts of its rows stay
+/// in registers, of two the columns.
+static void emitParts(Emitter *e, Source *rows, const Source *columns,
+                      MlirValue *acc) {
+  MlirValue row[dotParts], panel[amxSums];
+  int blocks = countBlocks(e);
+  if (blocks == 1) {
+    for (rows->part = 0; rows->part < dotParts; ++rows->part)
+      row[rows->part] = load(e, rows, (Spot){0, 0});
+    for (int c = 0; c < e->columns; ++c) {
+      MlirValue column = load(e, columns, (Spot){0, c});
+      for (int part = 0; part < dotParts; ++part)
+        acc[c] = multiply(e, row[part], column, acc[c]);
+    }
+    return;
+  }
+  for (int c = 0; c < e->columns; ++c)
+    panel[c] = load(e, columns, (Spot){0, c});
+  for (rows->part = 0; rows->part < dotParts; ++rows->part)
+    for (int i = 0; i < blocks; ++i) {
+      MlirValue block = load(e, rows, (Spot){blockStart(e, i), 0});
+      for (int c = 0; c < e->columns; ++c) {
+        MlirValue *sum = &acc[i * e->columns + c];
+        *sum = multiply(e, block, panel[c], *sum);
+      }
+    }
+}
+
+/// The last terms, which packed columns have behind all others.
+static void emitRest(Emitter *e, Source *rows, Source *columns,
+                     MlirValue *acc) {
+  NnShape shape = nnValueShape(columns->input->tensor);
+  int64_t groups = shape.dims[shape.rank - 2];
+  rows->term = nnIndex(e->stage->extent[e->tile.dot.loop] - stepTerms(e));
+  columns->term = nnIndex((groups - amxGroups) * e->tile.dot.terms);
+  emitStep(e, rows, columns, acc, false);
 }
 
 //===----------------------------------------------------------------------===//
@@ -332,11 +341,12 @@ static void emitSteps(Emitter *e, Sources *in, Index from, Index to,
   Loop l = nnLoopBegin(e->b, from, to, stepTerms(e), n, acc);
   in->rows.term = in->columns.term = e->at[dot->loop] = nnIndexOf(l.iv);
   nnEmitPrefetch(e, dot->isSplit ? 1 : stepTerms(e) / dot->terms);
-  if (dot->isSplit)
+  if (dot->isSplit) {
     emitParts(e, &in->rows, &in->columns, acc);
-  else
-    emitStep(e, &in->rows, &in->columns, acc);
-  emitPending(e, acc);
+    emitPending(e, acc, 0, 1);
+  } else {
+    emitStep(e, &in->rows, &in->columns, acc, true);
+  }
   nnLoopEnd(e->b, l, n, acc);
 }
 
