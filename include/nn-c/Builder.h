@@ -94,6 +94,9 @@ NN_CAPI_EXPORTED MlirContext nnBuilderGetContext(NnBuilder b);
 /// Move the insertion point.
 NN_CAPI_EXPORTED void nnBuilderBefore(NnBuilder b, MlirOperation op);
 NN_CAPI_EXPORTED void nnBuilderAfter(NnBuilder b, MlirOperation op);
+/// After what gives the value: its op, or the start of the block that it is an
+/// argument of.
+NN_CAPI_EXPORTED void nnBuilderAfterValue(NnBuilder b, MlirValue value);
 NN_CAPI_EXPORTED void nnBuilderAtStart(NnBuilder b, MlirBlock block);
 NN_CAPI_EXPORTED void nnBuilderAtEnd(NnBuilder b, MlirBlock block);
 

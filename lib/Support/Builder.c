@@ -40,6 +40,13 @@ void nnBuilderAfter(NnBuilder b, MlirOperation op) {
   mlirRewriterBaseSetInsertionPointAfter(b.rewriter, op);
 }
 
+void nnBuilderAfterValue(NnBuilder b, MlirValue value) {
+  if (mlirValueIsABlockArgument(value))
+    nnBuilderAtStart(b, mlirBlockArgumentGetOwner(value));
+  else
+    nnBuilderAfter(b, mlirOpResultGetOwner(value));
+}
+
 void nnBuilderAtStart(NnBuilder b, MlirBlock block) {
   mlirRewriterBaseSetInsertionPointToStart(b.rewriter, block);
 }

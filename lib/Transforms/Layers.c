@@ -32,9 +32,12 @@ MlirOperation *nnFindLayers(MlirOperation func, size_t *count) {
   return layers;
 }
 
+bool nnHasChannelsLast(MlirOperation op) {
+  return !nnIsaConv(op) || nnConvGetLayout(op) == NN_LAYOUT_NHWC;
+}
+
 int64_t nnWeightsChannel(MlirOperation op) {
-  bool isFirst = nnIsaConv(op) && nnConvGetLayout(op) == NN_LAYOUT_NCHW;
-  return isFirst ? 0 : nnRank(nnOperand(op, 1)) - 1;
+  return nnHasChannelsLast(op) ? nnRank(nnOperand(op, 1)) - 1 : 0;
 }
 
 int64_t nnWeightsProducts(MlirOperation op) {

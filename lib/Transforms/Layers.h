@@ -19,6 +19,10 @@ bool nnIsLayer(MlirOperation op);
 /// the caller. NULL when memory is short.
 MlirOperation *nnFindLayers(MlirOperation func, size_t *count);
 
+/// Whether what a layer reads and gives has its channels last, as all but
+/// convolutions of NCHW do.
+bool nnHasChannelsLast(MlirOperation op);
+
 /// The dimension of a layer's weights that its result's channels are along.
 int64_t nnWeightsChannel(MlirOperation op);
 

@@ -40,13 +40,6 @@ static bool isForeign(const Sweep *s, MlirOperation user) {
          !nnOperationIs(user, "tensor.dim");
 }
 
-static void insertAfter(NnBuilder b, MlirValue value) {
-  if (mlirValueIsABlockArgument(value))
-    nnBuilderAtStart(b, mlirBlockArgumentGetOwner(value));
-  else
-    nnBuilderAfter(b, nnDefiningOp(value));
-}
-
 /// Gives `value` a new type and foreign users a cast to the old one.
 static void setType(Sweep *s, MlirValue value, MlirType type) {
   MlirType old = mlirValueGetType(value);
@@ -63,7 +56,7 @@ static void setType(Sweep *s, MlirValue value, MlirType type) {
       continue;
     if (mlirValueIsNull(cast)) {
       NnBuilder b = {s->builder.rewriter, mlirValueGetLocation(value)};
-      insertAfter(b, value);
+      nnBuilderAfterValue(b, value);
       cast = tensorCast(b, old, value);
     }
     mlirOperationSetOperand(user, mlirOpOperandGetOperandNumber(use), cast);

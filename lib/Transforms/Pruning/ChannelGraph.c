@@ -125,7 +125,7 @@ static bool hasConstantWeights(MlirOperation op) {
 }
 
 int64_t nnInputChannelDim(MlirOperation op) {
-  bool isSecond = nnIsaConv(op) && nnConvGetLayout(op) == NN_LAYOUT_NCHW;
+  bool isSecond = !nnHasChannelsLast(op);
   return isSecond ? 1 : nnRank(nnOperand(op, 0)) - 1;
 }
 
@@ -152,7 +152,7 @@ static const NnChannels *inputChannels(const NnChannelGraph *graph,
 static bool visitLayer(NnChannelGraph *graph, MlirOperation op) {
   if (!inputChannels(graph, op))
     keepOperands(graph, op);
-  bool isSecond = nnIsaConv(op) && nnConvGetLayout(op) == NN_LAYOUT_NCHW;
+  bool isSecond = !nnHasChannelsLast(op);
   MlirValue result = nnResult(op, 0);
   int64_t dim = isSecond ? 1 : nnRank(result) - 1;
   int64_t count = nnValueShape(nnOperand(op, 1)).dims[nnWeightsChannel(op)];

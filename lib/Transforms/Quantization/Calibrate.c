@@ -52,14 +52,13 @@ static Observed findObserved(MlirOperation func) {
 
 static MlirLogicalResult giveOut(MlirOperation func, const Observed *observed,
                                  const NnValueKeys *keys) {
-  MlirLogicalResult result = NN_SUCCESS;
   size_t n = (size_t)observed->count;
   const char **names = malloc((n + 1) * sizeof *names);
   for (size_t i = 0; i < n && names; ++i)
     names[i] = nnValueKeysFind(keys, observed->values[i]);
-  result = names
-               ? nnAppendResults(func, observed->count, observed->values, names)
-               : nnOpError(func, "out of memory");
+  MlirLogicalResult result =
+      names ? nnAppendResults(func, observed->count, observed->values, names)
+            : nnOpError(func, "out of memory");
   free(names);
   return result;
 }

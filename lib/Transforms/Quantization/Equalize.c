@@ -43,10 +43,6 @@ typedef struct Equalizer {
 // Which layers read each other
 //===----------------------------------------------------------------------===//
 
-static bool hasChannelsLast(MlirOperation op) {
-  return !nnIsaConv(op) || nnConvGetLayout(op) == NN_LAYOUT_NHWC;
-}
-
 static intptr_t layerOf(const Equalizer *e, MlirOperation op) {
   for (intptr_t i = e->count; i-- > 0;)
     if (mlirOperationEqual(e->layers[i].parts.op, op))
@@ -73,7 +69,7 @@ static const char *refuse(Layer *layer, MlirOperation op) {
 /// Finds the layer's reader, or says why there is none.
 static const char *findReader(const Equalizer *e, Layer *layer) {
   NnWeightedLayer *parts = &layer->parts;
-  bool isLast = hasChannelsLast(parts->op);
+  bool isLast = nnHasChannelsLast(parts->op);
   MlirOperation op = onlyReader(nnResult(parts->last, 0));
   layer->reader = none;
   while (!mlirOperationIsNull(op) &&
@@ -84,7 +80,7 @@ static const char *findReader(const Equalizer *e, Layer *layer) {
   intptr_t reader = layerOf(e, op);
   if (reader == none)
     return refuse(layer, op);
-  if (hasChannelsLast(op) != isLast ||
+  if (nnHasChannelsLast(op) != isLast ||
       e->layers[reader].parts.inputs != parts->outputs)
     return "the next layer has its channels elsewhere";
   layer->reader = reader;
@@ -222,7 +218,7 @@ static bool scalePath(const Equalizer *e, const Layer *layer) {
   for (op = onlyReader(nnResult(parts->last, 0));
        ok && !mlirOperationEqual(op, end); op = onlyReader(nnResult(op, 0)))
     ok = nnScaleChannels(e->b, op, layer->outputs, parts->outputs,
-                         hasChannelsLast(parts->op));
+                         nnHasChannelsLast(parts->op));
   return ok;
 }
 

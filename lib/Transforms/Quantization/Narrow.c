@@ -26,9 +26,7 @@ enum {
 
 static int64_t rowsOf(MlirOperation op) {
   NnShape shape = nnValueShape(nnResult(op, 0));
-  int64_t channel = nnIsaConv(op) && nnConvGetLayout(op) == NN_LAYOUT_NCHW
-                        ? 1
-                        : shape.rank - 1;
+  int64_t channel = nnHasChannelsLast(op) ? shape.rank - 1 : 1;
   shape.dims[channel] = 1;
   return nnShapeNumElements(&shape);
 }
@@ -70,7 +68,7 @@ const char *nnWhyNotNarrow(const NnNarrower *narrower, MlirOperation op) {
   int64_t rows = rowsOf(op);
   if (weightsOf(op) < leastWeights)
     return "it has too few weights";
-  if (nnIsaConv(op) && nnConvGetLayout(op) == NN_LAYOUT_NCHW)
+  if (!nnHasChannelsLast(op))
     return "its channels are not last";
   if (nnIsaConv(op) && nnConvGetGroups(op) != 1)
     return "it has groups";
@@ -107,10 +105,7 @@ static MlirValue narrow(NnNarrower *n, MlirValue value) {
   MlirValue found = findCast(n, value);
   if (!mlirValueIsNull(found))
     return found;
-  if (mlirValueIsAOpResult(value))
-    nnBuilderAfter(n->builder, nnDefiningOp(value));
-  else
-    nnBuilderAtStart(n->builder, mlirBlockArgumentGetOwner(value));
+  nnBuilderAfterValue(n->builder, value);
   return castTo(n->builder, value, n->type);
 }
 

@@ -34,10 +34,6 @@ typedef struct Product {
 // Reading
 //===----------------------------------------------------------------------===//
 
-static bool isNchw(MlirOperation op) {
-  return nnIsaConv(op) && nnConvGetLayout(op) == NN_LAYOUT_NCHW;
-}
-
 static bool readBias(Product *p) {
   if (nnIsaMatmul(p->op)) {
     MlirOperation add = nnAddedBias(p->op, p->channels, &p->bias);
@@ -51,7 +47,7 @@ static bool readBias(Product *p) {
 
 static void readSizes(Product *p) {
   NnShape shape = nnValueShape(p->w.value);
-  p->channel = isNchw(p->op) ? 0 : shape.rank - 1;
+  p->channel = nnHasChannelsLast(p->op) ? shape.rank - 1 : 0;
   p->channels = shape.dims[p->channel];
   if (nnIsaConv(p->op)) {
     shape.dims[p->channel] = 1;
@@ -143,7 +139,7 @@ static MlirValue perChannel(NnBuilder b, const Product *p, const double *values,
     ++same;
   if (same == n)
     shape.rank = 0;
-  else if (isNchw(p->op))
+  else if (!nnHasChannelsLast(p->op))
     for (int64_t d = nnRank(p->w.value) - 2; d > 0; --d)
       shape.dims[shape.rank++] = 1;
   if (isFloat) {

@@ -79,7 +79,7 @@ static const char *whyNotIntegers(const NnQuantizeOptions *options,
              products);
     return buffer;
   }
-  if (nnIsaConv(op) && nnConvGetLayout(op) == NN_LAYOUT_NCHW)
+  if (!nnHasChannelsLast(op))
     return "its channels are not last";
   if (macs(op) < leastMacs)
     return "it is too small to be faster";

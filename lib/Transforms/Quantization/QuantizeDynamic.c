@@ -127,13 +127,6 @@ static void quantizeInput(NnBuilder b, NnDynamicValue *d, bool mayShift) {
     restoreShape(b, d);
 }
 
-static void insertAfter(NnBuilder b, MlirValue value) {
-  if (mlirValueIsABlockArgument(value))
-    nnBuilderAtStart(b, mlirBlockArgumentGetOwner(value));
-  else
-    nnBuilderAfter(b, nnDefiningOp(value));
-}
-
 /// The input of an op, made right after its value when it is first asked for.
 /// NULL when memory is short.
 static const NnDynamicValue *inputOf(NnDynamicValues *values,
@@ -147,7 +140,7 @@ static const NnDynamicValue *inputOf(NnDynamicValues *values,
                  sizeof *values->items))
     return NULL;
   NnBuilder b = {values->rewriter, mlirOperationGetLocation(op)};
-  insertAfter(b, input.value);
+  nnBuilderAfterValue(b, input.value);
   quantizeInput(b, &input, !values->isSymmetric && !input.isImage);
   NnDynamicValue *kept = &values->items[values->count++];
   *kept = input;

@@ -42,13 +42,6 @@ const NnQuantizedValue *nnQuantizedValuesFind(const NnQuantizedValues *values,
   return NULL;
 }
 
-static void insertAfter(NnBuilder b, MlirValue value) {
-  if (mlirValueIsABlockArgument(value))
-    nnBuilderAtStart(b, mlirBlockArgumentGetOwner(value));
-  else
-    nnBuilderAfter(b, nnDefiningOp(value));
-}
-
 MlirValue nnQuantizeValue(NnQuantizedValues *values, MlirValue value,
                           NnRange range) {
   const NnQuantizedValue *found = nnQuantizedValuesFind(values, value);
@@ -60,7 +53,7 @@ MlirValue nnQuantizeValue(NnQuantizedValues *values, MlirValue value,
       mlirTypeIsNull(params))
     return (MlirValue){NULL};
   NnBuilder b = {values->builder.rewriter, mlirValueGetLocation(value)};
-  insertAfter(b, value);
+  nnBuilderAfterValue(b, value);
   MlirValue restored = nnDequantize(b, nnQuantize(b, value, params), params);
   values->items[values->count++] = (NnQuantizedValue){value, restored};
   return restored;

@@ -73,10 +73,6 @@ static bool hasFactors(MlirOperation op, int64_t channels) {
                           isPerChannel(nnOperand(op, 1), channels));
 }
 
-static bool hasChannelsLast(MlirOperation op) {
-  return !nnIsaConv(op) || nnConvGetLayout(op) == NN_LAYOUT_NHWC;
-}
-
 /// Whether `op` is a layer, or the addition of a product's bias.
 static bool readLayer(MlirOperation op, int64_t channels,
                       NnWeightedLayer *layer) {
@@ -88,7 +84,7 @@ static bool readLayer(MlirOperation op, int64_t channels,
             nnWeightedLayerRead(product, layer) &&
             mlirOperationEqual(layer->last, op);
   }
-  return found && layer->outputs == channels && hasChannelsLast(layer->op);
+  return found && layer->outputs == channels && nnHasChannelsLast(layer->op);
 }
 
 /// Finds the op that a value's factors can go to, or says why there is none.
@@ -124,7 +120,7 @@ static bool readsChannels(MlirOpOperand use, int64_t channels) {
   MlirOperation op = mlirOpOperandGetOwner(use);
   return mlirOpOperandGetOperandNumber(use) == 0 &&
          nnWeightedLayerRead(op, &layer) && layer.inputs == channels &&
-         hasChannelsLast(op);
+         nnHasChannelsLast(op);
 }
 
 static const char *checkReaders(Smoother *s, const Smoothed *v) {
@@ -282,7 +278,7 @@ static bool smooth(Smoother *s, MlirOperation reader, Smoothed *v) {
 static bool smoothInput(Smoother *s, MlirOperation op) {
   NnWeightedLayer layer;
   Smoothed v = {.value = nnOperand(op, 0)};
-  if (!nnWeightedLayerRead(op, &layer) || !hasChannelsLast(op))
+  if (!nnWeightedLayerRead(op, &layer) || !nnHasChannelsLast(op))
     return true;
   v.key = nnValueKeysFind(&s->keys, v.value);
   v.channels = layer.inputs;
