@@ -91,7 +91,7 @@ static Factor factorOf(const Emitter *e, MlirValue words, bool isUnsigned) {
     f.parts[0] = vectorBitCast(e->b, vectorOf(e, 8), words);
     return f;
   case DOT_PAIRS:
-    if (e->tile.dot.isWide)
+    if (e->tile.dot.isWide || e->tile.dot.isWindow)
       return pairsOf(e, words, isUnsigned);
     words = vectorBitCast(e->b, vectorOf(e, 16), words);
     f.parts[0] = shift(e, words, 8, 8, isUnsigned);
@@ -346,31 +346,42 @@ static MlirValue concatenate(const Emitter *e, MlirValue x, MlirValue y) {
   return vectorShuffle(e->b, x, y, (NnInts){n, from});
 }
 
-/// The words of four vectors of bytes.
-static MlirValue joinWords(const Emitter *e, const MlirValue *bytes) {
+/// The words of four vectors of bytes, those of four lanes from each being put
+/// side by side, and then sorted. Where only the first `known` are to be read,
+/// words end with bytes of the first one.
+static MlirValue joinWords(const Emitter *e, const MlirValue *bytes,
+                           int known) {
   int64_t from[dotTerms * maxTransposed], lanes = e->tile.lanes;
-  for (int64_t i = 0; i < dotTerms * lanes; ++i)
-    from[i] = i % dotTerms * lanes + i / dotTerms;
-  MlirValue words = vectorShuffle(e->b, concatenate(e, bytes[0], bytes[1]),
-                                  concatenate(e, bytes[2], bytes[3]),
-                                  (NnInts){dotTerms * lanes, from});
-  return vectorBitCast(e->b, vectorOf(e, 32), words);
+  MlirValue all = concatenate(e, concatenate(e, bytes[0], bytes[1]),
+                              concatenate(e, bytes[2], bytes[3]));
+  MlirValue words = vectorBitCast(e->b, vectorOf(e, 32), all);
+  for (int64_t i = 0; i < lanes; ++i) {
+    int64_t vector = i % dotTerms < known ? i % dotTerms : 0;
+    from[i] = vector * (lanes / dotTerms) + i / dotTerms;
+  }
+  words = vectorShuffle(e->b, words, words, (NnInts){lanes, from});
+  all = vectorBitCast(e->b, vectorOf(e, 8), words);
+  for (int64_t i = 0, each = dotTerms * dotBytes; i < dotTerms * lanes; ++i)
+    from[i] = i / each * each + i % dotTerms * dotBytes + i % each / dotTerms;
+  all = vectorShuffle(e->b, all, all, (NnInts){dotTerms * lanes, from});
+  return vectorBitCast(e->b, vectorOf(e, 32), all);
 }
 
-/// The words of `present` terms that follow each other.
+/// The words of `present` terms that follow each other. Behind them is anything
+/// if the other factor has zeros there.
 static MlirValue gatherWords(Emitter *e, const StageInput *in, Spot spot,
-                             int present) {
+                             int present, bool hasZeros) {
   Index *at = &e->at[e->tile.dot.loop], first = *at;
   MlirType type = nnLanesType(intType(e, 8), e->tile.lanes);
   MlirValue bytes[dotTerms];
-  for (int q = 0; q < dotTerms; ++q)
-    bytes[q] = splatOf(e, type, 0);
   for (int q = 0; q < present; ++q) {
     *at = nnIndexPlus(first, q);
     bytes[q] = readFactors(e, in, spot, type);
   }
+  for (int q = present; q < dotTerms; ++q)
+    bytes[q] = hasZeros ? bytes[q - 1] : splatOf(e, type, 0);
   *at = first;
-  return joinWords(e, bytes);
+  return joinWords(e, bytes, hasZeros ? present : dotTerms);
 }
 
 /// Takes terms out of columns' words whose rows are padding.
@@ -417,7 +428,7 @@ static Factor emitColumn(Emitter *e, int column, int present) {
   MlirValue words = dot->isPacked
                         ? readPackedWords(e, column)
                         : gatherWords(e, &e->stage->inputs[dot->columns],
-                                      (Spot){0, column}, present);
+                                      (Spot){0, column}, present, false);
   return factorOf(e, maskWords(e, words, present), dot->columnsUnsigned);
 }
 
@@ -429,7 +440,8 @@ static Factor emitColumn(Emitter *e, int column, int present) {
 static Factor emitPixels(Emitter *e, Spot spot, int present) {
   const ByteDot *dot = &e->tile.dot;
   const StageInput *in = &e->stage->inputs[dot->rows];
-  return factorOf(e, gatherWords(e, in, spot, present), dot->rowsUnsigned);
+  return factorOf(e, gatherWords(e, in, spot, present, true),
+                  dot->rowsUnsigned);
 }
 
 /// Adds `present` terms, a group or, of packed columns and windows, less, to
