@@ -37,7 +37,7 @@ static bool readLayer(Layer *l, const NnEval *e) {
 static void dequantizeRow(const Layer *l, int64_t k) {
   int64_t first = k / l->group * l->n;
   for (int64_t n = 0; n < l->n; ++n) {
-    float zero = l->zeros ? (float)l->zeros[first + n].f : 0;
+    float zero = l->zeros ? (float)l->zeros[first + n].i : 0;
     float difference = (float)l->weight[k * l->n + n].i - zero;
     l->row[n] = (double)(difference * (float)l->scales[first + n].f);
   }

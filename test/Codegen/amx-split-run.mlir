@@ -1,6 +1,6 @@
 // Rows of f32 times weights of few bits in tile registers: fewer rows than one
 // has, more than a tile has, columns that fill no vector, words of eight
-// weights, groups that share a scale, what follows in registers, and values that
+// weights, groups that share a scale, zero points, what follows in registers, and values that
 // have no parts.
 // RUN: %if runs-sapphirerapids %{ nn-check --mode=weights --cpu=sapphirerapids %s %}
 
@@ -44,6 +44,16 @@ func.func @s8_g96(%x: tensor<17x192xf32>, %w: tensor<192x37xi8> {nn.range = [-12
 func.func @s4_270(%x: tensor<270x128xf32>, %w: tensor<128x70xi4> {nn.range = [-8, 7]}, %s: tensor<2x70xf32> {nn.range = [0.01, 0.1]}) -> tensor<270x70xf32> {
   %0 = nn.scaled_linear %x, %w, %s group = 64 : (tensor<270x128xf32>, tensor<128x70xi4>, tensor<2x70xf32>) -> tensor<270x70xf32>
   return %0 : tensor<270x70xf32>
+}
+
+func.func @u8_zeros(%x: tensor<20x64xf32>, %w: tensor<64x33xui8> {nn.range = [0, 255]}, %s: tensor<1x33xf32> {nn.range = [0.01, 0.1]}, %z: tensor<1x33xui8> {nn.range = [0, 255]}) -> tensor<20x33xf32> {
+  %0 = nn.scaled_linear %x, %w, %s, %z group = 64 : (tensor<20x64xf32>, tensor<64x33xui8>, tensor<1x33xf32>, tensor<1x33xui8>) -> tensor<20x33xf32>
+  return %0 : tensor<20x33xf32>
+}
+
+func.func @s4_zeros_groups(%x: tensor<37x96xf32>, %w: tensor<96x40xi4> {nn.range = [-8, 7]}, %s: tensor<3x40xf32> {nn.range = [0.01, 0.1]}, %z: tensor<3x40xi4> {nn.range = [-8, 7]}) -> tensor<37x40xf32> {
+  %0 = nn.scaled_linear %x, %w, %s, %z group = 32 : (tensor<37x96xf32>, tensor<96x40xi4>, tensor<3x40xf32>, tensor<3x40xi4>) -> tensor<37x40xf32>
+  return %0 : tensor<37x40xf32>
 }
 
 func.func @s8_values(%x: tensor<6x32xf32> {nn.value = dense<[[0x7F800000, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0], [0xFF800000, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0], [0x7F800001, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0], [3.0e+37, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0], [1.0e-30, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0], [16777215.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]]> : tensor<6x32xf32>}, %w: tensor<32x16xi8> {nn.range = [1, 1]}, %s: tensor<1x16xf32> {nn.range = [0.015625, 0.015625]}) -> tensor<6x16xf32> {

@@ -15,8 +15,8 @@ func.func @s8_groups_33(%x: tensor<33x96xf32>, %w: tensor<96x37xi8> {nn.range = 
   return %0 : tensor<33x37xf32>
 }
 
-func.func @u8_zeros_100(%x: tensor<100x50xf32>, %w: tensor<50x33xui8> {nn.range = [0, 255]}, %s: tensor<4x33xf32> {nn.range = [0.01, 0.1]}, %z: tensor<4x33xf32> {nn.range = [0, 15]}) -> tensor<100x33xf32> {
-  %0 = nn.scaled_linear %x, %w, %s, %z group = 16 : (tensor<100x50xf32>, tensor<50x33xui8>, tensor<4x33xf32>, tensor<4x33xf32>) -> tensor<100x33xf32>
+func.func @u8_zeros_100(%x: tensor<100x50xf32>, %w: tensor<50x33xui8> {nn.range = [0, 255]}, %s: tensor<4x33xf32> {nn.range = [0.01, 0.1]}, %z: tensor<4x33xui8> {nn.range = [0, 255]}) -> tensor<100x33xf32> {
+  %0 = nn.scaled_linear %x, %w, %s, %z group = 16 : (tensor<100x50xf32>, tensor<50x33xui8>, tensor<4x33xf32>, tensor<4x33xui8>) -> tensor<100x33xf32>
   return %0 : tensor<100x33xf32>
 }
 
@@ -30,8 +30,8 @@ func.func @s4_last_group_29(%x: tensor<29x77xf32>, %w: tensor<77x19xi4> {nn.rang
   return %0 : tensor<29x19xf32>
 }
 
-func.func @u4_zeros_40(%x: tensor<40x45xf32>, %w: tensor<45x24xui4> {nn.range = [0, 15]}, %s: tensor<9x24xf32> {nn.range = [0.01, 0.1]}, %z: tensor<9x24xf32> {nn.range = [0, 15]}) -> tensor<40x24xf32> {
-  %0 = nn.scaled_linear %x, %w, %s, %z group = 5 : (tensor<40x45xf32>, tensor<45x24xui4>, tensor<9x24xf32>, tensor<9x24xf32>) -> tensor<40x24xf32>
+func.func @u4_zeros_40(%x: tensor<40x45xf32>, %w: tensor<45x24xui4> {nn.range = [0, 15]}, %s: tensor<9x24xf32> {nn.range = [0.01, 0.1]}, %z: tensor<9x24xui4> {nn.range = [0, 15]}) -> tensor<40x24xf32> {
+  %0 = nn.scaled_linear %x, %w, %s, %z group = 5 : (tensor<40x45xf32>, tensor<45x24xui4>, tensor<9x24xf32>, tensor<9x24xui4>) -> tensor<40x24xf32>
   return %0 : tensor<40x24xf32>
 }
 

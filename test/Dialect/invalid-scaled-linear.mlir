@@ -35,3 +35,12 @@ func.func @c3(%x: tensor<2x5xf32>, %w: tensor<5x3xi8>, %s: tensor<1x3xf32>) {
   %0 = nn.scaled_linear %x, %w, %s group = 4 : (tensor<2x5xf32>, tensor<5x3xi8>, tensor<1x3xf32>) -> tensor<2x3xf32>
   return
 }
+
+// -----
+
+func.func @c4(%x: tensor<2x4xf32>, %w: tensor<4x3xi8>, %s: tensor<1x3xf32>, %z: tensor<1x3xui8>) {
+  // expected-error @+2 {{'nn.scaled_linear' op C4: expected zero points of i8, got ui8}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = nn.scaled_linear %x, %w, %s, %z group = 4 : (tensor<2x4xf32>, tensor<4x3xi8>, tensor<1x3xf32>, tensor<1x3xui8>) -> tensor<2x3xf32>
+  return
+}

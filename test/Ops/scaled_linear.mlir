@@ -29,10 +29,10 @@ func.func @u8_zeros(
     %x: tensor<2x50xf32>,
     %w: tensor<50x33xui8> {nn.range = [0, 255]},
     %s: tensor<4x33xf32> {nn.range = [0.01, 0.1]},
-    %z: tensor<4x33xf32> {nn.range = [0, 255]})
+    %z: tensor<4x33xui8> {nn.range = [0, 255]})
     -> tensor<2x33xf32> {
   %0 = nn.scaled_linear %x, %w, %s, %z group = 16
-      : (tensor<2x50xf32>, tensor<50x33xui8>, tensor<4x33xf32>, tensor<4x33xf32>) -> tensor<2x33xf32>
+      : (tensor<2x50xf32>, tensor<50x33xui8>, tensor<4x33xf32>, tensor<4x33xui8>) -> tensor<2x33xf32>
   return %0 : tensor<2x33xf32>
 }
 
@@ -80,10 +80,10 @@ func.func @u4_zeros(
     %x: tensor<17x96xf32>,
     %w: tensor<96x64xui4> {nn.range = [0, 15]},
     %s: tensor<3x64xf32> {nn.range = [0.01, 0.1]},
-    %z: tensor<3x64xf32> {nn.range = [0, 15]})
+    %z: tensor<3x64xui4> {nn.range = [0, 15]})
     -> tensor<17x64xf32> {
   %0 = nn.scaled_linear %x, %w, %s, %z group = 32
-      : (tensor<17x96xf32>, tensor<96x64xui4>, tensor<3x64xf32>, tensor<3x64xf32>) -> tensor<17x64xf32>
+      : (tensor<17x96xf32>, tensor<96x64xui4>, tensor<3x64xf32>, tensor<3x64xui4>) -> tensor<17x64xf32>
   return %0 : tensor<17x64xf32>
 }
 
@@ -91,10 +91,10 @@ func.func @u4_zeros_one_group(
     %x: tensor<4x2x45xf32>,
     %w: tensor<45x24xui4> {nn.range = [0, 15]},
     %s: tensor<1x24xf32> {nn.range = [0.01, 0.1]},
-    %z: tensor<1x24xf32> {nn.range = [0, 15]})
+    %z: tensor<1x24xui4> {nn.range = [0, 15]})
     -> tensor<4x2x24xf32> {
   %0 = nn.scaled_linear %x, %w, %s, %z group = 64
-      : (tensor<4x2x45xf32>, tensor<45x24xui4>, tensor<1x24xf32>, tensor<1x24xf32>) -> tensor<4x2x24xf32>
+      : (tensor<4x2x45xf32>, tensor<45x24xui4>, tensor<1x24xf32>, tensor<1x24xui4>) -> tensor<4x2x24xf32>
   return %0 : tensor<4x2x24xf32>
 }
 

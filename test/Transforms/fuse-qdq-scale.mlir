@@ -14,7 +14,7 @@ func.func @channels(%x: tensor<?x3xf32>, %bias: tensor<2xf32>) -> tensor<?x2xf32
 
 // CHECK-LABEL: @groups
 // CHECK-DAG: %[[S:.*]] = nn.constant dense<{{\[\[}}5.000000e-01, 2.500000e-01], [1.000000e+00, 2.000000e+00]]> : tensor<2x2xf32>
-// CHECK-DAG: %[[Z:.*]] = nn.constant dense<{{\[\[}}1.000000e+00, 0.000000e+00], [0.000000e+00, 2.000000e+00]]> : tensor<2x2xf32>
+// CHECK-DAG: %[[Z:.*]] = nn.constant dense<{{\[\[}}1, 0], [0, 2]]> : tensor<2x2xi4>
 // CHECK: nn.scaled_linear %arg0, %{{.*}}, %[[S]], %[[Z]] group = 8
 func.func @groups(%x: tensor<1x9xf32>) -> tensor<1x2xf32> {
   %q = nn.constant dense<[[1, 2], [3, 4], [5, 6], [7, -8], [1, 2], [3, 4], [5, 6], [7, -8], [1, 2]]> : tensor<9x2xi4>

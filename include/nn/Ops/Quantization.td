@@ -93,9 +93,11 @@ def NN_ScaledLinearOp : NN_TensorOp<"scaled_linear"> {
     * C2: input's last dimension is weight's first.
     * C3: group is positive; scales and zero points are one for each column of
       weight and each group, the last of which may have fewer rows.
+    * C4: zero points have weight's element type.
   }];
   let arguments = (ins NN_F32Tensor:$input, NN_SmallIntegerTensor:$weight,
-                       NN_F32Tensor:$scales, Optional<NN_F32Tensor>:$zero_points,
+                       NN_F32Tensor:$scales,
+                       Optional<NN_SmallIntegerTensor>:$zero_points,
                        I64Attr:$group);
   let results = (outs NN_F32Tensor:$result);
   let assemblyFormat = [{

@@ -362,9 +362,9 @@ static int countReductions(const Stage *s) {
 static bool groupsAreSteps(const Stage *s, const Unscaled *scales, int loop,
                            int64_t step) {
   if (mlirValueIsNull(scales->value))
-    return s->numInputs == 2 && s->extent[loop] % step == 0;
-  return s->numInputs == 3 && scales->scale == 2 && scales->loop == loop &&
-         scales->group % step == 0 && s->extent[loop] % scales->group == 0;
+    return s->extent[loop] % step == 0;
+  return scales->loop == loop && scales->group % step == 0 &&
+         s->extent[loop] % scales->group == 0;
 }
 
 bool nnByteDotSplit(const Stage *s, MlirValue widened, const Unscaled *scales,

@@ -93,38 +93,46 @@ MlirValue nnWidenedRead(const Stage *s) {
   return none;
 }
 
-/// The greatest magnitude of what is converted from a byte or from bits of an
-/// integer, 0 if that isn't known.
-static int64_t mostOf(MlirValue value) {
+/// Integers between two, none of which is known if there are none.
+typedef struct Range {
+  double low, high;
+} Range;
+
+static const Range unknown = {1, 0};
+
+/// What bytes are, and what is left of an integer by a mask.
+static Range rangeOfInteger(MlirValue value, bool isSigned) {
+  MlirOperation mask = nnDefiningOp(value);
+  if (nnIsByte(mlirValueGetType(value)))
+    return isSigned ? (Range){INT8_MIN, INT8_MAX} : (Range){0, UINT8_MAX};
+  if (!arithIsaAndI(mask) ||
+      !arithIsaConstant(nnDefiningOp(nnOperand(mask, 1))))
+    return unknown;
+  MlirOperation bits = nnDefiningOp(nnOperand(mask, 1));
+  return (Range){0, (double)nnAttrInt(arithConstantGetValueAttr(bits), 0)};
+}
+
+static Range rangeOf(MlirValue value) {
   MlirOperation op = nnDefiningOp(value);
-  if (!arithIsaSIToFP(op) && !arithIsaUIToFP(op))
-    return 0;
-  MlirValue from = nnOperand(op, 0);
-  if (nnIsByte(mlirValueGetType(from)))
-    return UINT8_MAX;
-  MlirOperation mask = nnDefiningOp(from);
-  return arithIsaAndI(mask) &&
-                 arithIsaConstant(nnDefiningOp(nnOperand(mask, 1)))
-             ? nnAttrInt(
-                   arithConstantGetValueAttr(nnDefiningOp(nnOperand(mask, 1))),
-                   0)
-             : 0;
+  if (arithIsaSIToFP(op) || arithIsaUIToFP(op))
+    return rangeOfInteger(nnOperand(op, 0), arithIsaSIToFP(op));
+  if (arithIsaConstant(op)) {
+    double is = mlirFloatAttrGetValueDouble(arithConstantGetValueAttr(op));
+    return is == floor(is) ? (Range){is, is} : unknown;
+  }
+  if (!arithIsaAddF(op) && !arithIsaSubF(op))
+    return unknown;
+  Range x = rangeOf(nnOperand(op, 0)), y = rangeOf(nnOperand(op, 1));
+  if (x.low > x.high || y.low > y.high)
+    return unknown;
+  return arithIsaAddF(op) ? (Range){x.low + y.low, x.high + y.high}
+                          : (Range){x.low - y.high, x.high - y.low};
 }
 
 bool nnWidenedIsShort(MlirValue widened) {
   enum { most = 1 << 8 };
-  MlirOperation sum = nnDefiningOp(widened);
-  double low = 0;
-  if (arithIsaAddF(sum)) {
-    MlirOperation added = nnDefiningOp(nnOperand(sum, 1));
-    if (!arithIsaConstant(added))
-      return false;
-    low = mlirFloatAttrGetValueDouble(arithConstantGetValueAttr(added));
-    widened = nnOperand(sum, 0);
-  }
-  int64_t magnitude = mostOf(widened);
-  return magnitude && low == floor(low) &&
-         (double)magnitude + fabs(low) <= most;
+  Range range = rangeOf(widened);
+  return range.low <= range.high && range.low >= -most && range.high <= most;
 }
 
 /// The terms of a reduction that share what an input has, 0 if it isn't read

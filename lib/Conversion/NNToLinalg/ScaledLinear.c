@@ -49,7 +49,8 @@ static MlirValue sumUp(NnBuilder b, MlirOperation op, const Layer *l) {
   nnGenericOpen(&g, init, nnMapFirst(b, k + 1, n + 1));
   MlirValue weight = widen(b, op, g.args[1]);
   if (hasZeros)
-    weight = arithSubF(b, weight, g.args[l->isOneGroup ? 2 : 3], NULL);
+    weight =
+        arithSubF(b, weight, widen(b, op, g.args[l->isOneGroup ? 2 : 3]), NULL);
   if (!l->isOneGroup)
     weight = nnMulScalar(b, weight, g.args[2]);
   return nnGenericClose(

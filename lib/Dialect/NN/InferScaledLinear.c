@@ -29,6 +29,15 @@ static bool checkParameters(const NnInfer *in, intptr_t i, int64_t groups,
              nnTypeText(mlirValueGetType(in->operands[i]), text, sizeof text));
 }
 
+static bool checkZeroPoints(const NnInfer *in) {
+  char a[64], b[64];
+  MlirType weight = nnInferElement(in, 1);
+  return in->numOperands < 4 || mlirTypeEqual(nnInferElement(in, 3), weight) ||
+         nnInferReject(in, "C4", "expected zero points of %s, got %s",
+                       nnTypeText(weight, a, sizeof a),
+                       nnTypeText(nnInferElement(in, 3), b, sizeof b));
+}
+
 MlirLogicalResult nnInferScaledLinear(const NnInfer *in) {
   int64_t group = nnAttrInt(nnDictAttr(in->attributes, "group"), 0);
   if (!checkRanks(in))
@@ -47,6 +56,8 @@ MlirLogicalResult nnInferScaledLinear(const NnInfer *in) {
   for (intptr_t i = 2; i < in->numOperands; ++i)
     if (!checkParameters(in, i, groups, weight.dims[1]))
       return NN_FAILURE;
+  if (!checkZeroPoints(in))
+    return NN_FAILURE;
   result.dims[result.rank - 1] = weight.dims[1];
   return nnInferTensor(in, &result, mlirF32TypeGet(in->context));
 }

@@ -2,7 +2,6 @@
 // linear(x, dequantize(w), bias) with constant w becomes scaled_linear(x, w) +
 // bias, which reads w as it is stored; matmul by one matrix likewise.
 //===----------------------------------------------------------------------===//
-#include "Transforms/Numbers.h"
 #include "Transforms/Quantization/Qdq.h"
 #include "Transforms/Quantization/QdqWeights.h"
 #include "Transforms/Rewrite.h"
@@ -22,30 +21,31 @@ static bool isSupported(const QdqFactor *w) {
          (w->quant.grid.dims[0] == 1 || w->quant.blocks[0] >= leastGroup);
 }
 
-typedef double (*ReadFn)(const NnQuant *quant, int64_t i);
-
-static double zeroPointAt(const NnQuant *quant, int64_t i) {
-  return (double)nnQuantZeroPoint(quant, i);
-}
-
-/// A parameter for each group and column, of groups of `group` rows.
+/// Scales, or zero points in the weights' type: one for each group of `group`
+/// rows and column.
 static MlirValue parameters(NnBuilder b, const QdqFactor *w, int64_t group,
-                            ReadFn read) {
+                            bool areZeros) {
   const NnQuant *quant = &w->quant;
   NnShape shape = nnValueShape(w->value);
   shape.dims[0] = (shape.dims[0] - 1) / group + 1;
-  double *values = malloc((size_t)nnShapeNumElements(&shape) * sizeof *values);
-  if (!values)
+  int64_t n = nnShapeNumElements(&shape);
+  float *scales = malloc((size_t)n * sizeof *scales);
+  int8_t *zeros = (int8_t *)scales;
+  if (!scales)
     return (MlirValue){NULL};
-  for (int64_t i = 0; i < nnShapeNumElements(&shape); ++i) {
+  for (int64_t i = 0; i < n; ++i) {
     int64_t row = i / shape.dims[1] * group, column = i % shape.dims[1];
     int64_t place = row / quant->blocks[0] * quant->grid.dims[1] +
                     column / quant->blocks[1];
-    values[i] = read(quant, place);
+    if (areZeros)
+      zeros[i] = (int8_t)nnQuantZeroPoint(quant, place);
+    else
+      scales[i] = (float)nnQuantScale(quant, place);
   }
-  MlirType f32 = mlirF32TypeGet(nnBuilderGetContext(b));
-  MlirAttribute attr = nnElementsFromDoubles(nnTensorType(&shape, f32), values);
-  free(values);
+  MlirType element =
+      areZeros ? quant->storage : mlirF32TypeGet(nnBuilderGetContext(b));
+  MlirAttribute attr = nnElementsCreate(nnTensorType(&shape, element), scales);
+  free(scales);
   return nnConstant(b, attr);
 }
 
@@ -57,9 +57,9 @@ static MlirLogicalResult scale(MlirOperation op, MlirRewriterBase rewriter) {
   NnShape shape = nnValueShape(w.value);
   bool isOneGroup = w.quant.grid.dims[0] == 1;
   int64_t group = isOneGroup ? shape.dims[0] : w.quant.blocks[0];
-  MlirValue scales = parameters(b, &w, group, nnQuantScale), zeros = {NULL};
+  MlirValue scales = parameters(b, &w, group, false), zeros = {NULL};
   if (!nnQuantIsSymmetric(&w.quant))
-    zeros = parameters(b, &w, group, zeroPointAt);
+    zeros = parameters(b, &w, group, true);
   MlirType type = mlirValueGetType(nnResult(op, 0));
   MlirValue bias = nnOptionalOperand(op, 2);
   MlirValue sums = nnScaledLinearTyped(b, type, nnOperand(op, 0), w.value,
