@@ -445,10 +445,34 @@ static MlirValue emitGroupedTile(Emitter *e, MlirValue out) {
   return out;
 }
 
+/// Parts that are written before the next are summed up. Rows of an unknown
+/// number have tiles of many sizes, and bufferization takes several times as
+/// long for each further loop that the result goes through.
+static MlirValue emitSeparateParts(Emitter *e, MlirValue out,
+                                   void (*emit)(Emitter *e, int loop,
+                                                MlirValue *acc)) {
+  int all = e->rows, rows = all < e->tile.partRows ? all : e->tile.partRows;
+  Index first = e->at[e->rowLoop];
+  e->rows = rows;
+  MlirValue room = makeRoom(e);
+  Loop l = nnLoopBegin(e->b, nnIndex(0), nnIndex(all), rows, 1, &out);
+  Index here = nnIndexMin(e->b, nnIndexOf(l.iv), nnIndex((int64_t)all - rows));
+  here = nnIndexAdd(e->b, first, here);
+  e->at[e->rowLoop] = here;
+  out = emitPart(e, room, out, emit);
+  out = emitRows(e, room, here, nnIndex(0), nnIndex(rows), out);
+  nnLoopEnd(e->b, l, 1, &out);
+  e->at[e->rowLoop] = first;
+  e->rows = all;
+  return out;
+}
+
 MlirValue nnEmitAmxTile(Emitter *e, MlirValue out,
                         void (*emit)(Emitter *e, int loop, MlirValue *acc)) {
   if (!mlirValueIsNull(e->tile.unscaled.value))
     return emitGroupedTile(e, out);
+  if (e->stage->extent[e->rowLoop] == NN_DYNAMIC)
+    return emitSeparateParts(e, out, emit);
   int all = e->rows, rows = all < e->tile.partRows ? all : e->tile.partRows;
   int last = all - rows, start = (all - 1) / rows * rows;
   Index first = e->at[e->rowLoop];

@@ -171,9 +171,16 @@ static bool cutKnownRows(Emitter *e, Level *level, Index begin, Index lo,
   return true;
 }
 
+/// Tiles in tile registers gain nothing by more rows than a part has, but that
+/// weights are fetched less often.
+static int smallerTile(const Emitter *e, int rows) {
+  bool hasParts = e->tile.dotUnit == DOT_TILES && rows > e->tile.partRows;
+  return hasParts ? e->tile.partRows : rows / 2;
+}
+
 /// Cuts an unknown number of rows into whole tiles and ever smaller ones.
 static void cutUnknownRows(Emitter *e, Level *level, Index lb, Index ub) {
-  for (int rows = e->tile.rows; rows; rows /= 2) {
+  for (int rows = e->tile.rows; rows; rows = smallerTile(e, rows)) {
     Index whole = wholeSteps(e, lb, ub, rows);
     addSegment(e, level, (Segment){lb, whole, rows, rows});
     lb = whole;
