@@ -1,11 +1,17 @@
 // Sums of products of bytes in tile registers: all signs, fewer rows than one
 // has, numbers of them that aren't known, a row more, panels and a rest, terms
 // that steps don't divide, windows, strides, and a requantized epilogue.
-// RUN: %if runs-sapphirerapids %{ nn-check --mode=weights,dynamic --cpu=sapphirerapids %s %}
+// RUN: %if runs-sapphirerapids %{ nn-check --full --mode=weights,rows --cpu=sapphirerapids %s %}
 
 func.func @matmul_u8s8_7x64x16(%a: tensor<7x64xui8> {nn.range = [0, 255]}, %b: tensor<64x16xi8> {nn.range = [-128, 127]}) -> tensor<7x16xi32> {
   %0 = nn.matmul %a, %b : (tensor<7x64xui8>, tensor<64x16xi8>) -> tensor<7x16xi32>
   return %0 : tensor<7x16xi32>
+}
+
+// Two parts of 18 rows, of which one is in both.
+func.func @parts_35x70x64(%a: tensor<35x70xui8> {nn.range = [0, 255]}, %b: tensor<70x64xi8> {nn.range = [-128, 127]}) -> tensor<35x64xi32> {
+  %0 = nn.matmul %a, %b : (tensor<35x70xui8>, tensor<70x64xi8>) -> tensor<35x64xi32>
+  return %0 : tensor<35x64xi32>
 }
 
 func.func @matmul_s8s8_17x24x50(%a: tensor<17x24xi8> {nn.range = [-128, 127]}, %b: tensor<24x50xi8> {nn.range = [-128, 127]}) -> tensor<17x50xi32> {
@@ -79,12 +85,6 @@ func.func @conv_3x3_dilated(%a: tensor<1x9x20x32xi8> {nn.range = [-128, 127]}, %
 func.func @conv_three_channels(%a: tensor<1x17x19x3xui8> {nn.range = [0, 255]}, %b: tensor<7x7x3x18xi8> {nn.range = [-128, 127]}) -> tensor<1x9x10x18xi32> {
   %0 = nn.conv %a, %b strides = [2, 2] pads = [3, 3, 3, 3] layout = nhwc : (tensor<1x17x19x3xui8>, tensor<7x7x3x18xi8>) -> tensor<1x9x10x18xi32>
   return %0 : tensor<1x9x10x18xi32>
-}
-
-// Few taps of few channels.
-func.func @conv_3x3_x3(%a: tensor<1x9x36x3xui8> {nn.range = [0, 255]}, %b: tensor<3x3x3x33xi8> {nn.range = [-128, 127]}) -> tensor<1x5x18x33xi32> {
-  %0 = nn.conv %a, %b strides = [2, 2] pads = [1, 1, 1, 1] layout = nhwc : (tensor<1x9x36x3xui8>, tensor<3x3x3x33xi8>) -> tensor<1x5x18x33xi32>
-  return %0 : tensor<1x5x18x33xi32>
 }
 
 // Steps of less than 64 terms.

@@ -26,6 +26,7 @@ typedef struct Case {
   Tolerance tolerance;
   bool isStaticOnly;
   const char *cpu; ///< To compile for; NULL: this machine's.
+  bool isFull;     ///< Optimized in all modes.
 } Case;
 
 /// Reads a function. False, after a diagnostic, if it can't be tested.

@@ -155,25 +155,42 @@ static MlirLogicalResult inferBlock(MlirBlock block) {
   return NN_SUCCESS;
 }
 
-MlirLogicalResult variantMakeDynamic(const Case *c, MlirModule module) {
+/// Makes the first dimensions of an argument dynamic.
+static void openDimensions(MlirValue argument, int64_t n) {
+  MlirType element = nnElementType(argument);
+  NnShape shape = nnTypeShape(mlirValueGetType(argument));
+  for (int64_t d = 0; d < n; ++d)
+    shape.dims[d] = NN_DYNAMIC;
+  mlirValueSetType(argument, nnTensorType(&shape, element));
+}
+
+/// Infers what follows from the arguments' types.
+static MlirLogicalResult inferFunction(MlirModule module) {
   MlirOperation func = variantFunction(module);
-  MlirBlock block = bodyOf(func);
-  for (intptr_t i = 0; i < c->numInputs; ++i) {
-    if (!mlirAttributeIsNull(caseArgumentAttr(c->func, i, "nn.static")))
-      continue;
-    MlirValue argument = mlirBlockGetArgument(block, i);
-    MlirType element = nnElementType(argument);
-    NnShape shape = nnTypeShape(mlirValueGetType(argument));
-    for (int64_t d = 0; d < shape.rank; ++d)
-      shape.dims[d] = NN_DYNAMIC;
-    mlirValueSetType(argument, nnTensorType(&shape, element));
-  }
-  if (mlirLogicalResultIsFailure(inferBlock(block)) ||
+  if (mlirLogicalResultIsFailure(inferBlock(bodyOf(func))) ||
       mlirLogicalResultIsFailure(updateFunctionType(func)))
     return NN_FAILURE;
   if (!mlirOperationVerify(mlirModuleGetOperation(module)))
     return nnOpError(func, "does not verify with dynamic shapes");
   return NN_SUCCESS;
+}
+
+MlirLogicalResult variantMakeDynamic(const Case *c, MlirModule module) {
+  MlirBlock block = bodyOf(variantFunction(module));
+  for (intptr_t i = 0; i < c->numInputs; ++i) {
+    MlirValue argument = mlirBlockGetArgument(block, i);
+    if (mlirAttributeIsNull(caseArgumentAttr(c->func, i, "nn.static")))
+      openDimensions(argument, nnRank(argument));
+  }
+  return inferFunction(module);
+}
+
+MlirLogicalResult variantOpenRows(const Case *c, MlirModule module) {
+  if (mlirLogicalResultIsFailure(variantBindInputs(c, module, 1)))
+    return NN_FAILURE;
+  MlirValue rows = mlirBlockGetArgument(bodyOf(variantFunction(module)), 0);
+  openDimensions(rows, nnRank(rows) - 1);
+  return inferFunction(module);
 }
 
 //===----------------------------------------------------------------------===//

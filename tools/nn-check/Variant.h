@@ -18,6 +18,10 @@ MlirOperation variantFunction(MlirModule module);
 /// nn.static, and infers all other types again.
 MlirLogicalResult variantMakeDynamic(const Case *c, MlirModule module);
 
+/// Replaces all arguments but the first by constants, of which only the last
+/// dimension stays known.
+MlirLogicalResult variantOpenRows(const Case *c, MlirModule module);
+
 /// Replaces the arguments from `first` on by constants of the case's inputs.
 MlirLogicalResult variantBindInputs(const Case *c, MlirModule module,
                                     intptr_t first);

@@ -21,18 +21,22 @@ typedef bool (*RunFn)(Case *c, char *message);
 
 static const char usage[] =
     "usage: nn-check [--mode=MODE[,MODE]...] [--function=NAME] [--cpu=CPU] "
-    "FILE\n"
+    "[--full] FILE\n"
     "\n"
     "Runs each function of FILE with the values of its arguments' nn.value\n"
     "attributes, or random ones, and compares the results. Code\n"
-    "is for this machine's CPU, or one whose instructions it has. Modes:\n"
+    "is for this machine's CPU, or one whose instructions it has. It is\n"
+    "optimized in mode static alone, or with --full, without which no code of\n"
+    "the other modes uses tile registers. Modes:\n"
     "\n"
     "  reference  interpreted, compared with the results' nn.expect\n"
     "  static     compiled as written, compared with the reference\n"
     "  dynamic    compiled with dynamic dimensions\n"
     "  weights    compiled with all arguments but the first as constants, if\n"
     "             the function has a contraction or the like\n"
-    "  constant   all arguments as constants, folded\n";
+    "  constant   all arguments as constants, folded\n"
+    "  rows       as weights, and of the first argument only the last dimension\n"
+    "             known; only if asked for\n";
 
 //===----------------------------------------------------------------------===//
 // Running a module
@@ -121,8 +125,11 @@ static bool runReference(Case *c, char *message) {
   return true;
 }
 
-// One way has the optimizer, which the others need not wait for: what they do
-// otherwise is settled before LLVM.
+/// One way has the optimizer, which the others need not wait for: what they do
+/// otherwise is settled before LLVM, but for tile registers.
+static NnOptimization optimizationOf(const Case *c) {
+  return c->isFull ? NN_OPTIMIZE_FULL : NN_OPTIMIZE_LESS;
+}
 
 static bool runStatic(Case *c, char *message) {
   return needReference(c, message) &&
@@ -135,7 +142,7 @@ static bool runDynamic(Case *c, char *message) {
     return false;
   MlirModule module = variantCreate(c);
   if (mlirLogicalResultIsSuccess(variantMakeDynamic(c, module)))
-    return runModule(c, module, NN_OPTIMIZE_LESS, c->numInputs, message);
+    return runModule(c, module, optimizationOf(c), c->numInputs, message);
   mlirModuleDestroy(module);
   snprintf(message, messageSize, "dynamic types cannot be inferred");
   return false;
@@ -146,9 +153,20 @@ static bool runWeights(Case *c, char *message) {
     return false;
   MlirModule module = variantCreate(c);
   if (mlirLogicalResultIsSuccess(variantBindInputs(c, module, 1)))
-    return runModule(c, module, NN_OPTIMIZE_LESS, 1, message);
+    return runModule(c, module, optimizationOf(c), 1, message);
   mlirModuleDestroy(module);
   snprintf(message, messageSize, "inputs cannot become constants");
+  return false;
+}
+
+static bool runRows(Case *c, char *message) {
+  if (!needReference(c, message))
+    return false;
+  MlirModule module = variantCreate(c);
+  if (mlirLogicalResultIsSuccess(variantOpenRows(c, module)))
+    return runModule(c, module, optimizationOf(c), 1, message);
+  mlirModuleDestroy(module);
+  snprintf(message, messageSize, "rows cannot become unknown");
   return false;
 }
 
@@ -191,14 +209,15 @@ typedef struct Mode {
 static const Mode modes[] = {
     {"reference", runReference}, {"static", runStatic},
     {"dynamic", runDynamic},     {"weights", runWeights},
-    {"constant", runConstant},
+    {"constant", runConstant},   {"rows", runRows},
 };
-enum { numModes = sizeof(modes) / sizeof(modes[0]) };
+enum { numModes = sizeof(modes) / sizeof(modes[0]), numUsual = numModes - 1 };
 
 typedef struct Options {
   bool isChosen[numModes];
   const char *function; ///< NULL: all.
   const char *cpu;      ///< NULL: this machine's.
+  bool isFull;          ///< Optimizes in all modes.
   const char *file;
 } Options;
 
@@ -229,13 +248,15 @@ static bool parseOptions(int argc, char **argv, Options *options) {
       options->function = argv[i] + 11;
     } else if (!strncmp(argv[i], "--cpu=", 6)) {
       options->cpu = argv[i] + 6;
+    } else if (!strcmp(argv[i], "--full")) {
+      options->isFull = true;
     } else if (options->file || argv[i][0] == '-') {
       return false;
     } else {
       options->file = argv[i];
     }
   }
-  for (int i = 0; i < numModes; ++i)
+  for (int i = 0; i < numUsual; ++i)
     options->isChosen[i] |= all;
   return options->file;
 }
@@ -260,7 +281,7 @@ static bool hasDimensions(const Case *c) {
 static bool applies(const Case *c, RunFn run) {
   if (run == runDynamic)
     return hasDimensions(c) && !c->isStaticOnly;
-  return run != runWeights || (c->numInputs > 1 && c->tolerance.hasSums);
+  return (run != runWeights && run != runRows) || (c->numInputs > 1 && c->tolerance.hasSums);
 }
 
 static void runMode(Case *c, const Mode *mode, Counts *counts) {
@@ -280,6 +301,7 @@ static void runFunction(MlirOperation func, const Options *options,
     return;
   }
   c.cpu = options->cpu;
+  c.isFull = options->isFull;
   for (int i = 0; i < numModes; ++i)
     if (options->isChosen[i] && applies(&c, modes[i].run))
       runMode(&c, &modes[i], counts);

@@ -3,6 +3,7 @@
 //===----------------------------------------------------------------------===//
 #include "Case.h"
 
+#include "../Guarded.h"
 #include "Compare.h"
 #include "Data.h"
 #include "Files/Tensor.h"

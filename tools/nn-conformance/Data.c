@@ -3,29 +3,19 @@
 //===----------------------------------------------------------------------===//
 #include "Data.h"
 
+#include "../Guarded.h"
 #include "nn-c/Import.h"
 
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 bool dataSetExists(const char *folder, int index) {
   char path[PATH_MAX];
   snprintf(path, sizeof path, "%s/test_data_set_%d", folder, index);
   return access(path, F_OK) == 0;
-}
-
-void *guardedAllocate(size_t bytes) {
-  size_t page = (size_t)sysconf(_SC_PAGESIZE);
-  size_t room = (bytes + page - 1) / page * page;
-  char *start = mmap(NULL, room + page, PROT_READ | PROT_WRITE,
-                     MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (start == MAP_FAILED || mprotect(start + room, page, PROT_NONE))
-    return NULL;
-  return start + room - bytes;
 }
 
 static NnStatus guard(nnrt_tensor_t *tensor) {

@@ -8,8 +8,6 @@
 #include "nn-c/Status.h"
 #include "nnrt/nnrt.h"
 
-#include <stddef.h>
-
 enum { maxPorts = 256 };
 
 /// One set of data. The tensors own what they hold.
@@ -21,11 +19,7 @@ typedef struct DataSet {
 /// Whether `folder`, of a case, has a set of this index.
 bool dataSetExists(const char *folder, int index);
 
-/// Memory that ends where the process may read and write no further, so that a
-/// model which does crashes. NULL if there is none.
-void *guardedAllocate(size_t bytes);
-
-/// Reads a set; inputs lie in such memory. NN_UNSUPPORTED if a tensor has a
+/// Reads a set; inputs lie in guarded memory. NN_UNSUPPORTED if a tensor has a
 /// type that nn lacks. The process is one case's and ends with it: nothing is
 /// ever freed.
 NnStatus dataSetRead(const char *folder, int index, DataSet *set) NN_MUST_USE;
