@@ -7,6 +7,7 @@
 // RUN: nn-opt %s --nn-quantize='scheme=w8 schemes=left=int8' 2>&1 >/dev/null | FileCheck %s --check-prefix=NO-RANGES
 // RUN: not nn-opt %s --nn-quantize='ranges=%t.none' 2>&1 | FileCheck %s --check-prefix=NONE
 // RUN: not nn-opt %s --nn-quantize='scheme=w5' 2>&1 | FileCheck %s --check-prefix=W5
+// RUN: not nn-opt %s --nn-quantize='scheme=w8 schemes=left=w8,a=b=int7' 2>&1 | FileCheck %s --check-prefix=INT7
 // RUN: not nn-opt %s --nn-quantize='ranges=%t.json activations=s4' 2>&1 | FileCheck %s --check-prefix=S4
 // RUN: not nn-opt %s --nn-quantize='ranges=%t.json group=32' 2>&1 | FileCheck %s --check-prefix=GROUP
 
@@ -14,6 +15,7 @@
 
 // NONE: 'func.func' op can't read the ranges of '{{.*}}.none'
 // W5: 'func.func' op scheme can't be 'w5'
+// INT7: 'func.func' op schemes can't have 'a=b=int7': they are KEY=SCHEME
 // S4: 'func.func' op activations can't be 's4'
 // GROUP: 'func.func' op groups of weights need the scheme w8 or w4
 

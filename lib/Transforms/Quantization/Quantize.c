@@ -309,6 +309,23 @@ static bool readScheme(MlirOperation func, const NnPass *pass,
   return false;
 }
 
+/// Whether each item of a list is KEY=SCHEME. Keys may have `=` as well.
+static bool checkSchemes(MlirOperation func, const char *schemes) {
+  for (const char *at = schemes; at && *at;) {
+    size_t length = strcspn(at, ","), name = length;
+    NnScheme scheme;
+    while (name && at[name - 1] != '=')
+      --name;
+    if (!name || !nnSchemeParse(at + name, length - name, &scheme)) {
+      nnOpError(func, "schemes can't have '%.*s': they are KEY=SCHEME",
+                (int)length, at);
+      return false;
+    }
+    at += length + (at[length] == ',');
+  }
+  return true;
+}
+
 /// Those of the file, if there is one; only NN_SCHEME_INT8 can't do without.
 static bool readRanges(MlirOperation func, const NnPass *pass, NnScheme scheme,
                        NnRanges *ranges) {
@@ -338,21 +355,23 @@ static MlirLogicalResult run(MlirOperation func, const NnPass *pass) {
     return NN_FAILURE;
   NnLayerChoice choice = nnPassLayerChoice(pass, optSkip, optOnly);
   char *schemes = nnPassCopyString(pass, optSchemes);
-  MlirLogicalResult result = nnQuantizeFunction(
-      func,
-      &(NnQuantizeOptions){.scheme = scheme,
-                           .schemes = schemes,
-                           .ranges = ranges,
-                           .isSymmetric = isSymmetric,
-                           .group = group,
-                           .hasZeroPoints = nnPassBool(pass, optAsymmetric),
-                           .gain = {(NnNarrowGain)nnPassInt(pass, optGain),
-                                    nnPassInt(pass, optByteProducts)},
-                           .skip = choice.skip,
-                           .only = choice.only,
-                           .compare = nnPassBool(pass, optCompare),
-                           .layer = note,
-                           .user = (void *)(uintptr_t)pass});
+  MlirLogicalResult result = NN_FAILURE;
+  if (checkSchemes(func, schemes))
+    result = nnQuantizeFunction(
+        func,
+        &(NnQuantizeOptions){.scheme = scheme,
+                             .schemes = schemes,
+                             .ranges = ranges,
+                             .isSymmetric = isSymmetric,
+                             .group = group,
+                             .hasZeroPoints = nnPassBool(pass, optAsymmetric),
+                             .gain = {(NnNarrowGain)nnPassInt(pass, optGain),
+                                      nnPassInt(pass, optByteProducts)},
+                             .skip = choice.skip,
+                             .only = choice.only,
+                             .compare = nnPassBool(pass, optCompare),
+                             .layer = note,
+                             .user = (void *)(uintptr_t)pass});
   nnLayerChoiceDestroy(&choice);
   free(schemes);
   nnRangesDestroy(ranges);
