@@ -12,7 +12,8 @@ static const float *rowAt(const SparseRows *s, int64_t list, int64_t row) {
   return s->data + (list * s->rows + row) * s->lanes;
 }
 
-bool nnIsZeroRow(const float *row, int64_t lanes) {
+/// Whether all of a row's numbers are zero, of either sign.
+static bool isZeroRow(const float *row, int64_t lanes) {
   for (int64_t i = 0; i < lanes; ++i)
     if (row[i] != 0)
       return false;
@@ -25,17 +26,27 @@ void nnSparseRowsCount(SparseRows *s) {
   for (int64_t list = 0; list < s->lists; ++list) {
     int64_t n = 0;
     for (int64_t row = 0; row < s->rows; ++row)
-      n += !nnIsZeroRow(rowAt(s, list, row), s->lanes);
+      n += !isZeroRow(rowAt(s, list, row), s->lanes);
     s->kept += n;
     s->most = n > s->most ? n : s->most;
   }
+}
+
+int64_t nnSparseRowsKept(const float *data, int64_t rows, int64_t columns,
+                         int64_t lanes) {
+  int64_t kept = 0;
+  for (int64_t row = 0; row < rows; ++row)
+    for (int64_t i = 0; i < columns; i += lanes)
+      kept += !isZeroRow(data + row * columns + i,
+                         columns - i < lanes ? columns - i : lanes);
+  return kept;
 }
 
 static void packList(const SparseRows *s, int64_t list, float *values,
                      int32_t *places, int32_t *count) {
   for (int64_t row = 0; row < s->rows; ++row) {
     const float *from = rowAt(s, list, row);
-    if (nnIsZeroRow(from, s->lanes))
+    if (isZeroRow(from, s->lanes))
       continue;
     memcpy(values + *count * s->lanes, from, (size_t)s->lanes * sizeof *from);
     places[(*count)++] = (int32_t)row;

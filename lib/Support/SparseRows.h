@@ -25,8 +25,10 @@ void nnSparseRowsCount(SparseRows *s);
 bool nnSparseRowsPack(const SparseRows *s, float **values, int32_t **places,
                       int32_t **counts);
 
-/// Whether all of a row's numbers are zero, of either sign.
-bool nnIsZeroRow(const float *row, int64_t lanes);
+/// How many rows of panels of so many lanes aren't zero, of weights that are
+/// rows x columns: not yet packed.
+int64_t nnSparseRowsKept(const float *data, int64_t rows, int64_t columns,
+                         int64_t lanes);
 
 /// Whether keeping `kept` of `all` rows saves time where they are multiplied by
 /// so many rows of something else; -1: many. `turns` is how many lists there

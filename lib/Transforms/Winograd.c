@@ -49,17 +49,12 @@ static void readPads(MlirOperation op, int64_t pads[4]) {
 /// Transformed ones are not zero any more.
 static double partKept(const Conv *c, MlirAttribute filter) {
   bool isSplat;
-  const float *row = nnElementsBytes(filter, &isSplat);
+  const float *data = nnElementsBytes(filter, &isSplat);
   int64_t filters = c->out.dims[3], rows = 9 * c->in.dims[3];
-  int64_t kept = 0, all = 0;
-  if (!row || isSplat)
+  if (!data || isSplat)
     return 1;
-  for (int64_t r = 0; r < rows; ++r, row += filters)
-    for (int64_t f = 0; f < filters; f += nnWinogradPanel, ++all) {
-      int64_t left = filters - f;
-      kept += !nnIsZeroRow(row + f,
-                           left < nnWinogradPanel ? left : nnWinogradPanel);
-    }
+  int64_t all = rows * ((filters + nnWinogradPanel - 1) / nnWinogradPanel);
+  int64_t kept = nnSparseRowsKept(data, rows, filters, nnWinogradPanel);
   int64_t places = c->out.dims[0] * c->out.dims[1] * c->out.dims[2];
   int64_t turns = 8 * (all / rows); // Of nine taps, each panel.
   return nnSparseRowsPay(kept, all, turns, places) ? (double)kept / (double)all

@@ -9,6 +9,8 @@
 #include "Transforms/Quantization/ExcessShare.h"
 #include "Transforms/Winograd.h"
 
+#include "Support/SparseRows.h"
+
 #include "nn-c/NNOps.h"
 
 /// In multiply-adds: a bias, a bound and a store; the same with rescaling,
@@ -38,6 +40,27 @@ static double readsOf(MlirOperation op, double share) {
   return rows > 0
              ? weightRead * share * (double)nnWeightsProducts(op) / (double)rows
              : 0;
+}
+
+/// The part of a layer's weights that kernels of f32 read, where few rows wait
+/// for them: rows of panels that are zero are left out (nn-skip-zeros), of
+/// bytes they aren't.
+static double partRead(MlirOperation op) {
+  enum { fewRows = 4, lanes = 16 };
+  bool isSplat;
+  MlirValue weights = nnOperand(op, 1);
+  NnShape shape = nnValueShape(weights);
+  int64_t rows = rowsOf(op);
+  MlirAttribute value = nnConstantValue(weights);
+  if (rows <= 0 || rows > fewRows || nnIsaConv(op) || shape.rank != 2 ||
+      mlirAttributeIsNull(value) || !mlirTypeIsAF32(nnElementType(weights)))
+    return 1;
+  const float *data = nnElementsBytes(value, &isSplat);
+  int64_t all = shape.dims[0] * ((shape.dims[1] + lanes - 1) / lanes);
+  if (!data || isSplat || !all)
+    return 1;
+  int64_t kept = nnSparseRowsKept(data, shape.dims[0], shape.dims[1], lanes);
+  return nnSparseRowsPay(kept, all, 0, rows) ? (double)kept / (double)all : 1;
 }
 
 static double most(double x, double y) { return x > y ? x : y; }
@@ -71,7 +94,8 @@ bool nnBytesAreFaster(MlirOperation op, int64_t byteProducts, bool areRounded) {
     return false;
   double products = (double)nnWeightsProducts(op);
   double asFloats =
-      most(products / nnWinogradSpeedup(op), readsOf(op, 1)) + floatEnd;
+      most(products / nnWinogradSpeedup(op), readsOf(op, 1)) * partRead(op) +
+      floatEnd;
   double asBytes =
       most(products / productsOf(op, byteProducts), readsOf(op, 0.25)) +
       (areRounded ? floatEnd : byteEnd);
