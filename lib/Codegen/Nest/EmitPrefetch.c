@@ -121,9 +121,10 @@ void nnEmitPrefetchAt(NnBuilder b, MlirValue tensor, NnValues at,
 /// Lines of a panel that become due by a step of so many terms, one a term, as
 /// far as that is known: at least one.
 static int64_t linesDue(const Emitter *e, int64_t terms) {
-  bool isKnown = nnIndexIsConstant(e->rowPortion);
-  int64_t portion = isKnown ? e->rowPortion.constant : 0;
-  return 1 + (terms * e->rows * portion >> portionBits);
+  int64_t one = INT64_C(1) << portionBits;
+  int64_t portion =
+      nnIndexIsConstant(e->rowPortion) ? e->rowPortion.constant : 1;
+  return (terms * e->rows * portion + one - 1) >> portionBits;
 }
 
 void nnEmitPrefetch(Emitter *e, int64_t terms) {
