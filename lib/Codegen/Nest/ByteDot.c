@@ -335,9 +335,8 @@ bool nnByteDotFillsTiles(const Stage *s, const ByteDot *dot) {
 }
 
 /// Whether the input is read as it lies in memory, in whole vectors of the
-/// loop's terms, and its parts are no burden for memory.
-static bool isPlainRows(const StageInput *in, int loop) {
-  enum { mostElements = 1 << 22 };
+/// loop's terms, and at most so many elements.
+static bool isPlainRows(const StageInput *in, int loop, int64_t mostElements) {
   NnShape shape = nnValueShape(in->tensor);
   for (int d = 0; d < in->access.rank; ++d)
     if (in->padded[d])
@@ -367,6 +366,8 @@ static bool groupsAreSteps(const Stage *s, const Unscaled *scales, int loop,
 
 bool nnByteDotSplit(const Stage *s, MlirValue widened, const Unscaled *scales,
                     ByteDot *dot) {
+  /// Groups leave no time to read parts from beyond the far cache.
+  enum { most = 1 << 22, mostGrouped = 3 << 17 };
   ByteDot split = {.isThere = true,
                    .isFloat = true,
                    .isSplit = true,
@@ -379,7 +380,9 @@ bool nnByteDotSplit(const Stage *s, MlirValue widened, const Unscaled *scales,
   const StageInput *rows = &s->inputs[split.rows];
   split.loop = nnByteDotLoop(&rows->access, s->numLoops, s->reduction);
   int rowLoop = s->outputLoop[s->outputRank - 2];
-  if (split.loop < 0 || !isPlainRows(rows, split.loop) ||
+  if (split.loop < 0 ||
+      !isPlainRows(rows, split.loop,
+                   mlirValueIsNull(scales->value) ? most : mostGrouped) ||
       nnAccessUses(&rows->access, s->outputLoop[s->outputRank - 1]) ||
       !groupsAreSteps(s, scales, split.loop,
                       (int64_t)amxGroups * split.terms) ||
