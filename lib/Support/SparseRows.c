@@ -20,9 +20,12 @@ static bool isZeroRow(const float *row, int64_t lanes) {
   return true;
 }
 
+/// Of one, where it is would be a constant, which no loop goes through.
+enum { leastRows = 2 };
+
 void nnSparseRowsCount(SparseRows *s) {
   s->kept = 0;
-  s->most = 1;
+  s->most = leastRows;
   for (int64_t list = 0; list < s->lists; ++list) {
     int64_t n = 0;
     for (int64_t row = 0; row < s->rows; ++row)
@@ -76,13 +79,11 @@ static const struct {
   int64_t rows, percent;
 } limits[] = {{4, 85}, {INT64_MAX, 65}};
 
-/// Rows' worth of time that it takes to go on to another list.
-enum { turnCost = 4 };
-
 bool nnSparseRowsPay(int64_t kept, int64_t all, int64_t turns, int64_t rows) {
   int i = 0;
   rows = rows < 0 ? INT64_MAX : rows;
   while (rows > limits[i].rows)
     ++i;
-  return (kept + turnCost * turns) * 100 <= all * limits[i].percent;
+  // To go on to another list takes half a row's time.
+  return (2 * kept + turns) * 100 <= 2 * all * limits[i].percent;
 }

@@ -13,7 +13,7 @@ typedef struct SparseRows {
   const float *data;
   int64_t lists, rows, lanes;
   int64_t kept; ///< Rows of all lists that aren't zero,
-  int64_t most; ///< and of the longest one, 1 if all are empty.
+  int64_t most; ///< and of the longest one, at least 2.
 } SparseRows;
 
 /// Fills in `kept` and `most`.

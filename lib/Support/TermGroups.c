@@ -42,7 +42,8 @@ bool nnTermGroupsChoose(TermGroups *g) {
     int64_t most = mostOfGroups(&next, next.of / 2);
     for (next.keep = 1; next.keep < most;)
       next.keep *= 2;
-    if (next.keep <= mostKept && next.keep * best.of < best.keep * next.of)
+    if (nnTermGroupsTerms(&next) > 1 && next.keep <= mostKept &&
+        next.keep * best.of < best.keep * next.of)
       best = next;
   }
   *g = best;

@@ -36,20 +36,20 @@ MlirValue nnPadAsConv(NnBuilder b, MlirOperation conv, MlirValue x,
   return nnPad(b, x, nnConstantInts(b, (NnInts){2 * rank, all}), scalar, NULL);
 }
 
-/// Whether a row of the window is whole steps. Channels that are no whole
-/// groups of 4 bytes are summed up together with the row's taps, in one step.
+/// Whether there is enough to sum up, and a row of the window is whole steps.
+/// Channels that are no whole groups of 4 bytes are summed up together with the
+/// row's taps, in one step, which takes vectors longest.
 static bool fillsSteps(MlirOperation conv) {
-  enum { most = 64, group = 4 };
+  enum { most = 64, group = 4, fewTerms = 64 };
   NnShape w = nnValueShape(nnConvGetFilter(conv));
   int64_t each = nnElementBytes(nnElementType(nnConvGetFilter(conv)));
   int64_t bytes = w.dims[w.rank - 2] * each;
   if (bytes % group)
     return each == 1 && bytes * w.dims[w.rank - 3] <= most;
-  return nnTileStep(bytes) > 0;
+  return nnTileStep(bytes) > 0 && nnWeightsProducts(conv) >= fewTerms;
 }
 
 static MlirLogicalResult padConv(MlirOperation op, MlirRewriterBase rewriter) {
-  enum { fewTerms = 64 };
   MlirValue x = nnConvGetInput(op), w = nnConvGetFilter(op);
   MlirType element = nnElementType(x);
   NnShape image = nnValueShape(x), filter = nnValueShape(w);
@@ -62,7 +62,7 @@ static MlirLogicalResult padConv(MlirOperation op, MlirRewriterBase rewriter) {
   if (!nnShapeIsStatic(&image) || !nnShapeIsStatic(&filter) ||
       mlirAttributeIsNull(nnConstantValue(w)))
     return nnNoMatch(op, "sizes or weights are unknown");
-  if (nnWeightsProducts(op) < fewTerms || !fillsSteps(op))
+  if (!fillsSteps(op))
     return nnNoMatch(op, "vectors multiply it");
   NnBuilder b = nnBuilderForOp(rewriter, op);
   NnConvOptions options = {.strides = nnConvGetStridesAttr(op),

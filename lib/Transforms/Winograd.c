@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 #include "Winograd.h"
 
-#include "Support/Winograd.h"
 #include "Support/SparseRows.h"
+#include "Support/Winograd.h"
 
 #include "Passes.h"
 #include "Rewrite.h"
@@ -105,7 +105,7 @@ static const struct {
   double elements;    ///< Transformed, from or to the tiles of an image.
   double weightBytes; ///< Read once, from the second-level cache,
   double farBytes;    ///< or from farther, beyond `nearBytes`.
-} perNs = {150, 110, 165, 10, 100, 20};
+} perNs = {150, 115, 165, 10, 100, 20};
 enum { nearBytes = 1 << 20 };
 /// Channels' worth of time that a register tile takes to begin and end.
 enum { tileOverhead = 3 };

@@ -122,3 +122,18 @@ func.func @others(%x: tensor<1x4xf32>, %y: tensor<1x3xf32>) -> (tensor<1x9xf32>,
   }
   return %0, %1 : tensor<1x9xf32>, tensor<1x9xf32>
 }
+
+// One term would have a place that no loop goes through.
+// CHECK-LABEL: func @single
+// CHECK: nn.kernel "matmul"(%{{[^,]*}}, %{{[^,]*}}) :
+func.func @single(%x: tensor<1x2xf32>) -> tensor<1x9xf32> {
+  %w = nn.constant dense<[
+      [1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0],
+      [0.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0]]> : tensor<2x9xf32>
+  %0 = nn.kernel "matmul"(%x, %w) : (tensor<1x2xf32>, tensor<2x9xf32>) -> tensor<1x9xf32> {
+  ^bb0(%a: tensor<1x2xf32>, %b: tensor<2x9xf32>):
+    %1 = nn.matmul %a, %b : (tensor<1x2xf32>, tensor<2x9xf32>) -> tensor<1x9xf32>
+    nn.yield %1 : tensor<1x9xf32>
+  }
+  return %0 : tensor<1x9xf32>
+}

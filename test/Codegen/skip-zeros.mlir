@@ -7,7 +7,7 @@
 // RUN:   --nn-outline-kernels --canonicalize --nn-vectorize-kernels \
 // RUN:   --canonicalize --cse | FileCheck %s --check-prefix=LOOPS
 
-// STATS: 1 sparse
+// STATS: 2 sparse
 
 // CHECK-DAG: #[[ROWS:.*]] = affine_map<(d0, d1, d2) -> (d1 floordiv 16, d2, d1 mod 16)>
 // CHECK-DAG: #[[PLACES:.*]] = affine_map<(d0, d1, d2) -> (d1 floordiv 16, d2)>
@@ -63,6 +63,29 @@ func.func @panels(%x: tensor<5x4xf32>) -> tensor<5x32xf32> {
     nn.yield %1 : tensor<5x32xf32>
   }
   return %0 : tensor<5x32xf32>
+}
+
+// A list of one has room for two: a loop goes through it all the same.
+// CHECK-LABEL: func @single
+// CHECK-DAG: arith.constant dense<{{.*}}> : tensor<1x2x16xf32>
+// CHECK-DAG: arith.constant dense<{{\[\[}}2, 0]]> : tensor<1x2xi32>
+// CHECK-DAG: arith.constant dense<1> : tensor<1xi32>
+// LOOPS-LABEL: func private @matmul_1
+// LOOPS: scf.for %{{.*}} = %c0 to %{{.*}} step %c1 iter_args
+// LOOPS: vector.transfer_read {{.*}} : tensor<1x2x16xf32>, vector<16xf32>
+func.func @single(%x: tensor<5x4xf32>) -> tensor<5x16xf32> {
+  %z = nn.constant dense<[
+      [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0],
+      [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0],
+      [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0],
+      [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]]>
+      : tensor<4x16xf32>
+  %0 = nn.kernel "matmul"(%x, %z) : (tensor<5x4xf32>, tensor<4x16xf32>) -> tensor<5x16xf32> {
+  ^bb0(%a: tensor<5x4xf32>, %b: tensor<4x16xf32>):
+    %1 = nn.matmul %a, %b : (tensor<5x4xf32>, tensor<4x16xf32>) -> tensor<5x16xf32>
+    nn.yield %1 : tensor<5x16xf32>
+  }
+  return %0 : tensor<5x16xf32>
 }
 
 // Zeros that fill no row stay.

@@ -295,14 +295,16 @@ static bool hasSteps(const Stage *s, const ByteDot *dot) {
 }
 
 /// Whether so few bytes are summed up that vectors, which keep sums in
-/// registers for what follows, take less time.
+/// registers for what follows, take less time. They put groups together that
+/// are not full.
 static bool isShort(const Stage *s, const ByteDot *dot) {
-  enum { fewTerms = 64 };
+  enum { fewTerms = 64, fewInParts = 16 };
   int64_t terms = 1;
   for (int loop = 0; loop < s->numLoops; ++loop)
     if (s->reduction[loop])
       terms *= s->extent[loop] == NN_DYNAMIC ? fewTerms : s->extent[loop];
-  return !dot->isFloat && terms < fewTerms;
+  bool isFull = s->extent[dot->loop] % dot->terms == 0;
+  return !dot->isFloat && terms < (isFull ? fewTerms : fewInParts);
 }
 
 /// Whether there are so few products that vectors are through with them before
