@@ -281,6 +281,15 @@ static bool visitPool(NnChannelGraph *graph, MlirOperation op,
                           : keepOperands(graph, op);
 }
 
+/// Goes by channels as a pool does, if what it knows of them is constant.
+static bool visitBatchNorm(NnChannelGraph *graph, MlirOperation op,
+                           NnChannels input) {
+  for (intptr_t i = 1; i < mlirOperationGetNumOperands(op); ++i)
+    if (!isConstant(nnOperand(op, i)))
+      return keepOperands(graph, op);
+  return visitPool(graph, op, input);
+}
+
 //===----------------------------------------------------------------------===//
 // Parts and surroundings
 //===----------------------------------------------------------------------===//
@@ -412,6 +421,8 @@ static bool visitOther(NnChannelGraph *graph, MlirOperation op,
   case NN_OP_ReduceMax:
   case NN_OP_ReduceMin:
     return visitReduction(graph, op, input);
+  case NN_OP_BatchNorm:
+    return visitBatchNorm(graph, op, input);
   case NN_OP_MaxPool:
   case NN_OP_AvgPool:
   case NN_OP_SumPool:

@@ -280,6 +280,15 @@ static bool shrinkElementwise(ChannelPruner *p, MlirOperation op) {
   return ok;
 }
 
+/// Scale, bias, mean and variance of each channel.
+static bool shrinkBatchNorm(ChannelPruner *p, MlirOperation op) {
+  const NnChannels *out = nnChannelsOf(&p->graph, nnResult(op, 0));
+  bool ok = true;
+  for (intptr_t i = 1; i < mlirOperationGetNumOperands(op) && ok; ++i)
+    ok = shrinkOperand(p, op, i, out, 0);
+  return ok;
+}
+
 static void shrinkResult(ChannelPruner *p, MlirOperation op, intptr_t i) {
   const NnChannels *out = nnChannelsOf(&p->graph, nnResult(op, i));
   NnShape shape = nnValueShape(out->value);
@@ -353,6 +362,8 @@ static bool shrinkOp(ChannelPruner *p, MlirOperation op) {
       !shrinks(p, nnChannelsOf(&p->graph, nnResult(op, 0))))
     return true;
   if (nnOpClass(op) == NN_CLASS_ELEMENTWISE && !shrinkElementwise(p, op))
+    return false;
+  if (nnIsaBatchNorm(op) && !shrinkBatchNorm(p, op))
     return false;
   shrinkResult(p, op, 0);
   return true;
