@@ -341,12 +341,14 @@ static void emitSteps(Emitter *e, Sources *in, Index from, Index to,
   Loop l = nnLoopBegin(e->b, from, to, stepTerms(e), n, acc);
   in->rows.term = in->columns.term = e->at[dot->loop] = nnIndexOf(l.iv);
   nnEmitPrefetch(e, dot->isSplit ? 1 : stepTerms(e) / dot->terms);
-  if (dot->isSplit) {
+  // To find the rows of an image takes more than to wait for products.
+  bool isBetween = !dot->isSplit && !e->stage->imageRows.pitch;
+  if (dot->isSplit)
     emitParts(e, &in->rows, &in->columns, acc);
+  else
+    emitStep(e, &in->rows, &in->columns, acc, isBetween);
+  if (!isBetween)
     emitPending(e, acc, 0, 1);
-  } else {
-    emitStep(e, &in->rows, &in->columns, acc, true);
-  }
   nnLoopEnd(e->b, l, n, acc);
 }
 
