@@ -87,6 +87,15 @@ func.func @conv_three_channels(%a: tensor<1x17x19x3xui8> {nn.range = [0, 255]}, 
   return %0 : tensor<1x9x10x18xi32>
 }
 
+// A part of an image that is padded for others.
+func.func @conv_1x1_of_padded(%a: tensor<1x7x9x64xui8> {nn.range = [0, 255]}, %b: tensor<1x1x64x64xi8> {nn.range = [-128, 127]}, %c: tensor<3x3x64x32xi8> {nn.range = [-128, 127]}) -> (tensor<1x7x9x64xi32>, tensor<1x4x5x64xi32>, tensor<1x7x9x32xi32>) {
+  %0 = nn.relu %a : (tensor<1x7x9x64xui8>) -> tensor<1x7x9x64xui8>
+  %1 = nn.conv %0, %b layout = nhwc : (tensor<1x7x9x64xui8>, tensor<1x1x64x64xi8>) -> tensor<1x7x9x64xi32>
+  %2 = nn.conv %0, %b strides = [2, 2] layout = nhwc : (tensor<1x7x9x64xui8>, tensor<1x1x64x64xi8>) -> tensor<1x4x5x64xi32>
+  %3 = nn.conv %0, %c pads = [1, 1, 1, 1] layout = nhwc : (tensor<1x7x9x64xui8>, tensor<3x3x64x32xi8>) -> tensor<1x7x9x32xi32>
+  return %1, %2, %3 : tensor<1x7x9x64xi32>, tensor<1x4x5x64xi32>, tensor<1x7x9x32xi32>
+}
+
 // Steps of less than 64 terms.
 func.func @conv_3x3_x96(%a: tensor<1x5x20x96xi8> {nn.range = [-128, 127]}, %b: tensor<3x3x96x24xi8> {nn.range = [-128, 127]}) -> tensor<1x5x20x24xi32> {
   %0 = nn.conv %a, %b pads = [1, 1, 1, 1] layout = nhwc : (tensor<1x5x20x96xi8>, tensor<3x3x96x24xi8>) -> tensor<1x5x20x24xi32>

@@ -275,8 +275,8 @@ static bool hasMore(const Stage *s, const ByteDot *dot) {
   const StageInput *in = &s->inputs[dot->rows];
   const Linear *last = &in->access.dims[in->access.rank - 1];
   int64_t terms = s->extent[dot->loop];
-  int64_t end =
-      last->constant + (terms + dot->terms - 1) / dot->terms * dot->terms;
+  int64_t end = last->constant - in->low[in->access.rank - 1] +
+                (terms + dot->terms - 1) / dot->terms * dot->terms;
   for (int loop = 0; loop < s->numLoops; ++loop) {
     if (loop == dot->loop || !last->coefficient[loop])
       continue;
@@ -411,6 +411,24 @@ static int findUnitDim(const Stage *s, const StageInput *in, int loop) {
     found = d;
   }
   return found;
+}
+
+bool nnByteDotReadWhole(Stage *s, const ByteDot *dot) {
+  StageInput *in = &s->inputs[dot->rows];
+  MlirOperation slice = nnDefiningOp(in->tensor);
+  if (!tensorIsaExtractSlice(slice) ||
+      !isWhole(tensorExtractSliceGetSource(slice)) ||
+      nnRank(tensorExtractSliceGetSource(slice)) != in->access.rank ||
+      tensorExtractSliceGetNumOffsets(slice) ||
+      tensorExtractSliceGetNumStrides(slice))
+    return false;
+  for (int d = 0; d < in->access.rank; ++d)
+    if (in->padded[d] || tensorExtractSliceGetStaticStridesAt(slice, d) != 1)
+      return false;
+  in->tensor = tensorExtractSliceGetSource(slice);
+  for (int d = 0; d < in->access.rank; ++d)
+    in->low[d] -= tensorExtractSliceGetStaticOffsetsAt(slice, d);
+  return true;
 }
 
 bool nnByteDotJoinRows(Stage *s, const ByteDot *dot) {

@@ -100,6 +100,10 @@ bool nnByteDotFillsTiles(const Stage *s, const ByteDot *dot);
 bool nnByteDotSplit(const Stage *s, MlirValue widened, const Unscaled *scales,
                     ByteDot *dot);
 
+/// Has rows that are a part of a tensor read from all of it, as tile registers
+/// do. False if they are no such part.
+bool nnByteDotReadWhole(Stage *s, const ByteDot *dot);
+
 /// Has one loop go through the rows of an image with the windows between them,
 /// whose results nobody asks for: tile registers would be filled less by rows
 /// that end sooner. False if that doesn't pay.

@@ -136,6 +136,17 @@ typedef struct Nested {
   Tile tile;
 } Nested;
 
+/// Reads a part of a tensor as tile registers do, if they then multiply it.
+static void readWhole(VectorUnit unit, Nested *n) {
+  Nested whole = *n;
+  if (!n->tile.dot.isThere || n->tile.dotUnit == DOT_TILES ||
+      !nnByteDotReadWhole(&whole.flat, &n->tile.dot))
+    return;
+  whole.tile = nnScheduleStage(&whole.flat, unit);
+  if (whole.tile.dotUnit == DOT_TILES)
+    *n = whole;
+}
+
 /// Reads a stage and chooses its tile, of no kind if it stays linalg.
 static void read(MlirRewriterBase rewriter, MlirOperation root, VectorUnit unit,
                  Nested *n) {
@@ -151,6 +162,7 @@ static void read(MlirRewriterBase rewriter, MlirOperation root, VectorUnit unit,
   if (!nnByteDotFlatten(b, &grouped.flat))
     return;
   grouped.tile = nnScheduleStage(&grouped.flat, unit);
+  readWhole(unit, &grouped);
   if (grouped.tile.dotUnit == DOT_TILES &&
       nnByteDotJoinRows(&grouped.flat, &grouped.tile.dot))
     grouped.tile = nnScheduleStage(&grouped.flat, unit);
