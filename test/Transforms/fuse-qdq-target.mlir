@@ -46,3 +46,38 @@ func.func @row(%x: tensor<1x64xui8>) -> tensor<1x64xf32> {
   %2 = nn.linear %0, %1 : (tensor<1x64xf32>, tensor<64x64xf32>) -> tensor<1x64xf32>
   return %2 : tensor<1x64xf32>
 }
+
+// A depthwise convolution of an image that the cache doesn't hold, unless its
+// padding would have to be written.
+// SHORT-LABEL: @far
+// SHORT:         nn.conv {{.*}} -> tensor<1x96x96x48xi32>
+func.func @far(%x: tensor<1x96x96x48xui8>) -> tensor<1x96x96x48xui8> {
+  %w = nn.constant dense<1> : tensor<3x3x1x48xi8>
+  %0 = nn.dequantize %x as !quant.uniform<u8:f32, 0.5> : (tensor<1x96x96x48xui8>) -> tensor<1x96x96x48xf32>
+  %1 = nn.dequantize %w as !quant.uniform<i8:f32, 0.25> : (tensor<3x3x1x48xi8>) -> tensor<3x3x1x48xf32>
+  %2 = nn.conv %0, %1 pads = [1, 1, 1, 1] groups = 48 layout = nhwc : (tensor<1x96x96x48xf32>, tensor<3x3x1x48xf32>) -> tensor<1x96x96x48xf32>
+  %3 = nn.quantize %2 as !quant.uniform<u8:f32, 32.0:128> : (tensor<1x96x96x48xf32>) -> tensor<1x96x96x48xui8>
+  return %3 : tensor<1x96x96x48xui8>
+}
+
+// SHORT-LABEL: @near
+// SHORT:         nn.conv {{.*}} -> tensor<1x48x48x48xf32>
+func.func @near(%x: tensor<1x48x48x48xui8>) -> tensor<1x48x48x48xui8> {
+  %w = nn.constant dense<1> : tensor<3x3x1x48xi8>
+  %0 = nn.dequantize %x as !quant.uniform<u8:f32, 0.5> : (tensor<1x48x48x48xui8>) -> tensor<1x48x48x48xf32>
+  %1 = nn.dequantize %w as !quant.uniform<i8:f32, 0.25> : (tensor<3x3x1x48xi8>) -> tensor<3x3x1x48xf32>
+  %2 = nn.conv %0, %1 pads = [1, 1, 1, 1] groups = 48 layout = nhwc : (tensor<1x48x48x48xf32>, tensor<3x3x1x48xf32>) -> tensor<1x48x48x48xf32>
+  %3 = nn.quantize %2 as !quant.uniform<u8:f32, 32.0:128> : (tensor<1x48x48x48xf32>) -> tensor<1x48x48x48xui8>
+  return %3 : tensor<1x48x48x48xui8>
+}
+
+// SHORT-LABEL: @copied
+// SHORT:         nn.conv {{.*}} -> tensor<1x96x96x48xf32>
+func.func @copied(%x: tensor<1x96x96x48xui8>) -> tensor<1x96x96x48xui8> {
+  %w = nn.constant dense<1> : tensor<3x3x1x48xi8>
+  %0 = nn.dequantize %x as !quant.uniform<u8:f32, 0.5:3> : (tensor<1x96x96x48xui8>) -> tensor<1x96x96x48xf32>
+  %1 = nn.dequantize %w as !quant.uniform<i8:f32, 0.25> : (tensor<3x3x1x48xi8>) -> tensor<3x3x1x48xf32>
+  %2 = nn.conv %0, %1 pads = [1, 1, 1, 1] groups = 48 layout = nhwc : (tensor<1x96x96x48xf32>, tensor<3x3x1x48xf32>) -> tensor<1x96x96x48xf32>
+  %3 = nn.quantize %2 as !quant.uniform<u8:f32, 32.0:128> : (tensor<1x96x96x48xf32>) -> tensor<1x96x96x48xui8>
+  return %3 : tensor<1x96x96x48xui8>
+}

@@ -66,13 +66,23 @@ static double partRead(MlirOperation op) {
 static double most(double x, double y) { return x > y ? x : y; }
 static double least(double x, double y) { return x < y ? x : y; }
 
+/// Whether an image of f32 would come from beyond the second cache, which takes
+/// longer than what is done with it.
+static bool isFar(MlirOperation op) {
+  enum { nearElements = 3 << 17 };
+  NnShape image = nnValueShape(nnOperand(op, 0));
+  return nnShapeNumElements(&image) > nearElements;
+}
+
 /// Of a convolution with groups, whose channels go by themselves or few at a
 /// time.
-static bool isGroupFaster(MlirOperation op, int64_t byteProducts) {
+static bool isGroupFaster(MlirOperation op, int64_t byteProducts,
+                          bool areRounded) {
   NnShape weights = nnValueShape(nnOperand(op, 1));
   int64_t groups = nnConvGetGroups(op), channel = nnWeightsChannel(op);
   if (isDepthwise(op, &weights))
-    return byteProducts >= NN_BYTE_PRODUCTS;
+    return byteProducts >= NN_BYTE_PRODUCTS ||
+           (areRounded && byteProducts > 100 && isFar(op));
   int64_t products = nnWeightsProducts(op), taps = 1;
   for (int64_t d = 0; d + 2 < weights.rank; ++d)
     taps *= weights.dims[channel ? d : d + 2];
@@ -90,7 +100,7 @@ static double productsOf(MlirOperation op, int64_t byteProducts) {
 
 bool nnBytesAreFaster(MlirOperation op, int64_t byteProducts, bool areRounded) {
   if (nnIsaConv(op) && nnConvGetGroups(op) > 1 &&
-      !isGroupFaster(op, byteProducts))
+      !isGroupFaster(op, byteProducts, areRounded))
     return false;
   double products = (double)nnWeightsProducts(op);
   double asFloats =

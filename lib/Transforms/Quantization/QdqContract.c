@@ -274,11 +274,19 @@ static MlirLogicalResult contract(const Product *p, MlirRewriterBase rewriter) {
   return NN_SUCCESS;
 }
 
+/// Whether a padded image is to be written for a convolution with groups: where
+/// bytes gain little, that takes longer than they save.
+static bool isCopied(const Product *p) {
+  return nnIsaConv(p->op) && nnConvGetGroups(p->op) > 1 && pads(p->op) &&
+         !nnQuantIsSymmetric(&p->x.quant);
+}
+
 /// Products of factors that are both computed stay integers: no weights become
 /// f32 when the model is compiled.
 static bool isFaster(const Product *p, int64_t byteProducts) {
   return mlirAttributeIsNull(nnConstantValue(p->w.value)) ||
-         nnBytesAreFaster(p->op, byteProducts, true);
+         (nnBytesAreFaster(p->op, byteProducts, true) &&
+          (byteProducts >= NN_BYTE_PRODUCTS || !isCopied(p)));
 }
 
 MlirLogicalResult nnQdqContract(MlirOperation op, int64_t byteProducts) {
