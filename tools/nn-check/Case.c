@@ -36,8 +36,12 @@ static void readRange(const Case *c, intptr_t i, double range[2]) {
   if (mlirAttributeIsNull(attr) || !mlirAttributeIsAArray(attr) ||
       mlirArrayAttrGetNumElements(attr) != 2)
     return;
-  for (intptr_t k = 0; k < 2; ++k)
-    range[k] = nnAttrFloat(mlirArrayAttrGetElement(attr, k), range[k]);
+  for (intptr_t k = 0; k < 2; ++k) {
+    MlirAttribute bound = mlirArrayAttrGetElement(attr, k);
+    range[k] = mlirAttributeIsAInteger(bound)
+                   ? (double)nnAttrInt(bound, 0)
+                   : nnAttrFloat(bound, range[k]);
+  }
 }
 
 static bool makeInput(const Case *c, intptr_t i) {
