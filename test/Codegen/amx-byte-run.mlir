@@ -96,6 +96,12 @@ func.func @conv_1x1_of_padded(%a: tensor<1x7x9x64xui8> {nn.range = [0, 255]}, %b
   return %1, %2, %3 : tensor<1x7x9x64xi32>, tensor<1x4x5x64xi32>, tensor<1x7x9x32xi32>
 }
 
+// Few taps of few channels.
+func.func @conv_3x3_x3(%a: tensor<1x9x36x3xui8> {nn.range = [0, 255]}, %b: tensor<3x3x3x33xi8> {nn.range = [-128, 127]}) -> tensor<1x5x18x33xi32> {
+  %0 = nn.conv %a, %b strides = [2, 2] pads = [1, 1, 1, 1] layout = nhwc : (tensor<1x9x36x3xui8>, tensor<3x3x3x33xi8>) -> tensor<1x5x18x33xi32>
+  return %0 : tensor<1x5x18x33xi32>
+}
+
 // Steps of less than 64 terms.
 func.func @conv_3x3_x96(%a: tensor<1x5x20x96xi8> {nn.range = [-128, 127]}, %b: tensor<3x3x96x24xi8> {nn.range = [-128, 127]}) -> tensor<1x5x20x24xi32> {
   %0 = nn.conv %a, %b pads = [1, 1, 1, 1] layout = nhwc : (tensor<1x5x20x96xi8>, tensor<3x3x96x24xi8>) -> tensor<1x5x20x24xi32>
