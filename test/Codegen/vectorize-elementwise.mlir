@@ -9,6 +9,7 @@
 #id = affine_map<(m, n) -> (m, n)>
 #row = affine_map<(m, n) -> (n)>
 #column = affine_map<(m, n) -> (m, 0)>
+#nhwc = affine_map<(n, h, w, c) -> (n, h, w, c)>
 #swap = affine_map<(m, n) -> (n, m)>
 
 // One operand a row, one a column: a vector and a scalar for all lanes.
@@ -28,6 +29,44 @@ func.func @broadcast(%x: tensor<32xf32>, %y: tensor<4x1xf32>,
     linalg.yield %s : f32
   } -> tensor<4x32xf32>
   return %r : tensor<4x32xf32>
+}
+
+// Lines of three channels are one row each, also of the inside of an image.
+// CHECK-LABEL: func @inside
+// CHECK:         %[[IN:.*]] = tensor.extract_slice %arg1
+// CHECK:         tensor.collapse_shape %arg0 {{.*}} into tensor<1x8x48xf32>
+// CHECK:         tensor.collapse_shape %[[IN]] {{.*}} into tensor<1x8x48xf32>
+// CHECK-NOT:     vector.{{.*}}mask
+// CHECK:         vector.transfer_write {{.*}} vector<16xf32>, tensor<1x8x48xf32>
+// CHECK:         tensor.insert_slice
+func.func @inside(%x: tensor<1x8x16x3xf32>, %dest: tensor<1x10x18x3xf32>) -> tensor<1x10x18x3xf32> {
+  %in = tensor.extract_slice %dest[0, 1, 1, 0] [1, 8, 16, 3] [1, 1, 1, 1] : tensor<1x10x18x3xf32> to tensor<1x8x16x3xf32>
+  %r = linalg.generic {indexing_maps = [#nhwc, #nhwc],
+      iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+      ins(%x : tensor<1x8x16x3xf32>) outs(%in : tensor<1x8x16x3xf32>) {
+  ^bb0(%a: f32, %o: f32):
+    %s = arith.addf %a, %a : f32
+    linalg.yield %s : f32
+  } -> tensor<1x8x16x3xf32>
+  %whole = tensor.insert_slice %r into %dest[0, 1, 1, 0] [1, 8, 16, 3] [1, 1, 1, 1] : tensor<1x8x16x3xf32> into tensor<1x10x18x3xf32>
+  return %whole : tensor<1x10x18x3xf32>
+}
+
+// Some of the channels don't lie behind one another, but lines do.
+// CHECK-LABEL: func @channels
+// CHECK:         tensor.collapse_shape %{{.*}} {{.*}} into tensor<1x128x16xf32>
+// CHECK-NOT:     into tensor<1x2048xf32>
+func.func @channels(%x: tensor<1x8x16x16xf32>, %dest: tensor<1x8x16x48xf32>) -> tensor<1x8x16x48xf32> {
+  %in = tensor.extract_slice %dest[0, 0, 0, 16] [1, 8, 16, 16] [1, 1, 1, 1] : tensor<1x8x16x48xf32> to tensor<1x8x16x16xf32>
+  %r = linalg.generic {indexing_maps = [#nhwc, #nhwc],
+      iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+      ins(%x : tensor<1x8x16x16xf32>) outs(%in : tensor<1x8x16x16xf32>) {
+  ^bb0(%a: f32, %o: f32):
+    %s = arith.addf %a, %a : f32
+    linalg.yield %s : f32
+  } -> tensor<1x8x16x16xf32>
+  %whole = tensor.insert_slice %r into %dest[0, 0, 0, 16] [1, 8, 16, 16] [1, 1, 1, 1] : tensor<1x8x16x16xf32> into tensor<1x8x16x48xf32>
+  return %whole : tensor<1x8x16x48xf32>
 }
 
 // linalg.index along the vector counts up with its lanes.

@@ -30,6 +30,20 @@ bool nnIsWhole(MlirValue tensor) {
   return tensorIsaEmpty(def) || arithIsaConstant(def);
 }
 
+/// Whether dimension d of a tensor and the next lie in memory as one: the next
+/// is whole, be it of a tensor of which this one is a part.
+static bool liesAsOne(MlirValue tensor, int d) {
+  MlirOperation def = nnDefiningOp(tensor);
+  if (!tensorIsaExtractSlice(def))
+    return nnIsWhole(tensor);
+  MlirValue source = tensorExtractSliceGetSource(def);
+  return nnIsWhole(source) && nnRank(source) == nnRank(tensor) &&
+         !tensorExtractSliceGetNumStrides(def) &&
+         tensorExtractSliceGetStaticStridesAt(def, d) == 1 &&
+         tensorExtractSliceGetStaticStridesAt(def, d + 1) == 1 &&
+         nnValueShape(source).dims[d + 1] == nnValueShape(tensor).dims[d + 1];
+}
+
 /// The dimension that is loop `outer`, followed by one that is `inner`, if
 /// neither is used in another place; -1 if they aren't used, -2 otherwise.
 static int findPair(const Access *a, int outer, int inner) {
@@ -62,6 +76,8 @@ static bool inputMerges(const Stage *s, int i, Pair p) {
 }
 
 static bool pairMerges(const Stage *s, Pair p) {
+  if (!liesAsOne(s->destination, p.dim))
+    return false;
   for (int i = 0; i < s->numInputs; ++i)
     if (!inputMerges(s, i, p))
       return false;
@@ -92,8 +108,7 @@ static bool canMerge(const Stage *s) {
       return false;
   bool hasInit = mlirAttributeIsNull(s->init) &&
                  (nnStageHasReductions(s) || nnStageReads(s, s->numInputs));
-  return !hasInit && nnIsWhole(s->destination) && !hasIndex(s, s->root) &&
-         !hasIndex(s, s->epilogue);
+  return !hasInit && !hasIndex(s, s->root) && !hasIndex(s, s->epilogue);
 }
 
 static bool isOnlyLoop(const Linear *l, int loop) {

@@ -18,9 +18,10 @@ typedef struct Merged {
 /// side by side, or neither of them, and reads the operands in that form.
 Merged nnStageCollapse(NnBuilder b, Stage *s);
 
-/// The result in the shape that it had.
 /// Whether the tensor lies in memory without gaps, whatever becomes of it.
 bool nnIsWhole(MlirValue tensor);
+
+/// The result in the shape that it had.
 MlirValue nnExpandMerged(NnBuilder b, const Merged *m, MlirValue value);
 
 #endif // NN_CODEGEN_COLLAPSESTAGE_H
