@@ -3,6 +3,7 @@
 //===----------------------------------------------------------------------===//
 #include "Native.h"
 
+#include "Codegen/Target/LaneStores.h"
 #include "Codegen/Target/SoftFloat.h"
 
 #include "mlir-c/Target/LLVMIR.h"
@@ -90,7 +91,10 @@ static NnStatus optimize(Native *n) {
   LLVMErrorRef error = LLVMRunPasses(
       n->llvm, full ? kernelPasses : "default<O0>", n->target.machine, options);
   LLVMDisposePassBuilderOptions(options);
-  return fromLLVMError(error, "LLVM's optimizer");
+  status = fromLLVMError(error, "LLVM's optimizer");
+  if (!status)
+    nnStoreLanes(n->llvm);
+  return status;
 }
 
 static NnStatus emit(Native *n, LLVMMemoryBufferRef *object) {

@@ -361,3 +361,9 @@ func.func @cast_empty(%a: tensor<0x2xf32>)
   %0 = nn.cast %a : (tensor<0x2xf32>) -> tensor<0x2xi64>
   return %0 : tensor<0x2xi64>
 }
+
+// A row whose last vector has one lane.
+func.func @cast_i32_i8_lane(%a: tensor<3x11xi32>) -> tensor<3x11xi8> {
+  %0 = nn.cast %a : (tensor<3x11xi32>) -> tensor<3x11xi8>
+  return %0 : tensor<3x11xi8>
+}
