@@ -337,9 +337,9 @@ static MlirValue readPackedWords(Emitter *e, int column) {
                        readFactors(e, in, (Spot){0, column}, type));
 }
 
-/// x and y, one behind the other.
+/// x and y, one behind the other: four vectors of bytes at most.
 static MlirValue concatenate(const Emitter *e, MlirValue x, MlirValue y) {
-  int64_t from[2 * maxTransposed];
+  int64_t from[dotTerms * maxTransposed];
   int64_t n = 2 * nnTypeShape(mlirValueGetType(x)).dims[0];
   for (int64_t i = 0; i < n; ++i)
     from[i] = i;
