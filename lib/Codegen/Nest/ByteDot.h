@@ -32,6 +32,23 @@ typedef enum ByteDotUnit {
   DOT_SHORTS  ///< Two sums in i16, where they fit, and theirs: vpmaddubsw.
 } ByteDotUnit;
 
+/// The units, in the options of passes that agree on them.
+#define NN_BYTE_DOT_OPTION                                                     \
+  {                                                                            \
+    "byte-dot",                                                                \
+        "how products of bytes are summed up: 0 widened, 1 as pairs, "         \
+        "2 as quads, 4 in tiles, 5 as quads that are alike signed, "           \
+        "6 as any quads, 7 as pairs of bytes that fit in i16",                 \
+        NN_OPTION_INT, "0"                                                     \
+  }
+#define NN_FLOAT_DOT_OPTION                                                    \
+  {                                                                            \
+    "float-dot",                                                               \
+        "how products of bf16 are summed up: 0 widened, 3 as pairs, "          \
+        "4 in tiles",                                                          \
+        NN_OPTION_INT, "0"                                                     \
+  }
+
 /// Words of a group of two that are i16, as DOT_PAIRS multiplies them.
 enum { wideTerms = 2 };
 

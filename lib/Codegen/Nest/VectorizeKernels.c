@@ -249,11 +249,7 @@ const NnPassInfo nnVectorizeKernelsPass = {
     .options =
         (const NnOptionInfo[]){
             {"vector-bytes", "bytes of a vector register", NN_OPTION_INT, "64"},
-            {"byte-dot",
-             "how products of bytes are summed up: 0 widened, 1 as pairs, "
-             "2 as quads, 4 in tiles, 5 as quads that are alike signed, "
-             "6 as any quads",
-             NN_OPTION_INT, "0"},
+            NN_BYTE_DOT_OPTION,
             {"registers", "number of vector registers", NN_OPTION_INT, "32"},
             {"min-cost", "nanoseconds a kernel takes that is split",
              NN_OPTION_INT, "1000"},
@@ -261,10 +257,7 @@ const NnPassInfo nnVectorizeKernelsPass = {
              NN_OPTION_INT, "0"},
             {"note-schedules", "keep lines of a schedule file on functions",
              NN_OPTION_BOOL, NULL},
-            {"float-dot",
-             "how products of bf16 are summed up: 0 widened, 3 as pairs, "
-             "4 in tiles",
-             NN_OPTION_INT, "0"},
+            NN_FLOAT_DOT_OPTION,
             {"permutes-bytes", "bytes are looked up in registers of 64",
              NN_OPTION_BOOL, NULL},
         },

@@ -192,15 +192,8 @@ const NnPassInfo nnPackWeightsPass = {
     .options =
         (const NnOptionInfo[]){
             {"vector-bytes", "bytes of a vector register", NN_OPTION_INT, "64"},
-            {"byte-dot",
-             "how products of bytes are summed up: 0 widened, 1 as pairs, "
-             "2 as quads, 4 in tiles, 5 as quads that are alike signed, "
-             "6 as any quads, 7 as pairs of bytes that fit in i16",
-             NN_OPTION_INT, "0"},
-            {"float-dot",
-             "how products of bf16 are summed up: 0 widened, 3 as pairs, "
-             "4 in tiles",
-             NN_OPTION_INT, "0"},
+            NN_BYTE_DOT_OPTION,
+            NN_FLOAT_DOT_OPTION,
         },
     .numOptions = 3,
     .statistics =
